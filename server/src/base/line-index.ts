@@ -1,0 +1,48 @@
+/**
+ * Where the lines of a text start. A line ends at LF, CR LF or a bare CR, as Python and LSP count them, so
+ * line numbers agree with what an editor shows. Exact: it never errs either way.
+ */
+
+export interface Position {
+  /** From 0. */
+  readonly line: number;
+  /** UTF-16 units from 0. */
+  readonly character: number;
+}
+
+/** Offsets at which lines start; the first is 0. A text has one line more than it has line ends. */
+export function lineStarts(text: string): readonly number[] {
+  const starts = [0];
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit === 10 || (unit === 13 && text.charCodeAt(at + 1) !== 10)) starts.push(at + 1);
+  }
+  return starts;
+}
+
+/** The line, from 0, that holds `offset`; offsets beyond the text belong to the last line. */
+export function lineAt(starts: readonly number[], offset: number): number {
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((starts[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+export function positionAt(starts: readonly number[], offset: number): Position {
+  const line = lineAt(starts, offset);
+  return { line, character: offset - (starts[line] ?? 0) };
+}
+
+/** The text of a line without its line end; '' for a line that does not exist. */
+export function lineText(text: string, starts: readonly number[], line: number): string {
+  const start = starts[line];
+  if (start === undefined) return '';
+  let end = starts[line + 1] ?? text.length;
+  if (end > start && text.charCodeAt(end - 1) === 10) end--;
+  if (end > start && text.charCodeAt(end - 1) === 13) end--;
+  return text.slice(start, end);
+}
