@@ -1,0 +1,72 @@
+/**
+ * What both hosts of the extension share: which documents the server sees, what it is told at the start, and the
+ * life of the client around it. The two entries add only the transport. Errs towards silence: a document that
+ * merely shows a text from elsewhere (an old version in a diff, a notebook cell) is never sent to the server.
+ */
+import * as vscode from 'vscode';
+import type { BaseLanguageClient, LanguageClientOptions, Middleware } from 'vscode-languageclient';
+import { registerCommands } from './commands.ts';
+import { crashHandler } from './crash-handler.ts';
+import { registerRulePages } from './rule-page.ts';
+import { showStatus } from './status.ts';
+
+/** Where a host that has no file system finds the data files; URIs as strings. Node reads them beside the bundle. */
+export interface AssetLocations {
+  readonly 'web-tree-sitter.wasm': string;
+  readonly 'tree-sitter-python.wasm': string;
+  readonly 'knowledge.json': string;
+}
+
+/** Makes the client of one host; the options are complete. */
+export type ClientFactory = (options: LanguageClientOptions) => BaseLanguageClient;
+
+/** Schemes of texts that are views of a file, or parts of one: findings there would be seen twice, or be wrong. */
+const viewSchemes: readonly string[] = [
+  'git',
+  'review',
+  'pr',
+  'output',
+  'vscode-local-history',
+  'vscode-notebook-cell',
+  'vscode-interactive-input',
+  'chat-editing-snapshot-text-model',
+];
+
+/**
+ * Starts the server and everything that hangs on it; `context` disposes all but the client itself. Never rejects: a
+ * server that cannot start leaves a message, a stopped client and the command that tries again.
+ */
+export async function startClient(
+  context: vscode.ExtensionContext,
+  create: ClientFactory,
+  assets?: AssetLocations,
+): Promise<BaseLanguageClient> {
+  const output = vscode.window.createOutputChannel('Interleave', { log: true });
+  const client = create(clientOptions(output, assets));
+  context.subscriptions.push(output, showStatus(client), ...registerCommands(client, output), registerRulePages(client));
+  // The client shows its own failure; the commands must outlive it, or nothing could start the server again.
+  await client.start().catch(() => undefined);
+  return client;
+}
+
+function clientOptions(output: vscode.LogOutputChannel, assets: AssetLocations | undefined): LanguageClientOptions {
+  return {
+    documentSelector: [{ language: 'python' }],
+    outputChannel: output,
+    initializationOptions: { locale: vscode.env.language, ...(assets === undefined ? {} : { assets }) },
+    errorHandler: crashHandler(() => Date.now()),
+    middleware: ownDocumentsOnly(),
+  };
+}
+
+/** The protocol's filters know no exception, so views are stopped at the door: never opened, never asked about. */
+function ownDocumentsOnly(): Middleware {
+  const isView = (document: vscode.TextDocument | vscode.Uri): boolean =>
+    viewSchemes.includes('uri' in document ? document.uri.scheme : document.scheme);
+  return {
+    didOpen: async (document, next) => (isView(document) ? undefined : next(document)),
+    provideDiagnostics: (document, previous, token, next) => (isView(document) ? undefined : next(document, previous, token)),
+    provideHover: (document, position, token, next) => (isView(document) ? undefined : next(document, position, token)),
+    provideCodeActions: (document, range, context, token, next) => (isView(document) ? undefined : next(document, range, context, token)),
+  };
+}

@@ -1,0 +1,33 @@
+/**
+ * The page of a rule or a topic, as the Markdown preview of a document that exists only here. The words come from
+ * the server, so that the page is the same text that hover and command line show.
+ */
+import * as vscode from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import type { ExplainParams, ExplainResult } from '../../server/src/lsp/protocol.ts';
+
+const scheme = 'interleave-page';
+const explainMethod = 'interleave/explain';
+
+/** Serves `interleave-page:` documents by asking the server each time one is opened. */
+export function registerRulePages(client: BaseLanguageClient): vscode.Disposable {
+  return vscode.workspace.registerTextDocumentContentProvider(scheme, {
+    provideTextDocumentContent: (uri, token) => readPage(client, subjectOf(uri), token),
+  });
+}
+
+/** Opens the page of a code, a rule's name or a topic; says so when there is none. */
+export async function openRulePage(subject: string): Promise<void> {
+  const uri = vscode.Uri.from({ scheme, path: `/${subject}.md` });
+  const page = await vscode.workspace.openTextDocument(uri);
+  if (page.getText() !== '') await vscode.commands.executeCommand('markdown.showPreview', uri);
+  else await vscode.window.showInformationMessage(vscode.l10n.t('Interleave has no page about “{0}”.', subject));
+}
+
+const subjectOf = (uri: vscode.Uri): string => uri.path.slice(1, -'.md'.length);
+
+async function readPage(client: BaseLanguageClient, subject: string, token: vscode.CancellationToken): Promise<string> {
+  const params: ExplainParams = { subject };
+  const page = await client.sendRequest<ExplainResult>(explainMethod, params, token);
+  return page?.markdown ?? '';
+}
