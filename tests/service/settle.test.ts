@@ -51,10 +51,13 @@ class Typist {
     this.state = settled(parse(text));
   }
 
+  /** Replaces what differs and keeps the common end, as an editor does. */
   type(at: string, newText: string): this {
     const start = this.text.indexOf(at);
     if (start < 0) throw new Error(`no ${at} in ${this.text}`);
-    return this.apply({ span: { start, end: start + at.length }, newText });
+    let same = 0;
+    while (same < at.length && same < newText.length && at.at(-1 - same) === newText.at(-1 - same)) same++;
+    return this.apply({ span: { start, end: start + at.length - same }, newText: newText.slice(0, newText.length - same) });
   }
 
   apply(edit: TextEdit): this {

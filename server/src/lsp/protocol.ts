@@ -1,0 +1,21 @@
+/**
+ * What the extension and the server say to each other beyond the protocol. Types and names only: the client
+ * imports this file for its types alone.
+ */
+
+/** `interleave/explain`: the page of a rule or a topic, in the reader's language. */
+export const explainMethod = 'interleave/explain';
+/** `subject` is a code (`PC0204`), the name of a rule or the name of a topic. */
+export interface ExplainParams {
+  readonly subject: string;
+}
+/** `null` where there is no such page. */
+export type ExplainResult = { readonly title: string; readonly markdown: string } | null;
+
+/** What the client tells in `initializationOptions`; every field may be missing. */
+export interface InitializationOptions {
+  /** The language the editor is displayed in; counts more than the protocol's own `locale`. */
+  readonly locale?: string;
+  /** Name of an asset → where a host without a file system fetches it. */
+  readonly assets?: Readonly<Record<string, string>>;
+}
