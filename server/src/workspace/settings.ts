@@ -8,6 +8,7 @@ import { parse as parseToml } from 'smol-toml';
 import type { Language } from '../base/language.ts';
 import { languageOf } from '../base/language.ts';
 import type { Severity } from '../rules/rule.ts';
+import { globOptions } from './files.ts';
 import { parseTargetVersion } from './target-version.ts';
 
 export interface Settings {
@@ -128,9 +129,10 @@ function readPythonVersion(draft: Draft, value: unknown): string | undefined {
   return set(draft, 'pythonVersion', value.trim());
 }
 
-/** A glob becomes a regular expression: few wildcards keep its matching linear in practice. */
+/** A glob becomes a regular expression, and each wildcard adds a degree to its worst case: few of them keep it cheap. */
 const maxGlobLength = 300;
-const maxGlobWildcards = 16;
+const maxDeepWildcards = 3;
+const maxWildcardsInName = 3;
 
 function readExclude(draft: Draft, value: unknown): string | undefined {
   if (!Array.isArray(value) || !value.every((glob) => typeof glob === 'string')) return "a list of globs such as ['generated/**']";
@@ -140,9 +142,12 @@ function readExclude(draft: Draft, value: unknown): string | undefined {
 }
 
 function isUsableGlob(glob: string): boolean {
-  if (glob === '' || glob.length > maxGlobLength || (glob.match(/\*+|[+@!?]\(/g)?.length ?? 0) > maxGlobWildcards) return false;
+  if (glob === '' || glob.length > maxGlobLength) return false;
+  const names = glob.split('/');
+  if (names.filter((name) => name === '**').length > maxDeepWildcards) return false;
+  if (names.some((name) => name.split('*').length - 1 > maxWildcardsInName)) return false;
   try {
-    picomatch(glob);
+    picomatch(glob, globOptions);
     return true;
   } catch {
     return false;
