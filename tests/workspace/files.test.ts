@@ -60,7 +60,7 @@ describe('choosing', () => {
   });
   it('the costliest globs the settings admit stay cheap', () => {
     const excluded = excludeTest(['*a*a*b', '**/**/**/x', '*(a)+(a)+(+(a))b', '{a,b}{a,b}{a,b}{a,b}{a,b}c']);
-    expect(excluded('a'.repeat(1000))).toBe(false);
+    expect(excluded('a'.repeat(255))).toBe(false);
     expect(excluded('a/'.repeat(200))).toBe(false);
   });
   it('a .gitignore ignores, and includes again', () => {

@@ -22,7 +22,7 @@ describe('from the editor', () => {
       severity: { PC0204: 'off' },
       pythonVersion: '3.14t',
       exclude: ['generated/**'],
-      hoverApi: false,
+      hover: { api: false },
       trace: { server: 'off' },
     });
     expect(problems).toEqual([]);
@@ -41,7 +41,9 @@ describe('from the editor', () => {
   );
   it.each([
     [{ enable: 'yes' }, 'enable'],
-    [{ hoverApi: 1 }, 'hoverApi'],
+    [{ hover: { api: 1 } }, 'hover.api'],
+    [{ hover: { page: 1 } }, 'hover.page'],
+    [{ hover: false }, 'hover'],
     [{ language: 'fr' }, 'language'],
     [{ language: 5 }, 'language'],
     [{ pythonVersion: '2.7' }, 'pythonVersion'],
@@ -52,7 +54,7 @@ describe('from the editor', () => {
     [{ severity: { PC0204: 'fatal' } }, 'severity.PC0204'],
     [{ severity: { PC9999: 'off' } }, 'severity.PC9999'],
     [{ colour: true }, 'colour'],
-    [{ 'hover-api': false }, 'hover-api'],
+    [{ 'python-versions': '3.9' }, 'python-versions'],
     [[1], 'interleave'],
     ['text', 'interleave'],
   ])('%j is passed over and said', (section, key) => {
@@ -84,7 +86,7 @@ describe('from pyproject.toml', () => {
     const text = `
       [tool.interleave]
       python-version = "3.13"
-      hover-api = false
+      hover.api = false
       exclude = ["vendor"]
       [tool.interleave.severity]
       release-skipped-by-exception = "error"

@@ -21,7 +21,7 @@ export interface Settings {
   readonly pythonVersion?: string;
   /** Globs relative to the project's root; one without a slash matches at any depth. */
   readonly exclude: readonly string[];
-  /** Whether hovering over a library name such as `threading.Lock` explains it. */
+  /** `hover.api`: whether hovering over a library name such as `threading.Lock` explains it. */
   readonly hoverApi: boolean;
 }
 
@@ -86,7 +86,7 @@ interface Context {
 
 const readers: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ['enable', (draft, value) => (typeof value === 'boolean' ? set(draft, 'enable', value) : 'true or false')],
-  ['hoverApi', (draft, value) => (typeof value === 'boolean' ? set(draft, 'hoverApi', value) : 'true or false')],
+  ['hover', readHover],
   ['language', readLanguage],
   ['pythonVersion', readPythonVersion],
   ['exclude', readExclude],
@@ -114,6 +114,16 @@ function readTable(section: unknown, rules: ReadonlySet<string>, canonical: (key
 
 function set<K extends keyof Draft>(draft: Draft, key: K, value: Draft[K]): undefined {
   draft[key] = value;
+}
+
+function readHover(draft: Draft, value: unknown, { say }: Context): string | undefined {
+  if (!isTable(value)) return 'a table of settings';
+  for (const [key, choice] of Object.entries(value)) {
+    if (key !== 'api') say(key, 'unknown setting');
+    else if (typeof choice === 'boolean') set(draft, 'hoverApi', choice);
+    else if (choice !== null) say(key, `expected true or false, found ${shown(choice)}`);
+  }
+  return undefined;
 }
 
 /** `auto` and the empty text are how an editor says "not set". */
