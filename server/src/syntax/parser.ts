@@ -1,0 +1,51 @@
+/**
+ * Loads the Python grammar and hands out parsers: one shot for the command line, documents for the editor.
+ * All trees are made and deleted behind this interface; nobody outside `syntax/` sees one.
+ */
+import { Language, Parser } from 'web-tree-sitter';
+import type { ModuleIr } from '../ir/module.ts';
+import { readNodeTypes } from './node-types.ts';
+import { type SyntaxDocument, TreeDocument } from './syntax-document.ts';
+import type { TreeCounts } from './tree-counts.ts';
+
+export interface ParserAssets {
+  /** tree-sitter's own WebAssembly: its bytes, or its path or URL. Absent: next to web-tree-sitter's script, which only Node finds by itself. */
+  readonly runtime?: Uint8Array | string;
+  readonly grammar: Uint8Array;
+}
+
+export interface ParsedFile {
+  readonly module: ModuleIr;
+  /** Whether any part of the text does not parse. */
+  readonly hasError: boolean;
+}
+
+export interface PythonParser {
+  parse(text: string): ParsedFile;
+  open(text: string): SyntaxDocument;
+  /** How many trees were made and deleted so far: equal when no document is open. */
+  readonly trees: TreeCounts;
+}
+
+/** Rejects when a file is not the WebAssembly it should be, or the grammar has another ABI than the runtime. */
+export async function loadParser({ runtime, grammar }: ParserAssets): Promise<PythonParser> {
+  await Parser.init(runtimeOptions(runtime));
+  const language = await Language.load(grammar);
+  const types = readNodeTypes(language);
+  const trees = { made: 0, deleted: 0 };
+  const newDocument = (text: string): TreeDocument => new TreeDocument(text, { language, types, trees });
+  return { parse: (text) => parseOnce(newDocument(text)), open: newDocument, trees };
+}
+
+function runtimeOptions(runtime: Uint8Array | string | undefined): Parameters<typeof Parser.init>[0] {
+  if (runtime === undefined) return {};
+  return typeof runtime === 'string' ? { locateFile: () => runtime } : { wasmBinary: runtime };
+}
+
+function parseOnce(document: SyntaxDocument): ParsedFile {
+  try {
+    return { module: document.module(), hasError: document.hasError };
+  } finally {
+    document.dispose();
+  }
+}

@@ -1,0 +1,160 @@
+/**
+ * One open file: its text, its tree, and the units lowered last. Edits are told to the tree and remembered;
+ * `parse` works incrementally and in slices; `module` lowers what changed.
+ *
+ * An incremental tree with errors may differ from a fresh one of the same text: call `refresh` before a
+ * result must be a function of the text alone.
+ */
+import { Edit, type Language, Parser, type Tree } from 'web-tree-sitter';
+import type { TextEdit } from '../base/span.ts';
+import type { ModuleIr } from '../ir/module.ts';
+import { lowerModule } from './lower-module.ts';
+import type { NodeTypes } from './node-types.ts';
+import { type Replacement, UnitMemory } from './reuse.ts';
+import { clampEdit, normalizeLineEnds, pointAt } from './source-text.ts';
+
+export interface SyntaxDocument {
+  readonly text: string;
+  /** One after the other; the offsets of each count in the text the ones before it have left. Offsets outside the text are taken for its ends. */
+  apply(edits: readonly TextEdit[]): void;
+  /** Goes on parsing until done (true) or until `shouldPause` says so (false); the next call resumes. */
+  parse(shouldPause?: () => boolean): boolean;
+  /** Units that no edit touched are the same objects as the last time. Parses to the end first, if need be. */
+  module(): ModuleIr;
+  /** Whether any part of the text does not parse. Parses to the end first, if need be. */
+  readonly hasError: boolean;
+  /** Forgets the tree, so that the next parse starts from nothing. */
+  refresh(): void;
+  /** Frees what the document holds outside JavaScript; nothing else may be called afterwards. */
+  dispose(): void;
+}
+
+export interface DocumentTools {
+  readonly language: Language;
+  readonly types: NodeTypes;
+  readonly trees: { made: number; deleted: number };
+}
+
+/** Small enough that re-reading after an edit copies little, large enough that a full parse rarely asks. */
+const chunkLength = 512;
+/** More edits than this between two lowerings, and everything is lowered anew. */
+const maxEdits = 1000;
+
+export class TreeDocument implements SyntaxDocument {
+  #text: string;
+  #source: string;
+  #tree: Tree | undefined;
+  #current = false;
+  #module: ModuleIr | undefined;
+  #memory = new UnitMemory([]);
+  #edits: Replacement[] = [];
+  readonly #parser = new Parser();
+  readonly #tools: DocumentTools;
+
+  constructor(text: string, tools: DocumentTools) {
+    this.#text = text;
+    this.#source = normalizeLineEnds(text);
+    this.#tools = tools;
+    this.#parser.setLanguage(tools.language);
+  }
+
+  get text(): string {
+    return this.#text;
+  }
+
+  apply(edits: readonly TextEdit[]): void {
+    for (const edit of edits) this.#applyOne(clampEdit(edit, this.#text.length));
+    if (edits.length > 0) this.#invalidate();
+  }
+
+  parse(shouldPause?: () => boolean): boolean {
+    if (this.#current) return true;
+    const source = this.#source;
+    const read = (index: number): string => source.slice(index, index + chunkLength);
+    const tree = this.#parser.parse(read, this.#tree ?? null, shouldPause ? { progressCallback: () => shouldPause() } : {});
+    if (!tree) return false;
+    this.#tools.trees.made += 1;
+    this.#dropTree();
+    this.#tree = tree;
+    this.#current = true;
+    return true;
+  }
+
+  module(): ModuleIr {
+    const tree = this.#parsed();
+    this.#module ??= this.#lower(tree);
+    return this.#module;
+  }
+
+  get hasError(): boolean {
+    return this.#parsed().rootNode.hasError;
+  }
+
+  refresh(): void {
+    this.#dropTree();
+    this.#invalidate();
+  }
+
+  dispose(): void {
+    this.#dropTree();
+    this.#parser.delete();
+  }
+
+  #applyOne({ span, newText }: TextEdit): void {
+    const before = this.#source;
+    const text = this.#text.slice(0, span.start) + newText + this.#text.slice(span.end);
+    const after = normalizeLineEnds(text);
+    // A CR before the edit may have been alone and no longer is, or the other way round.
+    const start = this.#text[span.start - 1] === '\r' ? span.start - 1 : span.start;
+    const newEnd = span.start + newText.length;
+    this.#tree?.edit(
+      new Edit({
+        startIndex: start,
+        oldEndIndex: span.end,
+        newEndIndex: newEnd,
+        startPosition: pointAt(before, start),
+        oldEndPosition: pointAt(before, span.end),
+        newEndPosition: pointAt(after, newEnd),
+      }),
+    );
+    this.#edits.push({ start, oldEnd: span.end, newEnd });
+    this.#text = text;
+    this.#source = after;
+  }
+
+  #lower(tree: Tree): ModuleIr {
+    const edits = this.#edits;
+    const memory = edits.length > maxEdits ? new UnitMemory([]) : this.#memory;
+    const cursor = tree.walk();
+    const module = lowerModule(cursor, {
+      text: this.#text,
+      types: this.#tools.types,
+      hasError: tree.rootNode.hasError,
+      reuse: (start, end) => memory.find(start, end, edits),
+    });
+    cursor.delete();
+    this.#memory = new UnitMemory(module.units);
+    this.#edits = [];
+    return module;
+  }
+
+  #parsed(): Tree {
+    this.parse();
+    if (!this.#tree) throw new Error('a parse that nobody paused gave no tree');
+    return this.#tree;
+  }
+
+  /** A paused parse must not be resumed on another text. */
+  #invalidate(): void {
+    this.#parser.reset();
+    this.#current = false;
+    this.#module = undefined;
+  }
+
+  #dropTree(): void {
+    if (!this.#tree) return;
+    this.#tree.delete();
+    this.#tools.trees.deleted += 1;
+    this.#tree = undefined;
+  }
+}

@@ -1,0 +1,109 @@
+/**
+ * A syntax tree copied out of WebAssembly: plain objects, without comments and without the punctuation
+ * nobody asks for. Each call across the WebAssembly border costs hundreds of nanoseconds, so a subtree
+ * crosses it once, in one cursor walk without recursion, and is then free to be visited in any order.
+ *
+ * Errs towards keeping: a node type this file does not know is copied like any other.
+ */
+import type { TreeCursor } from 'web-tree-sitter';
+import type { PlacedUnit } from '../ir/module.ts';
+import { errorType, type NodeTypes } from './node-types.ts';
+
+/** Offsets count from the start of the file. The `type` of a token is its text; only the token `:` has offsets. */
+export interface SyntaxNode {
+  readonly type: string;
+  /** '' where the grammar names no field, or where nobody asks (see `node-types.ts`). */
+  readonly field: string;
+  readonly named: boolean;
+  readonly start: number;
+  readonly end: number;
+  readonly children: readonly SyntaxNode[];
+  /** An ERROR or a MISSING node lies inside, or is this node. Members taken out of a class do not count. */
+  readonly broken: boolean;
+  /** Set instead of `children` on a class body whose members were lowered on the way. `at` counts from the start of the file. */
+  readonly members?: readonly PlacedUnit[];
+}
+
+export interface CopyOptions {
+  readonly types: NodeTypes;
+  /** False when the tree is known to be without errors: saves a call per node. */
+  readonly checkMissing: boolean;
+  /** Asked, with the cursor on it, for the members of the body of the class (decorated or not) that is the root of the copy. */
+  readonly classBody?: (cursor: TreeCursor) => readonly PlacedUnit[];
+}
+
+type Growing = { -readonly [K in keyof SyntaxNode]: K extends 'children' ? Growing[] : SyntaxNode[K] };
+
+/** Copies the subtree under the cursor, which afterwards stands where it stood. */
+export function copySubtree(cursor: TreeCursor, options: CopyOptions): SyntaxNode {
+  const root = read(cursor, cursor.nodeTypeId, undefined, options);
+  if (!descends(cursor, root, [], options)) return root;
+  const path: Growing[] = [root];
+  for (;;) {
+    const child = readChild(cursor, path, options);
+    if (child && descends(cursor, child, path, options)) {
+      path.push(child);
+    } else if (!advances(cursor, path)) {
+      return root;
+    }
+  }
+}
+
+/** The cursor's node as a new child of the last node of the path; undefined when it is of no interest. */
+function readChild(cursor: TreeCursor, path: readonly Growing[], options: CopyOptions): Growing | undefined {
+  const parent = path.at(-1);
+  if (!parent) return undefined;
+  const id = cursor.nodeTypeId;
+  const name = options.types.names[id];
+  const dropped = name === ':' ? parent.type !== 'function_definition' && parent.type !== 'lambda' : options.types.dropped[id];
+  if (dropped) {
+    if (options.checkMissing && cursor.nodeIsMissing) parent.broken = true;
+    return undefined;
+  }
+  const child = read(cursor, id, parent, options);
+  parent.children.push(child);
+  if (child.broken) parent.broken = true;
+  return child;
+}
+
+function read(cursor: TreeCursor, id: number, parent: Growing | undefined, { types, checkMissing }: CopyOptions): Growing {
+  const type = types.names[id] ?? errorType;
+  const named = types.named[id] ?? true;
+  const placed = named || type === ':' || parent === undefined;
+  return {
+    type,
+    field: parent && !types.fieldless.has(parent.type) ? (types.fields[cursor.currentFieldId] ?? '') : '',
+    named,
+    start: placed ? cursor.startIndex : 0,
+    end: placed ? cursor.endIndex : 0,
+    children: [],
+    broken: type === errorType || (checkMissing && cursor.nodeIsMissing),
+  };
+}
+
+/** Moves to the first child, if there is one to look at. */
+function descends(cursor: TreeCursor, node: Growing, path: readonly Growing[], options: CopyOptions): boolean {
+  if (!node.named || options.types.leaves.has(node.type)) return false;
+  if (node.type === 'block' && options.classBody && isOwnClassBody(path)) {
+    node.members = options.classBody(cursor);
+    return false;
+  }
+  return cursor.gotoFirstChild();
+}
+
+function isOwnClassBody(path: readonly Growing[]): boolean {
+  if (path.at(-1)?.type !== 'class_definition') return false;
+  return path.length === 1 || (path.length === 2 && path[0]?.type === 'decorated_definition');
+}
+
+/** Moves to the next node in document order that is not below the current one; false at the end of the root. */
+function advances(cursor: TreeCursor, path: Growing[]): boolean {
+  while (!cursor.gotoNextSibling()) {
+    cursor.gotoParent();
+    const done = path.pop();
+    const parent = path.at(-1);
+    if (!parent) return false;
+    if (done?.broken) parent.broken = true;
+  }
+  return true;
+}
