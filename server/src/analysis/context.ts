@@ -1,0 +1,43 @@
+/** What every analysis may ask: the program, what expressions evaluate to, the target interpreter, other analyses. */
+import type { Span } from '../base/span.ts';
+import { type Analysis as GenericAnalysis, Memo } from '../engine/context.ts';
+import { Evaluator } from '../semantic/evaluate.ts';
+import type { Program } from '../semantic/program.ts';
+import type { FunctionSymbol, ModuleSymbol, Scope } from '../semantic/symbols.ts';
+import type { Unit } from '../ir/module.ts';
+import type { Location } from './location.ts';
+
+/** The interpreter the program is meant for: `version` is major and minor; `freeThreaded` a build without the GIL. */
+export interface Target { readonly version: readonly [number, number]; readonly freeThreaded: boolean }
+
+export class Context {
+  readonly program: Program;
+  readonly evaluator: Evaluator;
+  readonly target: Target;
+  private readonly memo = new Memo<Context>();
+
+  constructor(program: Program, target: Target) {
+    this.program = program;
+    this.target = target;
+    this.evaluator = new Evaluator(program);
+  }
+
+  get<K extends object, R>(analysis: Analysis<K, R>, key: K): R {
+    return this.memo.get(analysis, key, this);
+  }
+}
+
+export type Analysis<K extends object, R> = GenericAnalysis<K, R, Context>;
+export const defineAnalysis = <K extends object, R>(analysis: Analysis<K, R>): Analysis<K, R> => analysis;
+
+/** Code that runs as one: a function, or the statements of a module. */
+export type Body = FunctionSymbol | ModuleSymbol;
+
+/** The body whose code runs in `scope`; a class body has none of its own. */
+export function bodyOf(scope: Scope): Body | undefined {
+  const { owner } = scope;
+  return owner.kind === 'class' ? undefined : owner;
+}
+
+export const moduleOf = (body: Body): ModuleSymbol => (body.kind === 'module' ? body : body.module);
+export const locate = (body: Body, unit: Unit, span: Span): Location => ({ file: moduleOf(body).file, unit, start: span.start, end: span.end });

@@ -1,0 +1,46 @@
+/** Types that annotations name, as evidence: `threading.Lock`, `Optional[Lock]`, `Lock | None`, `"Lock"`, a class of the program. Containers say nothing. */
+import type { Expression } from '../ir/expression.ts';
+import { canonicalName } from '../models/library.ts';
+import type { Evaluator } from './evaluate.ts';
+import type { Scope } from './symbols.ts';
+import type { Value } from './value.ts';
+
+const wrappers: ReadonlySet<string> = new Set(['typing.Optional', 'typing.Annotated', 'typing.Final', 'typing.ClassVar', 'typing.Union', 'dataclasses.InitVar']);
+
+export function evaluateAnnotation(annotation: Expression, scope: Scope, evaluator: Evaluator): readonly Value[] {
+  switch (annotation.kind) {
+    case 'name':
+    case 'attribute':
+      return evaluator.evaluate(annotation, scope).values.flatMap(instanceOf);
+    case 'constant':
+      return annotation.type === 'str' ? dotted(String(annotation.value), scope, evaluator) : [];
+    case 'binary':
+      return annotation.operator === '|' ? [annotation.left, annotation.right].flatMap((side) => evaluateAnnotation(side, scope, evaluator)) : [];
+    case 'subscript': {
+      const wrapped = evaluator.evaluate(annotation.object, scope).values.some((value) => value.kind === 'library' && wrappers.has(value.name));
+      return wrapped ? annotation.indices.flatMap((index) => evaluateAnnotation(index, scope, evaluator)) : [];
+    }
+    case 'collection':
+      return annotation.elements.flatMap((element) => evaluateAnnotation(element, scope, evaluator));
+    case 'parenthesized':
+      return evaluateAnnotation(annotation.value, scope, evaluator);
+    default:
+      return [];
+  }
+}
+
+function instanceOf(value: Value): readonly Value[] {
+  if (value.kind === 'class') return [{ kind: 'object', cls: value.cls }];
+  if (value.kind !== 'library' || !/(^|\.)_?[A-Z]\w*$/.test(value.name) || value.name.startsWith('typing.')) return [];
+  return [{ kind: 'instance', type: canonicalName(value.name) }];
+}
+
+/** A quoted annotation that is a plain dotted name. */
+function dotted(text: string, scope: Scope, evaluator: Evaluator): readonly Value[] {
+  const path = /^\s*([A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*)\s*$/.exec(text)?.[1]?.split('.');
+  const first = path?.[0];
+  if (!path || first === undefined) return [];
+  let values = evaluator.lookup(first, scope).values;
+  for (const name of path.slice(1)) values = values.flatMap((value) => evaluator.attribute(value, name, { kind: 'name', id: first, start: 0, end: 0 }).values);
+  return values.flatMap(instanceOf);
+}

@@ -1,0 +1,121 @@
+/**
+ * What names stand for: modules, classes, functions and the scopes that bind them, after Python's own rules.
+ * Built once per file from the IR (`declare.ts`); nothing here is resolved across files.
+ * Terms follow typescript-eslint's scope manager: a scope holds bindings, a binding says where a value comes from.
+ */
+import type { Span } from '../base/span.ts';
+import type { Call, Expression } from '../ir/expression.ts';
+import type { ClassIr, FunctionIr, ModuleIr, Unit } from '../ir/module.ts';
+import type { Statement } from '../ir/statement.ts';
+
+export type Owner = ModuleSymbol | ClassSymbol | FunctionSymbol;
+
+export interface Scope {
+  readonly owner: Owner;
+  readonly parent: Scope | undefined;
+  readonly bindings: Map<string, Binding[]>;
+  readonly globals: Set<string>;
+  readonly nonlocals: Set<string>;
+}
+
+/** Where a name may get its value. A name may have several bindings; which one holds is not decided here (flow-insensitive). */
+export type Binding =
+  | { readonly kind: 'value'; readonly value: Expression; readonly scope: Scope; readonly unit: Unit; readonly at: Span; readonly annotation?: Expression }
+  | { readonly kind: 'declared'; readonly annotation: Expression; readonly scope: Scope; readonly unit: Unit; readonly at: Span }
+  /** An element of `value`, which is iterated or unpacked. */
+  | { readonly kind: 'element'; readonly value: Expression; readonly scope: Scope; readonly unit: Unit; readonly at: Span; readonly index?: number }
+  /** What `with value as name` binds. */
+  | { readonly kind: 'entered'; readonly value: Expression; readonly scope: Scope; readonly unit: Unit; readonly at: Span }
+  | { readonly kind: 'parameter'; readonly fn: FunctionSymbol; readonly index: number }
+  | { readonly kind: 'function'; readonly fn: FunctionSymbol }
+  | { readonly kind: 'class'; readonly cls: ClassSymbol }
+  | { readonly kind: 'import'; readonly module: string; readonly level: number; readonly name?: string; readonly from: ModuleSymbol }
+  /** Bound to something nobody here can know: `except … as e`, a pattern, `del`, `x += 1`. */
+  | { readonly kind: 'opaque' };
+
+/** A call with the scope its names are looked up in and the unit its span counts in. */
+export interface CallSite { readonly call: Call; readonly scope: Scope; readonly unit: Unit }
+
+/** A statement of a module's own body, with the unit its spans count in. */
+export interface PlacedStatement { readonly statement: Statement; readonly unit: Unit }
+
+export interface ModuleSymbol {
+  readonly kind: 'module';
+  readonly file: string;
+  /** Dotted, as imports write it. */
+  readonly name: string;
+  readonly isPackage: boolean;
+  readonly ir: ModuleIr;
+  readonly scope: Scope;
+  readonly body: readonly PlacedStatement[];
+  /** Every function of the file, nested ones and lambdas included, in source order. */
+  readonly functions: FunctionSymbol[];
+  readonly classes: ClassSymbol[];
+  readonly calls: CallSite[];
+  /** Calls by the last identifier of the callee and of each argument: the places a function of that name may be called or handed over. */
+  readonly mentions: Map<string, CallSite[]>;
+  /** `from x import *` */
+  readonly starImports: { readonly module: string; readonly level: number }[];
+}
+
+export interface FunctionSymbol {
+  readonly kind: 'function';
+  readonly name: string;
+  /** `Class.method`, `outer.inner`. */
+  readonly qualifiedName: string;
+  readonly ir: FunctionIr;
+  readonly unit: Unit;
+  readonly module: ModuleSymbol;
+  readonly scope: Scope;
+  /** Set for methods: functions bound directly in the class body. */
+  readonly cls: ClassSymbol | undefined;
+}
+
+export interface ClassSymbol {
+  readonly kind: 'class';
+  readonly name: string;
+  readonly qualifiedName: string;
+  readonly ir: ClassIr;
+  readonly unit: Unit;
+  readonly module: ModuleSymbol;
+  /** Names bound in the class body. */
+  readonly scope: Scope;
+  /** Attributes assigned through the first parameter of a method, whichever method it is. */
+  readonly attributes: Map<string, Binding[]>;
+}
+
+export const decoratorNames = (fn: FunctionSymbol): readonly string[] =>
+  fn.ir.decorators.map((each) => (each.kind === 'call' ? each.callee : each)).flatMap((each) => (each.kind === 'name' ? [each.id] : each.kind === 'attribute' ? [each.name] : []));
+
+/** The name a method gives its receiver, or undefined for functions and static methods. */
+export function receiverName(fn: FunctionSymbol): string | undefined {
+  if (!fn.cls || decoratorNames(fn).includes('staticmethod')) return undefined;
+  const first = fn.ir.parameters[0];
+  return first && (first.kind === 'positional' || first.kind === 'positional-only') ? first.name : undefined;
+}
+
+/** The last identifier of a name or an attribute chain. */
+export const lastIdentifier = (node: Expression): string | undefined => (node.kind === 'name' ? node.id : node.kind === 'attribute' ? node.name : undefined);
+
+/** The scope in which `name`, used in `scope`, is bound: Python's local, enclosing, global order; class scopes are skipped from inside functions. */
+export function definingScope(name: string, scope: Scope): Scope | undefined {
+  let current: Scope | undefined = scope;
+  let direct = true;
+  while (current) {
+    const visible = direct || current.owner.kind !== 'class';
+    if (visible && current.globals.has(name)) return moduleScope(current);
+    if (visible && !current.nonlocals.has(name) && current.bindings.has(name)) return current;
+    direct = false;
+    current = current.parent;
+  }
+  return undefined;
+}
+
+export function moduleScope(scope: Scope): Scope {
+  let current = scope;
+  while (current.parent) current = current.parent;
+  return current;
+}
+
+/** The function whose code runs in `scope`, if it is not a module's or a class's body. */
+export const functionOf = (scope: Scope): FunctionSymbol | undefined => (scope.owner.kind === 'function' ? scope.owner : undefined);
