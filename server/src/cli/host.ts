@@ -1,0 +1,54 @@
+/**
+ * What the command line needs of the machine, so that everything but `main/` can be run in a test without one.
+ */
+
+export interface Output {
+  /** Never throws: a reader that went away (EPIPE) is no error of ours. */
+  write(text: string): void;
+  readonly isTerminal: boolean;
+  /** Display columns of the terminal; undefined where there is none. */
+  readonly columns: number | undefined;
+}
+
+export type EntryKind = 'file' | 'directory' | 'link' | 'other';
+export interface DirectoryEntry {
+  readonly name: string;
+  readonly kind: EntryKind;
+}
+/** What a path leads to, links followed. */
+export type PathStatus =
+  | { readonly kind: 'file' | 'directory' | 'other'; readonly bytes: number }
+  | { readonly kind: 'missing' | 'unreadable' };
+
+/** Paths are absolute and the machine's own. Nothing here throws: undefined stands for "cannot be read". */
+export interface FileSystem {
+  status(path: string): Promise<PathStatus>;
+  readDirectory(path: string): Promise<readonly DirectoryEntry[] | undefined>;
+  readFile(path: string): Promise<Uint8Array | undefined>;
+}
+
+export interface CliHost {
+  readonly workingDirectory: string;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly stdout: Output;
+  readonly stderr: Output;
+  readonly files: FileSystem;
+  /** Of package.json. */
+  readonly version: string;
+  readStdin(): Promise<Uint8Array>;
+  /** Serves the language server on stdin and stdout until its client leaves. */
+  serveStdio(): Promise<void>;
+}
+
+/** `findings` and `usage` are the specified codes 1 and 2. */
+export const exitCodes = { ok: 0, findings: 1, usage: 2 } as const;
+export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
+
+export type Format = 'text' | 'json';
+
+/** The language of a locale as POSIX writes it, `zh_CN.UTF-8`, by the variables in POSIX's own order. */
+export const localeOf = (environment: CliHost['environment']): string | undefined =>
+  [environment.LC_ALL, environment.LC_MESSAGES, environment.LANG]
+    .find((value) => value)
+    ?.replaceAll('_', '-')
+    .replace(/\..*$/, '');

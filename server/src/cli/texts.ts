@@ -1,0 +1,115 @@
+/**
+ * The usage texts of the command line, in both languages. The words about findings are not here but in
+ * `knowledge/`.
+ */
+import type { Language } from '../base/language.ts';
+import type { SkipReason } from '../workspace/files.ts';
+
+export interface Texts {
+  readonly tagline: string;
+  readonly check: string;
+  readonly explain: string;
+  readonly rules: string;
+  readonly lsp: string;
+  readonly paths: string;
+  readonly topic: string;
+  readonly format: string;
+  readonly lang: string;
+  readonly pythonVersion: string;
+  readonly stdinFilename: string;
+  readonly exitZero: string;
+  readonly stdio: string;
+  readonly version: string;
+  readonly help: string;
+  /** Headings of commander's help, by their English text. */
+  readonly headings: Readonly<Record<string, string>>;
+  readonly exitStatus: string;
+  readonly noPythonFile: string;
+  readonly disabled: string;
+  readonly skipped: string;
+  readonly skipReasons: Readonly<Record<SkipReason, string>>;
+  readonly fix: string;
+  readonly safeFix: string;
+  readonly noFindings: (files: number) => string;
+  readonly findings: (counts: readonly { readonly severity: string; readonly count: number }[], files: number) => string;
+}
+
+const plural = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;
+
+const english: Texts = {
+  tagline: 'Finds where Python threads, processes and coroutines go wrong, and says why.',
+  check: 'check Python files and directories',
+  explain: 'explain a rule or a topic',
+  rules: 'list the rules',
+  lsp: 'run the language server',
+  paths: "files and directories to check, or '-' for standard input (default: the working directory)",
+  topic: 'a code (PC0204), the name of a rule, or a topic (gil, threading.Lock)',
+  format: 'how to report',
+  lang: 'the language of the report (default: by LC_ALL, LC_MESSAGES, LANG)',
+  pythonVersion: "the Python to check for, such as 3.14, or 3.14t without the GIL (default: by the project's files)",
+  stdinFilename: 'the name to report for standard input',
+  exitZero: 'exit 0 even when there are findings',
+  stdio: 'speak the Language Server Protocol on standard input and output',
+  version: 'print the version',
+  help: 'print this help',
+  headings: {},
+  exitStatus: 'Exit status: 0 nothing found, 1 findings (hints do not count), 2 bad usage or a path that does not exist.',
+  noPythonFile: 'no Python file found',
+  disabled: "switched off by 'enable = false' in pyproject.toml: nothing was checked",
+  skipped: 'skipped',
+  skipReasons: {
+    unreadable: 'cannot be read',
+    'not-a-file': 'not a regular file',
+    'broken-link': 'a link that leads nowhere',
+    'too-large': 'too large to analyse',
+    binary: 'binary, not text',
+    undecodable: 'not in its encoding',
+    'unknown-encoding': 'unknown encoding',
+  },
+  fix: 'fix',
+  safeFix: 'safe fix',
+  noFindings: (files) => `No findings in ${plural(files, 'file')}.`,
+  findings: (counts, files) =>
+    `Found ${counts.map(({ severity, count }) => plural(count, severity)).join(', ')} in ${plural(files, 'file')}.`.replace(
+      /(\d+ information)s/,
+      '$1',
+    ),
+};
+
+const chinese: Texts = {
+  tagline: '找出 Python 线程、进程与协程出错的地方，并说明原因。',
+  check: '检查 Python 文件与目录',
+  explain: '解释一条规则或一个主题',
+  rules: '列出全部规则',
+  lsp: '运行语言服务器',
+  paths: '要检查的文件与目录；“-”表示标准输入（默认：当前目录）',
+  topic: '规则代码（PC0204）、规则名称或主题（gil、threading.Lock）',
+  format: '报告格式',
+  lang: '报告使用的语言（默认取自 LC_ALL、LC_MESSAGES、LANG）',
+  pythonVersion: '目标 Python 版本，例如 3.14，或不带 GIL 的 3.14t（默认取自项目文件）',
+  stdinFilename: '标准输入在报告中的文件名',
+  exitZero: '即使有发现也以 0 退出',
+  stdio: '在标准输入与标准输出上使用语言服务器协议',
+  version: '显示版本',
+  help: '显示帮助',
+  headings: { 'Usage:': '用法：', 'Arguments:': '参数：', 'Options:': '选项：', 'Commands:': '命令：' },
+  exitStatus: '退出码：0 没有发现；1 有发现（提示不计）；2 用法错误或路径不存在。',
+  noPythonFile: '没有找到 Python 文件',
+  disabled: 'pyproject.toml 中 enable = false，未作检查',
+  skipped: '已跳过',
+  skipReasons: {
+    unreadable: '无法读取',
+    'not-a-file': '不是普通文件',
+    'broken-link': '失效的链接',
+    'too-large': '文件过大，不作分析',
+    binary: '二进制文件，不是文本',
+    undecodable: '内容与其编码不符',
+    'unknown-encoding': '未知编码',
+  },
+  fix: '修复',
+  safeFix: '安全修复',
+  noFindings: (files) => `${files} 个文件中没有发现问题。`,
+  findings: (counts, files) => `${files} 个文件中有 ${counts.map(({ severity, count }) => `${count} 个${severity}`).join('、')}。`,
+};
+
+export const texts: Readonly<Record<Language, Texts>> = { en: english, 'zh-cn': chinese };
