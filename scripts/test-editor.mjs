@@ -1,0 +1,29 @@
+/**
+ * `npm run test:editor`: installs what the editor tests need into `.cache/` and runs them. Where there is no Chromium
+ * or no editor can be installed, it says so in a line that begins with `editor: NOT RUN` and ends with code 3, which
+ * is neither success nor failure: the caller decides. `--install-code-server` only installs and prints the program.
+ */
+import { codeServer, webEditor } from './editors.mjs';
+import { onPath, run, tool } from './process.mjs';
+
+const notRun = 3;
+
+if (process.argv.includes('--install-code-server')) console.log((await codeServer())[0]);
+else process.exit(await testEditor());
+
+async function testEditor() {
+  const chromium = process.env.CHROMIUM ?? onPath('chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome');
+  if (chromium === undefined) return say('no Chromium on the PATH; CHROMIUM=/path/to/it names one elsewhere');
+  try {
+    await Promise.all([codeServer(), webEditor()]);
+  } catch (error) {
+    return say(error.message);
+  }
+  const env = { ...process.env, CHROMIUM: chromium };
+  return run(tool('vitest'), ['run', '--config', 'tests/e2e/vitest.config.ts', ...process.argv.slice(2)], { env });
+}
+
+function say(reason) {
+  console.log(`editor: NOT RUN (${reason})`);
+  return notRun;
+}

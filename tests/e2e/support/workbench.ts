@@ -1,0 +1,113 @@
+/**
+ * What a person sees and does in VS Code's drawn page, named as they would name it. Reads the page only: no editor
+ * API, so a squiggle that is computed but not painted fails here.
+ */
+import { mkdirSync } from 'node:fs';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { chromium } from 'playwright-core';
+
+/** How long a person would wait before calling it broken. */
+const patience = 30_000;
+const screenshots = 'out/screenshots';
+
+/** Starts Debian's or the user's own Chromium; `CHROMIUM` names its executable. */
+export function startBrowser(): Promise<Browser> {
+  const quiet = ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update'];
+  return chromium.launch({ executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', args: [...quiet, '--disable-sync'] });
+}
+
+export class Workbench {
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  static async open(browser: Browser, address: string): Promise<Workbench> {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+    await page.goto(address);
+    await page.locator('.monaco-workbench').waitFor({ timeout: 2 * patience });
+    return new Workbench(page);
+  }
+
+  /** Opens a file of the workspace's top folder from the explorer. */
+  async openFile(name: string): Promise<void> {
+    const entry = this.page.locator('.explorer-folders-view [role=treeitem]', { hasText: name }).first();
+    await entry.waitFor({ timeout: 2 * patience });
+    await entry.dblclick();
+    await this.page.locator(`.tabs-container [role=tab][aria-selected=true]`, { hasText: name }).waitFor({ timeout: patience });
+    await this.page.locator('.monaco-editor .view-line').first().waitFor({ timeout: patience });
+  }
+
+  /** The underlines of errors, warnings and information in the open file. */
+  get squiggles(): Locator {
+    return this.page.locator('.view-overlays').locator('.squiggly-error, .squiggly-warning, .squiggly-info');
+  }
+
+  async seeSquiggle(): Promise<void> {
+    await this.squiggles.first().waitFor({ state: 'attached', timeout: patience });
+  }
+
+  async seeNoSquiggle(): Promise<void> {
+    await this.squiggles.first().waitFor({ state: 'detached', timeout: patience });
+  }
+
+  /** Rests the mouse on the first squiggle until the hover holds `text`; gives all that the hover says. */
+  async hoverSquiggle(text: RegExp): Promise<string> {
+    const hover = this.page.locator('.monaco-hover:visible .hover-row', { hasText: text }).first();
+    for (let attempt = 0; attempt < 10 && !(await hover.isVisible()); attempt++) {
+      await this.page.mouse.move(900, 700);
+      await this.page.mouse.move(...(await this.middleOfSquiggle()), { steps: 4 });
+      await hover.waitFor({ timeout: 3_000 }).catch(() => undefined);
+    }
+    await hover.waitFor({ timeout: 3_000 });
+    return this.page.locator('.monaco-hover:visible').first().innerText();
+  }
+
+  /** Puts the cursor on the first squiggle, opens the quick fixes and lists their titles. */
+  async openQuickFixes(): Promise<readonly string[]> {
+    await this.page.keyboard.press('Escape');
+    await this.page.mouse.click(...(await this.middleOfSquiggle()));
+    await this.page.keyboard.press('Control+.');
+    const options = this.page.locator('.action-widget [role=option]');
+    await options.first().waitFor({ timeout: patience });
+    return options.allInnerTexts();
+  }
+
+  /** Takes one of the quick fixes that are open. */
+  async takeQuickFix(title: RegExp): Promise<void> {
+    await this.page.locator('.action-widget [role=option]', { hasText: title }).first().click();
+  }
+
+  async save(): Promise<void> {
+    await this.page.keyboard.press('Control+s');
+    await this.page.locator('.tabs-container .tab.dirty').waitFor({ state: 'detached', timeout: patience });
+  }
+
+  /** Shows the Problems panel and waits for an entry; gives its text. */
+  async problem(text: RegExp): Promise<string> {
+    await this.page.keyboard.press('Control+Shift+M');
+    const row = this.page.locator('.markers-panel .monaco-list-row', { hasText: text }).first();
+    await row.waitFor({ timeout: patience });
+    return row.innerText();
+  }
+
+  /** Runs a command by its title in the palette's language. */
+  async runCommand(title: string): Promise<void> {
+    await this.page.keyboard.press('F1');
+    await this.page.locator('.quick-input-widget input').first().fill(`>${title}`);
+    await this.page.locator('.quick-input-list [role=option]', { hasText: title }).first().click();
+  }
+
+  /** A picture to look at afterwards, in `out/screenshots`. */
+  async photograph(name: string): Promise<void> {
+    mkdirSync(screenshots, { recursive: true });
+    await this.page.screenshot({ path: `${screenshots}/${name}.png` });
+  }
+
+  private async middleOfSquiggle(): Promise<[number, number]> {
+    const box = await this.squiggles.first().boundingBox();
+    if (box === null) throw new Error('The squiggle is not drawn.');
+    return [box.x + box.width / 2, box.y + box.height / 2];
+  }
+}
