@@ -90,7 +90,7 @@ class Hall:
                 with self._lock:  # expect: PC0208
                     self._rows.append(0)
 
-    # Released on one way only; the other one arrives with the lock.
+    # By hand outside, by `with` inside.
     def shrink(self, limit):
         self._lock.acquire()
         try:

@@ -194,12 +194,10 @@ class Forked:
         self.handles = []
 
     def after_fork(self):
-        self._lock.acquire()
-        old = self._lock
-        self._lock = threading.Lock()
         with self._lock:
-            self.handles = []
-        old.release()
+            self._lock = threading.Lock()
+            with self._lock:
+                self.handles = []
 
 
 # Defined under the lock, called by somebody else later.
