@@ -1,0 +1,45 @@
+/**
+ * What the cursor rests on: a finding, explained with the names of this very program, else a name of a library that
+ * there is a page for. Errs towards silence: anything else has no hover, and the editor's other hovers stay alone.
+ */
+import type { Language } from '../base/language.ts';
+import { lineAt, lineStarts } from '../base/line-index.ts';
+import type { Catalog } from '../knowledge/catalog.ts';
+import { renderFinding, renderPage } from '../knowledge/render.ts';
+import { nameAt } from '../semantic/name-at.ts';
+import type { FileAnalysis } from './file-analysis.ts';
+import type { Diagnostic, Hover, Place } from './types.ts';
+
+/** More than one finding at a place is rare; more than two would hide the text below. */
+const mostFindings = 2;
+
+/** For the findings at one place, the narrowest first; `text` is the user's. */
+export function findingHover(found: readonly Diagnostic[], text: string, catalog: Catalog, language: Language): Hover | undefined {
+  const nearest = [...found].sort((a, b) => a.end - a.start - (b.end - b.start)).slice(0, mostFindings);
+  const [first] = nearest;
+  if (!first) return undefined;
+  const starts = lineStarts(text);
+  const where = (place: Place): string => `${fileName(place.file)}:${lineAt(starts, place.start) + 1}`;
+  const rendered = nearest.map((finding) => renderFinding(finding, { catalog, language, where }));
+  return {
+    span: { start: first.start, end: first.end },
+    markdown: rendered.map(({ markdown }) => markdown).join('\n\n---\n\n'),
+    plain: rendered.map(({ plain }) => plain).join('\n\n'),
+  };
+}
+
+export function apiHover(file: string, offset: number, analysis: FileAnalysis, catalog: Catalog, language: Language): Hover | undefined {
+  const name = nameAt(analysis.program, file, offset);
+  const page = name && catalog.apiPage(name.qualifiedName, language);
+  return page && { span: name.span, ...renderPage(page) };
+}
+
+/** The last part of a path or URI, as a reader writes it. */
+function fileName(file: string): string {
+  const name = file.slice(file.lastIndexOf('/') + 1);
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+}

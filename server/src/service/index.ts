@@ -1,0 +1,154 @@
+/**
+ * The facade: joins workspace, analysis, rules, fixes and knowledge to the answers of `Service`. Findings that the
+ * settings or a comment switch off are gone from every answer alike.
+ */
+import type { Language } from '../base/language.ts';
+import type { Catalog } from '../knowledge/catalog.ts';
+import { registry } from '../rules/registry.ts';
+import type { Finding, Severity } from '../rules/rule.ts';
+import type { PythonParser } from '../syntax/parser.ts';
+import type { Clock, Document } from '../workspace/document.ts';
+import { severityOf } from '../workspace/settings.ts';
+import { isSuppressed, readSuppressions } from '../workspace/suppression.ts';
+import { Workspace } from '../workspace/workspace.ts';
+import { explanation } from './explain.ts';
+import { Analyses, type FileAnalysis } from './file-analysis.ts';
+import { allFixes, offeredFixes, resolvedFix } from './fixes.ts';
+import { apiHover, findingHover } from './hover.ts';
+import type { Profile, Service, Skip } from './service.ts';
+import type { Diagnostic, Hover } from './types.ts';
+import { toDiagnostic } from './words.ts';
+
+export type { Explanation, FixKey, OfferedFix, Profile, Service, Skip } from './service.ts';
+export type { Diagnostic, FixOffer, Flow, Hover, Place, RelatedPlace, ResolvedFix } from './types.ts';
+
+export interface ServiceParts {
+  readonly parser: PythonParser;
+  readonly catalog: Catalog;
+  readonly clock: Clock;
+}
+
+export function createService(parts: ServiceParts): Service {
+  const { catalog } = parts;
+  const desk = new Desk(parts);
+  const { workspace } = desk;
+  return {
+    ruleNames: new Set(registry.flatMap(({ code, name }) => [code, name])),
+    open: (file, text, profile) => desk.open(file, text, profile),
+    edit: (file, edit) => workspace.edit(file, edit),
+    replace: (file, text) => workspace.replace(file, text),
+    configure: (file, profile) => desk.configure(file, profile),
+    close: (file) => desk.close(file),
+    parse: (file, shouldPause) => workspace.document(file)?.parse(shouldPause) ?? true,
+    settleAt: (file) => workspace.document(file)?.dueAt,
+    settle: (file) => workspace.document(file)?.settle(),
+    skipped: (file, language) => desk.skipped(file, language),
+    diagnostics: (file, language) => desk.diagnostics(file, language),
+    hover: (file, offset, language) => desk.hover(file, offset, language),
+    fixes: (file, span, language) => desk.withExact(file, language, (request) => offeredFixes(request, span)) ?? [],
+    resolveFix: (file, key, language) => desk.withExact(file, language, (request) => resolvedFix(request, key)),
+    fixAll: (file, language) => desk.withExact(file, language, allFixes),
+    explain: (subject, language) => explanation(subject, catalog, language),
+  };
+}
+
+/** A finding that counts, with the gravity the settings give it. */
+interface Counted {
+  readonly finding: Finding;
+  readonly severity: Severity;
+}
+
+class Desk {
+  readonly workspace: Workspace;
+  readonly #catalog: Catalog;
+  readonly #profiles = new Map<string, Profile>();
+  readonly #analyses = new Analyses();
+
+  constructor({ parser, catalog, clock }: ServiceParts) {
+    this.workspace = new Workspace(parser, clock);
+    this.#catalog = catalog;
+  }
+
+  open(file: string, text: string, profile: Profile): void {
+    this.#profiles.set(file, profile);
+    this.workspace.open(file, text);
+  }
+
+  configure(file: string, profile: Profile): void {
+    if (this.#profiles.has(file)) this.#profiles.set(file, profile);
+  }
+
+  close(file: string): void {
+    this.#profiles.delete(file);
+    this.workspace.close(file);
+  }
+
+  skipped(file: string, language: Language): Skip | undefined {
+    const followed = this.#followed(file);
+    const reason = followed?.document.skip;
+    if (!reason) return undefined;
+    const colon = language === 'zh-cn' ? '：' : ': ';
+    return { reason, message: ['skipped', reason].map((id) => this.#catalog.phrase(id, {}, language)).join(colon) };
+  }
+
+  diagnostics(file: string, language: Language): readonly Diagnostic[] {
+    const followed = this.#followed(file);
+    const analysis = followed && this.#analyses.shown(followed.document, followed.profile.target);
+    if (!analysis) return [];
+    const wording = { catalog: this.#catalog, language, place: analysis.place };
+    return counted(analysis, followed)
+      .flatMap(({ finding, severity }) => toDiagnostic(finding, severity, wording) ?? [])
+      .sort((a, b) => a.start - b.start || a.end - b.end || compare(a.code, b.code) || compare(a.message, b.message));
+  }
+
+  hover(file: string, offset: number, language: Language): Hover | undefined {
+    const followed = this.#followed(file);
+    if (!followed) return undefined;
+    const touched = this.diagnostics(file, language)
+      .filter(({ start, end }) => start <= offset && offset <= end)
+      .map((diagnostic) => ({ ...diagnostic, fixes: this.#possibleFixes(diagnostic, language) }));
+    const finding = findingHover(touched, followed.document.text, this.#catalog, language);
+    if (finding || !followed.profile.settings.hoverApi) return finding;
+    const analysis = this.#analyses.exact(followed.document, followed.profile.target);
+    return analysis && apiHover(file, offset, analysis, this.#catalog, language);
+  }
+
+  /** What is asked about edits is asked of the text as it is. */
+  withExact<R>(file: string, language: Language, ask: (request: Parameters<typeof allFixes>[0]) => R): R | undefined {
+    const followed = this.#followed(file);
+    const analysis = followed && this.#analyses.exact(followed.document, followed.profile.target);
+    if (!analysis) return undefined;
+    return ask({ analysis, findings: counted(analysis, followed).map(({ finding }) => finding), catalog: this.#catalog, language });
+  }
+
+  /** A hover must not promise what the light bulb will not give. */
+  #possibleFixes({ file, code, start, end, fixes }: Diagnostic, language: Language): Diagnostic['fixes'] {
+    const offered = this.withExact(file, language, (request) => offeredFixes(request, { start, end })) ?? [];
+    return fixes.filter(({ id }) => offered.some((offer) => offer.id === id && offer.code === code && offer.at.start === start));
+  }
+
+  #followed(file: string): Followed | undefined {
+    const document = this.workspace.document(file);
+    const profile = this.#profiles.get(file);
+    return document && profile?.settings.enable ? { document, profile } : undefined;
+  }
+}
+
+interface Followed {
+  readonly document: Document;
+  readonly profile: Profile;
+}
+
+/** Without what the settings or a comment of the user's text switch off. */
+function counted({ findings, place }: FileAnalysis, { document, profile }: Followed): readonly Counted[] {
+  if (findings.length === 0) return [];
+  const suppressions = readSuppressions(document.text);
+  return findings.flatMap((finding) => {
+    const severity = severityOf(profile.settings, finding) ?? finding.severity;
+    const at = place(finding.at);
+    if (severity === 'off' || !at || isSuppressed(suppressions, { ...finding, start: at.start })) return [];
+    return [{ finding, severity }];
+  });
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,0 +1,70 @@
+/**
+ * The questions an editor or a command line may ask, as one interface of plain data. Files are followed from `open`
+ * to `close`; all answers speak of the text as it is now, in UTF-16 offsets from the start of the file. A file that
+ * is not open has no answers: lists are empty, single values undefined. Nothing here throws on any text.
+ */
+import type { Language } from '../base/language.ts';
+import type { Span, TextEdit } from '../base/span.ts';
+import type { Settings } from '../workspace/settings.ts';
+import type { TargetVersion } from '../workspace/target-version.ts';
+import type { Diagnostic, FixOffer, Hover, ResolvedFix } from './types.ts';
+
+/** How a file is to be looked at. */
+export interface Profile {
+  readonly settings: Settings;
+  readonly target: TargetVersion;
+}
+
+/** Which fix of which finding: enough to find it again, as nothing is remembered between two questions. */
+export interface FixKey {
+  readonly id: string;
+  /** The code of the finding. */
+  readonly code: string;
+  /** The span of the finding. */
+  readonly at: Span;
+}
+export type OfferedFix = FixOffer & FixKey;
+
+/** Why a file is not analysed, in a machine's word and in the reader's. */
+export interface Skip {
+  readonly reason: string;
+  readonly message: string;
+}
+
+export interface Explanation {
+  readonly title: string;
+  readonly markdown: string;
+  readonly plain: string;
+}
+
+export interface Service {
+  /** Every code and every name of a rule, as settings may use them. */
+  readonly ruleNames: ReadonlySet<string>;
+  open(file: string, text: string, profile: Profile): void;
+  /** `edit` counts in the text that earlier edits left. */
+  edit(file: string, edit: TextEdit): void;
+  replace(file: string, text: string): void;
+  configure(file: string, profile: Profile): void;
+  close(file: string): void;
+
+  /** Parses what has changed. With `shouldPause` it stops when that says so and answers false; the next call goes on. */
+  parse(file: string, shouldPause?: () => boolean): boolean;
+  /** When, on the clock given, `settle` is due; undefined while the answers depend on the text alone. */
+  settleAt(file: string): number | undefined;
+  /** Ends the consideration for half-typed text: from the next `parse` on the answers depend on the text alone. */
+  settle(file: string): void;
+
+  /** Set for a text beyond the limits; such a file has no findings. */
+  skipped(file: string, language: Language): Skip | undefined;
+  /** Sorted by place and code. `fixes` are what a rule proposes; whether the text allows them says `fixes` below. */
+  diagnostics(file: string, language: Language): readonly Diagnostic[];
+  hover(file: string, offset: number, language: Language): Hover | undefined;
+  /** For the findings that touch `span`, best first; the last of each finding switches it off by a comment. */
+  fixes(file: string, span: Span, language: Language): readonly OfferedFix[];
+  /** Undefined when the text has no such finding, or the fix cannot be made in it. */
+  resolveFix(file: string, key: FixKey, language: Language): ResolvedFix | undefined;
+  /** The safe fixes of all findings, as many as do not overlap; undefined when there are none. */
+  fixAll(file: string, language: Language): ResolvedFix | undefined;
+  /** The page of a code, a rule, an API name or a topic. */
+  explain(subject: string, language: Language): Explanation | undefined;
+}

@@ -1,0 +1,16 @@
+/** What the outside world must lend: data files, a clock and turns of the event loop. The only way the inner rings meet IO. */
+
+/** Files shipped with the server. */
+export const assetNames = ['web-tree-sitter.wasm', 'tree-sitter-python.wasm', 'knowledge.json'] as const;
+export type AssetName = (typeof assetNames)[number];
+
+export interface Host {
+  /** Rejects when the file cannot be read. `location` is what the client said about it, for hosts without a file system. */
+  readAsset(name: AssetName, location?: string): Promise<Uint8Array>;
+  /** The text of a file of the workspace by its URI; undefined where there is none or the host cannot look. */
+  readText(uri: string): Promise<string | undefined>;
+  /** Milliseconds on a clock that never goes back. */
+  now(): number;
+  /** Runs `task` in a later turn of the event loop, after at least `milliseconds`; the answer cancels it. */
+  schedule(task: () => void, milliseconds: number): () => void;
+}
