@@ -1,0 +1,98 @@
+/**
+ * Which names a text uses and binds. Questions of freshness are asked of the raw text, strings and comments
+ * included, so they err towards "taken"; bindings are read from the IR.
+ */
+import type { Span } from '../base/span.ts';
+import type { Expression } from '../ir/expression.ts';
+import type { Statement } from '../ir/statement.ts';
+import { blocksOf, expressionsOf, forEachExpression } from '../ir/visit.ts';
+import type { FixContext } from './fix.ts';
+import { type Placed, spanOf } from './navigate.ts';
+import { sliceOf } from './source.ts';
+
+const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+
+/** Matches `name` where it stands as a word of its own, an attribute of that name not counted. */
+export const wordPattern = (name: string): RegExp => new RegExp(`(?<![\\p{L}\\p{N}_.])${escaped(name)}(?![\\p{L}\\p{N}_])`, 'gu');
+export const mentions = (text: string, name: string): boolean => wordPattern(name).test(text);
+/** Counts an attribute of that name too. */
+const isTaken = (text: string, name: string): boolean =>
+  new RegExp(`(?<![\\p{L}\\p{N}_])${escaped(name)}(?![\\p{L}\\p{N}_])`, 'u').test(text);
+
+/** The first of `candidates`, then of `candidates[0]_2`, …, that occurs nowhere in `text`. */
+export function freshName(text: string, candidates: readonly string[]): string {
+  const found = candidates.find((name) => !isTaken(text, name));
+  if (found !== undefined) return found;
+  let count = 2;
+  while (isTaken(text, `${candidates[0]}_${count}`)) count++;
+  return `${candidates[0]}_${count}`;
+}
+
+/** A call of `receiver.method` in any form, or the method taken as a value; with `ofAny`, of any object's attribute `receiver` too. */
+export const methodPattern = (receiver: string, methods: string, ofAny = false): RegExp =>
+  new RegExp(`(?<![\\p{L}\\p{N}_${ofAny ? '' : '.'}])${escaped(receiver)}\\s*\\.\\s*(?:${methods})(?![\\p{L}\\p{N}_])`, 'gu');
+
+/** Whether `text` between `span` names `receiver.method`; comments and strings count, which errs towards yes. */
+export const mentionsMethod = (text: string, span: Span, receiver: string, methods: string, ofAny = false): boolean =>
+  methodPattern(receiver, methods, ofAny).test(sliceOf(text, span));
+
+/** The source texts of what a statement itself binds, its nested suites not counted: `x`, `self.x`, `d[k]`. */
+export function boundTexts({ text }: FixContext, placed: Placed): readonly string[] {
+  const found: string[] = [...boundWords(placed.statement)];
+  const target = (node: Expression): void => {
+    if (node.kind === 'collection') node.elements.forEach(target);
+    else if (node.kind === 'starred' || node.kind === 'parenthesized') target(node.value);
+    else found.push(sliceOf(text, spanOf(placed, node)));
+  };
+  targetsOf(placed.statement).forEach(target);
+  const walrus = (node: Expression): undefined => {
+    if (node.kind === 'named') found.push(node.target.id);
+  };
+  for (const expression of expressionsOf(placed.statement)) forEachExpression(expression, walrus);
+  return found;
+}
+
+function targetsOf(node: Statement): readonly Expression[] {
+  switch (node.kind) {
+    case 'assign':
+    case 'delete':
+      return node.targets;
+    case 'annotated':
+    case 'augmented':
+    case 'for':
+      return [node.target];
+    case 'with':
+      return node.items.flatMap((item) => (item.target ? [item.target] : []));
+    default:
+      return [];
+  }
+}
+
+function boundWords(node: Statement): readonly string[] {
+  switch (node.kind) {
+    case 'function':
+      return [node.fn.name];
+    case 'class':
+      return [node.cls.name];
+    case 'import':
+      return node.names.map((each) => each.alias ?? each.module.split('.')[0] ?? each.module);
+    case 'import-from':
+      return node.names.map((each) => each.alias ?? each.name);
+    case 'try':
+      return node.handlers.flatMap((handler) => (handler.name ? [handler.name] : []));
+    case 'match':
+      return node.cases.flatMap((each) => each.captures);
+    default:
+      return [];
+  }
+}
+
+/** Whether a statement of the suite under `node` leaves it by `break`, nested loops not counted. */
+export const breaksLoop = (statements: readonly Statement[]): boolean =>
+  statements.some(
+    (node) =>
+      node.kind === 'break' ||
+      (node.kind === 'while' || node.kind === 'for'
+        ? node.orElse !== undefined && breaksLoop(node.orElse.statements)
+        : blocksOf(node).some((block) => breaksLoop(block.statements))),
+  );
