@@ -32,9 +32,18 @@ export function lineAt(starts: readonly number[], offset: number): number {
   return low;
 }
 
+/** An offset below 0 is taken for 0. */
 export function positionAt(starts: readonly number[], offset: number): Position {
   const line = lineAt(starts, offset);
-  return { line, character: offset - (starts[line] ?? 0) };
+  return { line, character: Math.max(offset, 0) - (starts[line] ?? 0) };
+}
+
+/** The offset of a position. A line or a character beyond the text, or beyond the end of its line, is taken for that end: an editor may be ahead of us. */
+export function offsetAt(text: string, starts: readonly number[], { line, character }: Position): number {
+  if (line < 0) return 0;
+  const start = starts[line];
+  if (start === undefined) return text.length;
+  return start + Math.min(Math.max(character, 0), lineText(text, starts, line).length);
 }
 
 /** The text of a line without its line end; '' for a line that does not exist. */

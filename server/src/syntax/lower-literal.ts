@@ -1,6 +1,6 @@
 /**
  * Lowers numbers and strings. A string with a prefix `f` or `t` keeps only its interpolated expressions.
- * Text that this file cannot decode with certainty (`\N{…}`) stays as written.
+ * Python 2's backticks, which the grammar takes for quotes, are `opaque`. Text that this file cannot decode with certainty (`\N{…}`) stays as written.
  */
 import type { Constant, Expression, FString } from '../ir/expression.ts';
 import { fieldOf, type Lowering, namedOf, spanOf, textOf } from './lowering.ts';
@@ -16,6 +16,7 @@ export function lowerNumber(node: SyntaxNode, cx: Lowering): Constant {
 }
 
 export function lowerString(node: SyntaxNode, cx: Lowering): Expression {
+  if (cx.text[node.start] === '`') return { kind: 'opaque', ...spanOf(node, cx), parts: [] };
   const prefix = prefixOf(node, cx);
   const parts = interpolated(node, cx);
   if (/[ft]/.test(prefix) || parts.length > 0) return { kind: 'fstring', ...spanOf(node, cx), parts };

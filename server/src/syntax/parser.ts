@@ -33,7 +33,8 @@ export async function loadParser({ runtime, grammar }: ParserAssets): Promise<Py
   const language = await Language.load(grammar);
   const types = readNodeTypes(language);
   const trees = { made: 0, deleted: 0 };
-  const newDocument = (text: string): TreeDocument => new TreeDocument(text, { language, types, trees });
+  const pieceParser = new Parser().setLanguage(language);
+  const newDocument = (text: string): TreeDocument => new TreeDocument(text, { language, types, trees, pieceParser });
   return { parse: (text) => parseOnce(newDocument(text)), open: newDocument, trees };
 }
 

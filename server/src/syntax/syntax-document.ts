@@ -10,8 +10,10 @@ import type { TextEdit } from '../base/span.ts';
 import type { ModuleIr } from '../ir/module.ts';
 import { lowerModule } from './lower-module.ts';
 import type { NodeTypes } from './node-types.ts';
+import { type PieceTools, parsePiece } from './parse-piece.ts';
 import { type Replacement, UnitMemory } from './reuse.ts';
 import { clampEdit, normalizeLineEnds, pointAt } from './source-text.ts';
+import { isClean } from './unit-errors.ts';
 
 export interface SyntaxDocument {
   readonly text: string;
@@ -29,10 +31,9 @@ export interface SyntaxDocument {
   dispose(): void;
 }
 
-export interface DocumentTools {
+export interface DocumentTools extends PieceTools {
   readonly language: Language;
   readonly types: NodeTypes;
-  readonly trees: { made: number; deleted: number };
 }
 
 /** Small enough that re-reading after an edit copies little, large enough that a full parse rarely asks. */
@@ -87,7 +88,7 @@ export class TreeDocument implements SyntaxDocument {
   }
 
   get hasError(): boolean {
-    return this.#parsed().rootNode.hasError;
+    return this.#parsed().rootNode.hasError || !this.module().units.every(({ unit }) => isClean(unit));
   }
 
   refresh(): void {
@@ -131,6 +132,7 @@ export class TreeDocument implements SyntaxDocument {
       types: this.#tools.types,
       hasError: tree.rootNode.hasError,
       reuse: (start, end) => memory.find(start, end, edits),
+      parsePiece: (text, lower) => parsePiece(text, lower, this.#tools),
     });
     cursor.delete();
     this.#memory = new UnitMemory(module.units);

@@ -18,7 +18,7 @@ export interface SyntaxNode {
   readonly start: number;
   readonly end: number;
   readonly children: readonly SyntaxNode[];
-  /** An ERROR or a MISSING node lies inside, or is this node. Members taken out of a class do not count. */
+  /** An ERROR or a MISSING node or an empty block lies inside, or is this node. Members taken out of a class do not count. */
   readonly broken: boolean;
   /** Set instead of `children` on a class body whose members were lowered on the way. `at` counts from the start of the file. */
   readonly members?: readonly PlacedUnit[];
@@ -43,9 +43,10 @@ export function copySubtree(cursor: TreeCursor, options: CopyOptions): SyntaxNod
     const child = readChild(cursor, path, options);
     if (child && descends(cursor, child, path, options)) {
       path.push(child);
-    } else if (!advances(cursor, path)) {
-      return root;
+      continue;
     }
+    if (child) close(child, path.at(-1));
+    if (!advances(cursor, path)) return root;
   }
 }
 
@@ -62,7 +63,6 @@ function readChild(cursor: TreeCursor, path: readonly Growing[], options: CopyOp
   }
   const child = read(cursor, id, parent, options);
   parent.children.push(child);
-  if (child.broken) parent.broken = true;
   return child;
 }
 
@@ -101,9 +101,20 @@ function advances(cursor: TreeCursor, path: Growing[]): boolean {
   while (!cursor.gotoNextSibling()) {
     cursor.gotoParent();
     const done = path.pop();
-    const parent = path.at(-1);
-    if (!parent) return false;
-    if (done?.broken) parent.broken = true;
+    if (done) close(done, path.at(-1));
+    if (path.length === 0) return false;
   }
   return true;
+}
+
+/** The children of `node` are complete. */
+function close(node: Growing, parent: Growing | undefined): void {
+  if (isUnfinished(node)) node.broken = true;
+  if (node.broken && parent) parent.broken = true;
+}
+
+/** The grammar takes `with lock:` without a body and `try:` without a handler for whole; Python does not, and nobody has finished typing them. */
+function isUnfinished(node: Growing): boolean {
+  if (node.type === 'block') return node.children.length === 0 && (node.members?.length ?? 0) === 0;
+  return node.type === 'try_statement' && !node.children.some(({ type }) => type === 'except_clause' || type === 'finally_clause');
 }

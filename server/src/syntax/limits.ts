@@ -1,0 +1,38 @@
+/**
+ * Texts that are not worth parsing: a binary of 200 KB keeps the parser busy for seconds, and so does a line of
+ * a million characters. A skipped file must be reported as skipped; nothing is found in it.
+ */
+
+export type SkipReason = 'too-large' | 'line-too-long' | 'binary';
+
+/** UTF-16 units. A text or a line of exactly the limit is still read. */
+export const maxTextLength = 2_000_000;
+export const maxLineLength = 20_000;
+/** Where a NUL marks a binary; further on it is a slip of the editor. */
+export const binaryPrefixLength = 8192;
+
+/** Why the text must not be parsed; undefined when it may. */
+export function skipReason(text: string): SkipReason | undefined {
+  if (text.slice(0, binaryPrefixLength).includes('\0')) return 'binary';
+  if (text.length > maxTextLength) return 'too-large';
+  return hasLongLine(text) ? 'line-too-long' : undefined;
+}
+
+/** A line ends at LF, CR LF or a CR alone. */
+function hasLongLine(text: string): boolean {
+  for (let start = 0; start + maxLineLength < text.length; ) {
+    const end = endOfLastLine(text, start, start + maxLineLength);
+    if (end === undefined) return true;
+    start = end;
+  }
+  return false;
+}
+
+/** Behind the last line end that starts in `[start, limit]`: lines before it are short enough. */
+function endOfLastLine(text: string, start: number, limit: number): number | undefined {
+  for (let at = limit; at >= start; at -= 1) {
+    const unit = text.charCodeAt(at);
+    if (unit === 10 || unit === 13) return at + 1;
+  }
+  return undefined;
+}
