@@ -1,0 +1,71 @@
+/** The library name that the identifier at an offset stands for, for hovers. Unknown names have none. */
+import type { Span } from '../base/span.ts';
+import type { Expression } from '../ir/expression.ts';
+import type { Unit } from '../ir/module.ts';
+import type { Statement } from '../ir/statement.ts';
+import { blocksOf, expressionsOf, forEachExpression } from '../ir/visit.ts';
+import { lockModel } from '../models/locks.ts';
+import { qualifiedNameOf } from '../semantic/parameter-flow.ts';
+import type { ModuleSymbol, Scope } from '../semantic/symbols.ts';
+import type { Program } from './program.ts';
+
+/** `span` counts from the start of the file. A lock that a `with` takes is named `with-lock`. */
+export interface NamedSpan { readonly qualifiedName: string; readonly span: Span }
+
+/** `threading.Lock`, `threading.Lock#acquire`; undefined where nothing from a library stands. */
+export function nameAt(program: Program, file: string, offset: number): NamedSpan | undefined {
+  const module = program.context.program.files.get(file);
+  const placed = program.unitAt(file, offset);
+  if (!module || !placed) return undefined;
+  const at = offset - placed.start;
+  const scope = scopeAt(module, placed.unit, at);
+  const found = innermost(placed.unit.statement, at);
+  const qualifiedName = found && (found.inWith ? lockOfWith(found.node, scope, program) : undefined) || (found && nameOf(found.node, scope, program));
+  if (!found || !qualifiedName) return undefined;
+  return { qualifiedName, span: { start: placed.start + found.span.start, end: placed.start + found.span.end } };
+}
+
+function nameOf(node: Expression, scope: Scope, program: Program): string | undefined {
+  for (const value of program.context.evaluator.evaluate(node, scope).values) {
+    const name = qualifiedNameOf(value) ?? (value.kind === 'instance' ? value.type : undefined);
+    if (name !== undefined) return name;
+  }
+  return undefined;
+}
+
+function lockOfWith(node: Expression, scope: Scope, program: Program): string | undefined {
+  const values = program.context.evaluator.evaluate(node, scope).values;
+  return values.some((value) => value.kind === 'instance' && lockModel(value.type)) ? 'with-lock' : undefined;
+}
+
+function scopeAt(module: ModuleSymbol, unit: Unit, at: number): Scope {
+  let best: { readonly scope: Scope; readonly size: number } = { scope: module.scope, size: Number.POSITIVE_INFINITY };
+  for (const owner of [...module.functions, ...module.classes]) {
+    if (owner.unit !== unit || owner.ir.start > at || owner.ir.end < at) continue;
+    const size = owner.ir.end - owner.ir.start;
+    if (size <= best.size) best = { scope: owner.scope, size };
+  }
+  return best.scope;
+}
+
+interface Found { readonly node: Expression; readonly span: Span; readonly inWith: boolean }
+
+/** The name or attribute whose identifier covers `at`; for `a.b.c` that is the part up to the identifier. */
+function innermost(root: Statement, at: number): Found | undefined {
+  let found: Found | undefined;
+  const look = (statement: Statement): void => {
+    if (at < statement.start || at > statement.end) return;
+    const contexts = statement.kind === 'with' ? statement.items.map((item) => item.context) : [];
+    for (const expression of expressionsOf(statement)) {
+      forEachExpression(expression, (node) => {
+        const span = node.kind === 'attribute' ? node.nameSpan : node;
+        if ((node.kind === 'name' || node.kind === 'attribute') && span.start <= at && at < span.end) found = { node, span, inWith: contexts.includes(node) };
+        return undefined;
+      });
+    }
+    if (statement.kind === 'function') for (const inner of statement.fn.body.statements) look(inner);
+    for (const block of blocksOf(statement)) for (const inner of block.statements) look(inner);
+  };
+  look(root);
+  return found;
+}

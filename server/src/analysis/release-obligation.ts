@@ -1,0 +1,171 @@
+/**
+ * Release obligations: from each `acquire()` on, is there a way out of the body that passes no `release()`?
+ * A search over (node, path facts): facts keep `if flag: acquire()` … `if flag: release()` together. A way that
+ * takes an exception edge of a call is exceptional. The typestate of a resource, decided by reachability.
+ *
+ * Errs on the side of silence: a call that is given the lock, or that releases it itself, ends the obligation.
+ */
+import type { Call } from '../ir/expression.ts';
+import { unwrap } from '../ir/visit.ts';
+import type { CfgNode, Edge } from '../semantic/flow/cfg.ts';
+import { pathKey, pathOf } from './access-path.ts';
+import { callUses } from './call-use.ts';
+import { controlFlow } from './control-flow.ts';
+import { type Body, type Context, defineAnalysis } from './context.ts';
+import { type LockEvent, lockEvents } from './lock-events.ts';
+import { attemptsByTest } from './lock-set.ts';
+import { factsAfter, type Facts, noFacts, pathFacts } from './path-facts.ts';
+import { quietNodes } from './raising.ts';
+import { releasedByCall } from './releases.ts';
+
+/** A way out with the lock still held: the nodes passed, the acquisition first. */
+export interface Leak {
+  readonly path: readonly CfgNode[];
+  /** The call whose exception leaves, for exceptional ways. */
+  readonly raising?: CfgNode;
+}
+
+export interface Obligation {
+  readonly event: LockEvent;
+  /** A `release()` of the same lock that can be reached from here. */
+  readonly releases: readonly LockEvent[];
+  readonly normal?: Leak;
+  readonly exceptional?: Leak;
+}
+
+/** One per `acquire()` call of the body whose success is certain or tested. */
+export const obligations = defineAnalysis<Body, readonly Obligation[]>({
+  name: 'release-obligations',
+  compute: (body, context) => {
+    const events = context.get(lockEvents, body);
+    const acquisitions = [...events.values()].filter((event) => event.action === 'acquire' && event.via === 'call');
+    return acquisitions.flatMap((event) => {
+      const search = new Search(event, body, context);
+      return search.applies() ? [search.run()] : [];
+    });
+  },
+});
+
+interface State { readonly node: CfgNode; readonly facts: Facts; readonly from: State | undefined; readonly raising: CfgNode | undefined }
+
+/** Beyond this many states a body is too entangled to decide: nothing is reported. */
+const mostStates = 4000;
+
+class Search {
+  private readonly event: LockEvent;
+  private readonly body: Body;
+  private readonly context: Context;
+  private readonly events: ReadonlyMap<number, LockEvent>;
+  private readonly attempts: ReadonlyMap<number, LockEvent>;
+  private readonly quiet: ReadonlySet<number>;
+  private readonly releases = new Map<number, LockEvent>();
+
+  constructor(event: LockEvent, body: Body, context: Context) {
+    this.event = event;
+    this.body = body;
+    this.context = context;
+    this.events = context.get(lockEvents, body);
+    this.attempts = attemptsByTest(body, this.events, context);
+    this.quiet = context.get(quietNodes, body);
+  }
+
+  /** An attempt whose outcome nobody tests is another rule's; one that is handed on is nobody's. */
+  applies(): boolean {
+    if (this.event.mode === 'blocking') return this.event.call !== undefined && this.resultIsPlain(this.event.call);
+    return [...this.attempts.values()].includes(this.event);
+  }
+
+  private resultIsPlain(call: Call): boolean {
+    return this.context.get(callUses, this.body).has(call) || [...this.attempts.values()].includes(this.event);
+  }
+
+  run(): Obligation {
+    const found = this.explore();
+    return { event: this.event, releases: [...this.releases.values()], ...found };
+  }
+
+  private explore(): { readonly normal?: Leak; readonly exceptional?: Leak } {
+    const { exit, raised } = this.context.get(controlFlow, this.body);
+    const leaks: { normal?: Leak; exceptional?: Leak } = {};
+    const seen = new Set<string>();
+    const facts = this.context.get(pathFacts, this.body)[this.event.node.id] ?? noFacts;
+    const work: State[] = [{ node: this.event.node, facts, from: undefined, raising: undefined }];
+    for (let state = work.shift(); state; state = work.shift()) {
+      if (seen.size > mostStates) return {};
+      if (state.node === exit || state.node === raised) {
+        if (state.raising) leaks.exceptional ??= leakOf(state);
+        else leaks.normal ??= leakOf(state);
+        continue;
+      }
+      for (const next of this.steps(state)) {
+        const key = `${next.node.id} ${next.raising ? 1 : 0} ${[...next.facts].map(([condition, holds]) => condition + holds).sort().join('&')}`;
+        if (!seen.has(key)) {
+          seen.add(key);
+          work.push(next);
+        }
+      }
+    }
+    return leaks;
+  }
+
+  private steps(state: State): readonly State[] {
+    if (this.ends(state)) return [];
+    return state.node.edges.flatMap((edge) => {
+      if (!this.follows(state.node, edge)) return [];
+      const facts = factsAfter(state.node, edge, state.facts, true);
+      const raising = edge.kind === 'exception' && (state.node.kind === 'call' || state.node.kind === 'await' || state.node.kind === 'yield' || state.node.kind === 'enter' || state.node.kind === 'access') ? (state.raising ?? state.node) : state.raising;
+      return facts ? [{ node: edge.to, facts, from: state, raising }] : [];
+    });
+  }
+
+  /** The obligation is met, handed on, or out of sight after this node. */
+  private ends({ node }: State): boolean {
+    const event = this.events.get(node.id);
+    if (event && event.lock.key === this.event.lock.key && event !== this.event) {
+      if (event.action === 'release' && event.via === 'call') this.releases.set(node.id, event);
+      return event.action === 'release' || event.mode === 'blocking';
+    }
+    if (node.kind === 'call' && node.expression?.kind === 'call' && node !== this.event.node) return this.handsOn(node.expression);
+    return this.rebinds(node);
+  }
+
+  private follows(node: CfgNode, edge: Edge): boolean {
+    if (node === this.event.node) return edge.kind !== 'exception';
+    if (edge.kind === 'suppressed') return suppresses(node, this.body, this.context);
+    if (edge.kind === 'exception') return !this.quiet.has(node.id);
+    return this.attempts.get(node.id) !== this.event || edge.kind === 'true';
+  }
+
+  /** The lock, or what gives it back, goes into the call. */
+  private handsOn(call: Call): boolean {
+    const given = call.arguments.some(({ value }) => {
+      const inner = unwrap(value);
+      const target = inner.kind === 'attribute' && inner.name === 'release' ? inner.object : inner;
+      const path = target.kind === 'name' || target.kind === 'attribute' ? pathOf(target, this.body.scope, this.context) : undefined;
+      return path !== undefined && pathKey(path) === this.event.lock.key;
+    });
+    return given || releasedByCall(call, this.body, this.event.lock, this.context);
+  }
+
+  /** The variable the lock is reached through gets another value: which lock is held can no longer be said. */
+  private rebinds(node: CfgNode): boolean {
+    const { root } = this.event.lock.path;
+    if (root.kind !== 'local') return false;
+    const name = root.id.slice(root.id.lastIndexOf('.') + 1);
+    const { statement } = node;
+    if (node.kind === 'assign' && statement?.kind === 'assign') return statement.targets.some((target) => target.kind === 'name' && target.id === name);
+    return node.kind === 'test' && statement?.kind === 'for' && !node.expression && statement.target.kind === 'name' && statement.target.id === name;
+  }
+}
+
+function leakOf(last: State): Leak {
+  const path: CfgNode[] = [];
+  for (let state: State | undefined = last; state; state = state.from) path.unshift(state.node);
+  return last.raising ? { path, raising: last.raising } : { path };
+}
+
+function suppresses(node: CfgNode, body: Body, context: Context): boolean {
+  const manager = node.item?.context;
+  if (!manager) return false;
+  return context.evaluator.evaluate(manager, body.scope).values.some((value) => value.kind === 'instance' && value.type === 'contextlib.suppress');
+}

@@ -1,0 +1,40 @@
+/** How a rule is written down: everything a report needs but words, and the function that decides for one body of code. */
+import type { Body, Context } from '../analysis/context.ts';
+import type { Location } from '../analysis/location.ts';
+import type { Code, Confidence, Family, FixPlan, MessageSpec, Related, Severity, ThreadFlow } from './rule.ts';
+
+type Args<P extends readonly string[]> = { readonly [K in P[number]]: string };
+
+export type Report<M extends MessageSpec> = {
+  [K in keyof M & string]: {
+    readonly message: K;
+    readonly args: Args<M[K]>;
+    readonly at: Location;
+    readonly related?: readonly Related[];
+    readonly witness?: readonly ThreadFlow[];
+    readonly fixes?: readonly FixPlan[];
+    /** Instead of the rule's own, where the instance is graver or milder. */
+    readonly severity?: Severity;
+  };
+}[keyof M & string];
+
+export interface Pass<M extends MessageSpec> {
+  readonly context: Context;
+  report(finding: Report<M>): void;
+}
+
+export interface Rule<M extends MessageSpec = MessageSpec> {
+  /** Stable for ever. */
+  readonly code: Code;
+  /** Kebab-case; reads well after "allow"; also the stem of its page, fixtures and setting. */
+  readonly name: string;
+  readonly family: Family;
+  readonly severity: Severity;
+  readonly confidence: Confidence;
+  readonly messages: M;
+  /** Called once for every function of a file and once for the module's own statements. */
+  check(body: Body, pass: Pass<M>): void;
+}
+
+/** Method syntax in `Rule` keeps it bivariant in M, so that a registry can hold rules of any messages. */
+export const defineRule = <const M extends MessageSpec>(rule: Rule<M>): Rule<M> => rule;

@@ -1,0 +1,66 @@
+/** What the three rules about locks that stay held have in common: how a leak is told and mended. */
+import type { Body, Context } from '../../analysis/context.ts';
+import { locate } from '../../analysis/context.ts';
+import type { CfgNode } from '../../semantic/flow/cfg.ts';
+import { render } from '../../ir/render.ts';
+import type { Leak, Obligation } from '../../analysis/release-obligation.ts';
+import { obligations } from '../../analysis/release-obligation.ts';
+import { releasedElsewhere } from '../../analysis/releases.ts';
+import type { FixPlan, Related, Step, ThreadFlow } from '../rule.ts';
+
+export type LeakKind = 'never' | 'by-exit' | 'by-exception';
+
+export interface LeakFinding { readonly kind: LeakKind; readonly obligation: Obligation; readonly leak: Leak }
+
+/** One finding at most per `acquire()`: a missing release explains more than a skipped one, an early exit more than an exception. */
+export function leaksOf(body: Body, context: Context): readonly LeakFinding[] {
+  return context.get(obligations, body).flatMap((obligation): readonly LeakFinding[] => {
+    const { normal, exceptional, releases, event } = obligation;
+    if (normal) {
+      if (releasedElsewhere(event.lock, body, context) || handedOut(event.lock.path.root.kind)) return [];
+      return [{ kind: releases.length === 0 ? 'never' : 'by-exit', obligation, leak: normal }];
+    }
+    return exceptional && releases.length > 0 ? [{ kind: 'by-exception', obligation, leak: exceptional }] : [];
+  });
+}
+
+const handedOut = (root: string): boolean => root === 'captured';
+
+export const withStatement = (obligation: Obligation, body: Body): readonly FixPlan[] =>
+  obligation.event.mode === 'blocking' ? [{ fix: 'with-statement', args: { lock: obligation.event.lock.display }, safe: true, at: locate(body, obligation.event.node.unit, obligation.event.at) }] : [];
+
+/** The thread that leaves the lock behind, and the next one that wants it. */
+export function leakWitness({ obligation, leak }: LeakFinding, body: Body): readonly ThreadFlow[] {
+  const { event } = obligation;
+  const lock = event.lock.display;
+  const own: Step[] = [{ at: locate(body, event.node.unit, event.at), verb: 'acquires', object: lock }];
+  const exit = exitOf(leak);
+  if (leak.raising) own.push({ at: placeOf(leak.raising, body), verb: 'raises', object: textOf(leak.raising) });
+  else if (exit) own.push({ at: placeOf(exit, body), verb: 'leaves', object: keywordOf(exit) });
+  own.push({ at: locate(body, event.node.unit, event.at), verb: 'skips-release', object: lock });
+  const role = event.lock.isAsync ? 'task' : 'thread';
+  return [
+    { role, steps: own },
+    { role: `other-${role}`, steps: [{ at: locate(body, event.node.unit, event.at), verb: 'waits-for-ever', object: lock }] },
+  ];
+}
+
+export function leakRelated({ obligation, leak }: LeakFinding, body: Body): readonly Related[] {
+  const release = obligation.releases[0];
+  const exit = exitOf(leak);
+  const lock = obligation.event.lock.display;
+  return [
+    ...(leak.raising ? [{ at: placeOf(leak.raising, body), verb: 'raised-here', object: textOf(leak.raising) }] : exit ? [{ at: placeOf(exit, body), verb: 'left-here', object: keywordOf(exit) }] : []),
+    ...(release ? [{ at: locate(body, release.node.unit, release.at), verb: 'released-here', object: lock }] : []),
+  ];
+}
+
+/** The statement that leaves: the last jump or raise on the way. */
+export const exitOf = (leak: Leak): CfgNode | undefined => leak.path.findLast((node) => (node.kind === 'jump' || node.kind === 'raise') && node.statement !== undefined);
+export const keywordOf = (node: CfgNode): string => node.statement?.kind ?? 'return';
+
+export const textOf = (node: CfgNode): string => (node.expression ? render(node.expression) : node.item ? render(node.item.context) : '…');
+
+function placeOf(node: CfgNode, body: Body): ReturnType<typeof locate> {
+  return locate(body, node.unit, node.expression ?? node.item?.context ?? node.statement ?? { start: 0, end: 0 });
+}

@@ -1,0 +1,26 @@
+import { locate } from '../../analysis/context.ts';
+import { defineRule } from '../definition.ts';
+import { leakRelated, leaksOf, leakWitness, withStatement } from './leaks.ts';
+
+/** `lock.acquire()` and no `release()` on any way out, nor in any other function that could be the other half. */
+export const lockNeverReleased = defineRule({
+  code: 'PC0203',
+  name: 'lock-never-released',
+  family: 'locks',
+  severity: 'warning',
+  confidence: 'high',
+  messages: { never: ['lock'] },
+  check(body, pass) {
+    for (const leak of leaksOf(body, pass.context).filter(({ kind }) => kind === 'never')) {
+      const { event } = leak.obligation;
+      pass.report({
+        message: 'never',
+        args: { lock: event.lock.display },
+        at: locate(body, event.node.unit, event.at),
+        related: leakRelated(leak, body),
+        witness: leakWitness(leak, body),
+        fixes: withStatement(leak.obligation, body),
+      });
+    }
+  },
+});

@@ -1,0 +1,24 @@
+import { defineRule } from '../definition.ts';
+import { calleeOf, reentriesOf, reentryFixes, reentryRelated, reentryWitness } from './reentry.ts';
+
+/** As nested acquisition, but the second one is in a function that is called with the lock held. */
+export const lockReacquiredThroughCall = defineRule({
+  code: 'PC0209',
+  name: 'lock-reacquired-through-call',
+  family: 'locks',
+  severity: 'error',
+  confidence: 'high',
+  messages: { reacquired: ['lock', 'callee'] },
+  check(body, pass) {
+    for (const reentry of reentriesOf(body, pass.context, { isAsync: false, direct: false })) {
+      pass.report({
+        message: 'reacquired',
+        args: { lock: reentry.held.lock.display, callee: calleeOf(reentry) },
+        at: reentry.at,
+        related: reentryRelated(reentry, body),
+        witness: reentryWitness(reentry, body),
+        fixes: reentryFixes(reentry, body),
+      });
+    }
+  },
+});

@@ -1,0 +1,27 @@
+import { locate } from '../../analysis/context.ts';
+import { defineRule } from '../definition.ts';
+import { exitOf, keywordOf, leakRelated, leaksOf, leakWitness, withStatement } from './leaks.ts';
+
+/** A `return`, `break`, `continue` or `raise` between `acquire()` and `release()`, or a branch that forgets the release. */
+export const releaseSkippedByExit = defineRule({
+  code: 'PC0205',
+  name: 'release-skipped-by-exit',
+  family: 'locks',
+  severity: 'warning',
+  confidence: 'high',
+  messages: { exit: ['lock', 'exit'] },
+  check(body, pass) {
+    for (const leak of leaksOf(body, pass.context).filter(({ kind }) => kind === 'by-exit')) {
+      const { event } = leak.obligation;
+      const exit = exitOf(leak.leak);
+      pass.report({
+        message: 'exit',
+        args: { lock: event.lock.display, exit: exit ? keywordOf(exit) : 'return' },
+        at: locate(body, event.node.unit, event.at),
+        related: leakRelated(leak, body),
+        witness: leakWitness(leak, body),
+        fixes: withStatement(leak.obligation, body),
+      });
+    }
+  },
+});

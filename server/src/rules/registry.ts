@@ -1,0 +1,23 @@
+/** Every rule, in the order of the codes. */
+import type { Rule } from './definition.ts';
+import { lockNeverReleased } from './locks/lock-never-released.ts';
+import { lockReacquiredThroughCall } from './locks/lock-reacquired-through-call.ts';
+import { nestedLockAcquisition } from './locks/nested-lock-acquisition.ts';
+import { releaseSkippedByException } from './locks/release-skipped-by-exception.ts';
+import { releaseSkippedByExit } from './locks/release-skipped-by-exit.ts';
+import { acquireInsideTry } from './locks/acquire-inside-try.ts';
+import { ignoredAcquireResult } from './locks/ignored-acquire-result.ts';
+import { asyncioLockReentry } from './asyncio/asyncio-lock-reentry.ts';
+
+export const rules: readonly Rule[] = [
+  lockNeverReleased,
+  releaseSkippedByException,
+  releaseSkippedByExit,
+  acquireInsideTry,
+  ignoredAcquireResult,
+  nestedLockAcquisition,
+  lockReacquiredThroughCall,
+  asyncioLockReentry,
+];
+
+export const ruleOf = (codeOrName: string): Rule | undefined => rules.find((rule) => rule.code === codeOrName || rule.name === codeOrName);
