@@ -83,12 +83,6 @@ class TokenStore:
             self._lock.release()
         await self.refresh()
 
-    # Looks whether it is held instead of waiting.
-    async def touch(self):
-        async with self._lock:
-            if not self._lock.locked():
-                await self.refresh()
-
     # Handed to the loop as a callback: it runs when this coroutine has given way.
     async def schedule(self, loop):
         async with self._lock:
