@@ -17,7 +17,8 @@ const metaUrl = {
   banner: { js: "const interleaveBundleUrl = require('node:url').pathToFileURL(__filename).href;" },
 };
 /** An ES module bundle has no `require`, which its CommonJS dependencies still call for Node's own modules. */
-const requireInModule = "import { createRequire as interleaveCreateRequire } from 'node:module';\nconst require = interleaveCreateRequire(import.meta.url);";
+const requireInModule =
+  "import { createRequire as interleaveCreateRequire } from 'node:module';\nconst require = interleaveCreateRequire(import.meta.url);";
 
 const shared = { bundle: true, minify, sourcemap: minify ? false : 'linked', legalComments: 'none', logLevel: 'warning', target: 'es2022' };
 const node = { ...shared, platform: 'node', target: 'node20' };
@@ -28,7 +29,13 @@ const bundles = [
   { ...node, ...metaUrl, entryPoints: ['client/src/node.ts'], outfile: 'dist/client-node.cjs', format: 'cjs', external: ['vscode'] },
   { ...browser, entryPoints: ['client/src/browser.ts'], outfile: 'dist/client-web.cjs', format: 'cjs', external: ['vscode'] },
   { ...node, ...metaUrl, entryPoints: ['server/src/main/node.ts'], outfile: 'dist/server-node.cjs', format: 'cjs' },
-  { ...browser, entryPoints: ['server/src/main/browser.ts'], outfile: 'dist/server-web.js', format: 'iife', define: { 'import.meta.url': 'self.location.href' } },
+  {
+    ...browser,
+    entryPoints: ['server/src/main/browser.ts'],
+    outfile: 'dist/server-web.js',
+    format: 'iife',
+    define: { 'import.meta.url': 'self.location.href' },
+  },
   {
     ...node,
     entryPoints: ['server/src/main/cli.ts'],

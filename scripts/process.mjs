@@ -52,7 +52,11 @@ export function runQuietly(command, args, options = {}) {
   });
 }
 
-const lastLine = (output) => output.trim().split('\n').findLast((line) => /error|not found|cannot/i.test(line)) ?? output.trim().split('\n').at(-1);
+const lastLine = (output) =>
+  output
+    .trim()
+    .split('\n')
+    .findLast((line) => /error|not found|cannot/i.test(line)) ?? output.trim().split('\n').at(-1);
 
 /** npm's and VS Code's launchers are batch files on Windows, which only a shell starts. */
 const needsShell = (command) => process.platform === 'win32' && !command.endsWith('.exe');
@@ -75,7 +79,13 @@ export function freePort() {
 export async function answers(address, seconds, stopped = () => undefined) {
   for (const end = Date.now() + seconds * 1000; Date.now() < end; await new Promise((done) => setTimeout(done, 100))) {
     if (stopped() !== undefined) throw new Error(stopped());
-    if (await fetch(address, { redirect: 'manual' }).then(() => true, () => false)) return;
+    if (
+      await fetch(address, { redirect: 'manual' }).then(
+        () => true,
+        () => false,
+      )
+    )
+      return;
   }
   throw new Error(`Nothing answered at ${address} within ${seconds} s.`);
 }

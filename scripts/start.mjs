@@ -32,10 +32,14 @@ async function openDesktop(code) {
 async function openWeb() {
   const server = await fetchedWebEditor();
   const port = values.port ?? String(await freePort());
-  const child = spawn(process.execPath, [...server, `--extensionDevelopmentPath=${root}`, `--port=${port}`, folder], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [...server, `--extensionDevelopmentPath=${root}`, `--port=${port}`, folder], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill());
   child.stdout.resume();
-  await answers(`http://localhost:${port}/`, 30, () => (child.exitCode === null ? undefined : `The web editor did not start on port ${port}.`));
+  await answers(`http://localhost:${port}/`, 30, () =>
+    child.exitCode === null ? undefined : `The web editor did not start on port ${port}.`,
+  );
   console.log(`Open http://localhost:${port}/ in a browser, then a file from the explorer. Ctrl+C ends it.`);
 }
 

@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { type Host, startCodeServer } from './support/hosts.ts';
 import { startBrowser, Workbench } from './support/workbench.ts';
 
@@ -19,6 +19,10 @@ beforeAll(async () => {
   browser = await startBrowser();
   workbench = await Workbench.open(browser, host.address);
   await workbench.openFile('bank.py');
+});
+
+afterEach(async ({ task }) => {
+  if (task.result?.state === 'fail') await workbench.photograph(`failed-${task.id}`);
 });
 
 afterAll(async () => {

@@ -3,7 +3,7 @@
  * served by `npm start` itself.
  */
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { type Host, startWeb } from './support/hosts.ts';
 import { startBrowser, Workbench } from './support/workbench.ts';
 
@@ -16,6 +16,10 @@ beforeAll(async () => {
   browser = await startBrowser();
   workbench = await Workbench.open(browser, host.address);
   await workbench.openFile('bank.py');
+});
+
+afterEach(async ({ task }) => {
+  if (task.result?.state === 'fail') await workbench.photograph(`failed-${task.id}`);
 });
 
 afterAll(async () => {

@@ -11,7 +11,7 @@ import { join, resolve } from 'node:path';
 export interface Host {
   readonly address: string;
   readonly folder: string;
-  /** Replaces the user's settings while the editor runs. */
+  /** Replaces the workspace's settings while the editor runs. */
   readonly writeSettings: (settings: Readonly<Record<string, unknown>>) => void;
   readonly stop: () => void;
 }
@@ -23,7 +23,7 @@ const samples = resolve('tests/e2e/workspace');
 export async function startCodeServer(settings: Readonly<Record<string, unknown>>): Promise<Host> {
   const home = mkdtempSync(join(tmpdir(), 'interleave-editor-'));
   const folder = copyOfSamples(home);
-  const writeSettings = settingsIn(join(home, 'user', 'User'));
+  const writeSettings = settingsIn(join(folder, '.vscode'));
   writeSettings(settings);
   mkdirSync(join(home, 'extensions'));
   writeFileSync(join(home, 'extensions', 'extensions.json'), '[]');
