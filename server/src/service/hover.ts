@@ -2,11 +2,12 @@
  * What the cursor rests on: a finding, explained with the names of this very program, else a name of a library that
  * there is a page for. Errs towards silence: anything else has no hover, and the editor's other hovers stay alone.
  */
+
+import { nameAt } from '../analysis/name-at.ts';
 import type { Language } from '../base/language.ts';
 import { lineAt, lineStarts } from '../base/line-index.ts';
 import type { Catalog } from '../knowledge/catalog.ts';
 import { renderFinding, renderPage } from '../knowledge/render.ts';
-import { nameAt } from '../semantic/name-at.ts';
 import type { FileAnalysis } from './file-analysis.ts';
 import type { Diagnostic, Hover, Place } from './types.ts';
 

@@ -4,7 +4,7 @@
  */
 import type { Language } from '../base/language.ts';
 import type { Catalog } from '../knowledge/catalog.ts';
-import { registry } from '../rules/registry.ts';
+import { rules } from '../rules/registry.ts';
 import type { Finding, Severity } from '../rules/rule.ts';
 import type { PythonParser } from '../syntax/parser.ts';
 import type { Clock, Document } from '../workspace/document.ts';
@@ -33,7 +33,7 @@ export function createService(parts: ServiceParts): Service {
   const desk = new Desk(parts);
   const { workspace } = desk;
   return {
-    ruleNames: new Set(registry.flatMap(({ code, name }) => [code, name])),
+    ruleNames: new Set(rules.flatMap(({ code, name }) => [code, name])),
     open: (file, text, profile) => desk.open(file, text, profile),
     edit: (file, edit) => workspace.edit(file, edit),
     replace: (file, text) => workspace.replace(file, text),

@@ -7,6 +7,8 @@ export type AssetName = (typeof assetNames)[number];
 export interface Host {
   /** Rejects when the file cannot be read. `location` is what the client said about it, for hosts without a file system. */
   readAsset(name: AssetName, location?: string): Promise<Uint8Array>;
+  /** The same for a file of UTF-8 text. */
+  readAssetText(name: AssetName, location?: string): Promise<string>;
   /** The text of a file of the workspace by its URI; undefined where there is none or the host cannot look. */
   readText(uri: string): Promise<string | undefined>;
   /** Milliseconds on a clock that never goes back. */

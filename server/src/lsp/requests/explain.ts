@@ -1,0 +1,11 @@
+/** `interleave/explain`: the page of a rule or a topic. */
+import { ErrorCodes, ResponseError } from 'vscode-languageserver';
+import type { ExplainParams, ExplainResult } from '../protocol.ts';
+import type { Session } from '../session.ts';
+
+export async function explain(session: Session, params: Partial<ExplainParams> | undefined): Promise<ExplainResult> {
+  if (typeof params?.subject !== 'string') throw new ResponseError(ErrorCodes.InvalidParams, 'subject is a text');
+  const service = await session.service();
+  const page = service.explain(params.subject, session.language(undefined));
+  return page ? { title: page.title, markdown: page.markdown } : null;
+}

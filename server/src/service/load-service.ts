@@ -1,0 +1,24 @@
+/** Reads the data files and builds the service on them. Rejects when one of them is missing or broken. */
+import { createCatalog, type KnowledgeData } from '../knowledge/catalog.ts';
+import { loadParser } from '../syntax/parser.ts';
+import type { Host } from '../workspace/host.ts';
+import { createService } from './index.ts';
+import type { Service } from './service.ts';
+
+/** `locations` is what a client said about where the files are, by name. */
+export async function loadService(host: Host, locations: Readonly<Record<string, string>> = {}): Promise<Service> {
+  const [runtime, grammar, knowledge] = await Promise.all([
+    host.readAsset('web-tree-sitter.wasm', locations['web-tree-sitter.wasm']),
+    host.readAsset('tree-sitter-python.wasm', locations['tree-sitter-python.wasm']),
+    host.readAssetText('knowledge.json', locations['knowledge.json']),
+  ]);
+  const parser = await loadParser({ runtime, grammar });
+  return createService({ parser, catalog: createCatalog(readKnowledge(knowledge)), clock: host });
+}
+
+/** Our own build wrote it; a file of another shape is a broken installation. */
+function readKnowledge(text: string): KnowledgeData {
+  const data: unknown = JSON.parse(text);
+  if (typeof data !== 'object' || data === null) throw new TypeError('knowledge.json holds no pages');
+  return data as KnowledgeData;
+}
