@@ -19,17 +19,29 @@ export function plainText(markdown: string): string {
 }
 
 /** Links become their words: a relative link of a page leads nowhere from a hover. */
-export const withoutLinks = (markdown: string): string => markdown.replace(/(?<!!)\[([^\]]+)\]\((?!https:)[^)]*\)/g, '$1');
+export const withoutLinks = (markdown: string): string => markdown.replace(/(?<![!\\])\[([^\]]+)\]\((?!https:)[^)]*\)/g, '$1');
+
+const codeSpan = /(?<![\\`])(`+)(?!`)(.+?)(?<!`)\1(?!`)/g;
 
 function plainLine(line: string): string {
-  const words = withoutLinks(line).replace(/^#+ /, '').replace(/\*\*/g, '');
-  const cells = /^\|(.*)\|$/.exec(words);
-  const text =
-    cells === null
-      ? words
-      : (cells[1] ?? '')
-          .split(/(?<!\\)\|/)
-          .map((cell) => cell.trim())
-          .join('  |  ');
-  return text.replace(/(?<!\\)`+/g, '').replace(/\\([\\`*_{}[\]()<>#+\-!|~&$])/g, '$1');
+  const cells = /^\|(.*)\|$/.exec(line);
+  if (cells === null) return plainWords(line.replace(/^#+ /, ''));
+  const words = (cells[1] ?? '').split(/(?<!\\)\|/).map((cell) => plainWords(cell.trim().replace(/\\\|/g, '|')));
+  return words.join('  |  ').trimEnd();
 }
+
+/** Code is taken as it is: `**kwargs` in it is no mark. */
+function plainWords(text: string): string {
+  const parts: string[] = [];
+  let end = 0;
+  for (const span of text.matchAll(codeSpan)) {
+    parts.push(withoutMarks(text.slice(end, span.index)), (span[2] ?? '').replace(/^ (?=`)|(?<=`) $/g, ''));
+    end = span.index + span[0].length;
+  }
+  return [...parts, withoutMarks(text.slice(end))].join('');
+}
+
+const withoutMarks = (text: string): string =>
+  withoutLinks(text)
+    .replace(/\*\*|(?<![\\*\w])\*(?=\S)|(?<=\S)(?<!\\)\*(?!\w)/g, '')
+    .replace(/\\([\\`*_{}[\]()<>#+\-!|~&$.])/g, '$1');

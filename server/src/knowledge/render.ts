@@ -14,13 +14,17 @@ interface Step extends Span {
   readonly file: string;
   readonly text: string;
 }
+interface Flow {
+  readonly role: string;
+  readonly steps: readonly Step[];
+}
 /** The part of the service's `Diagnostic` that a hover needs; texts are already in the reader's language. */
 export interface ExplainedFinding {
   readonly code: string;
   readonly name: string;
   readonly severity: string;
   readonly confidence: string;
-  readonly witness: readonly { readonly role: string; readonly steps: readonly Step[] }[];
+  readonly witness: readonly Flow[];
   readonly related: readonly (Span & { readonly file: string; readonly message: string })[];
   readonly fixes: readonly { readonly title: string; readonly safe: boolean }[];
 }
@@ -37,8 +41,9 @@ export interface Rendered {
   readonly plain: string;
 }
 
-/** Steps shown of one schedule, fixes shown, and columns: together they keep the instance within 12 lines. */
-const mostSteps = 5;
+/** Together these keep the instance within 12 lines. */
+const mostSteps = 6;
+const mostRows = 7;
 const mostFixes = 3;
 const mostFlows = 3;
 /** UTF-8 bytes of the Markdown. */
@@ -68,7 +73,7 @@ function header(finding: ExplainedFinding, page: Page | undefined, { catalog, la
 }
 
 function schedule(finding: ExplainedFinding, context: RenderContext): string {
-  const flows = finding.witness.slice(0, mostFlows);
+  const flows = finding.witness.filter((flow) => flow.steps.length > 0).slice(0, mostFlows);
   const [only] = flows;
   if (only === undefined) return relatedPlaces(finding, context);
   return flows.length === 1 ? numbered(only, context) : columns(flows, context);
@@ -81,25 +86,31 @@ function relatedPlaces(finding: ExplainedFinding, context: RenderContext): strin
   return [...shown, ...more(finding.related.length - mostSteps, context).map((text) => `- ${text}`)].join('\n');
 }
 
-function numbered(flow: ExplainedFinding['witness'][number], context: RenderContext): string {
-  const shown = flow.steps.slice(0, mostSteps).map((step, index) => `${index + 1}. ${stepText(step, context)}`);
-  const rest = more(flow.steps.length - mostSteps, context).map((text) => `${mostSteps + 1}. ${text}`);
-  return [`**${prose(flow.role)}**`, '', ...shown, ...rest].join('\n');
+function numbered(flow: Flow, context: RenderContext): string {
+  const lines = shortened(flow, mostSteps, context).map((text, index) => `${index + 1}. ${text}`);
+  return [`**${prose(flow.role)}**`, '', ...lines].join('\n');
 }
 
-/** One column per role; row by row the steps in their own order. */
-function columns(flows: ExplainedFinding['witness'], context: RenderContext): string {
+/** One column per role, one row per step: a role begins where the one before it ends, as the witness tells the story. */
+function columns(flows: readonly Flow[], context: RenderContext): string {
   const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
-  const height = Math.min(mostSteps, Math.max(...flows.map((flow) => flow.steps.length)));
-  const rows = Array.from({ length: height }, (_, index) => row(flows.map((flow) => cell(flow.steps[index], index, context))));
-  const hidden = flows.map((flow) => more(flow.steps.length - mostSteps, context)[0] ?? '');
-  const rest = hidden.some((text) => text !== '') ? [row(hidden)] : [];
-  return [row(flows.map((flow) => prose(flow.role))), row(flows.map(() => '---')), ...rows, ...rest].join('\n');
+  const each = Math.floor(mostRows / flows.length);
+  const steps = flows.flatMap((flow, column) => shortened(flow, each, context).map((text) => ({ column, text })));
+  const rows = steps.map(({ column, text }, index) =>
+    row(flows.map((_, at) => (at === column ? `${index + 1}\\. ${cellText(text)}` : ''))),
+  );
+  return [row(flows.map((flow) => cellText(prose(flow.role)))), row(flows.map(() => '---')), ...rows].join('\n');
 }
 
-/** A `|` ends a cell even inside code, unless it is escaped. */
-const cell = (step: Step | undefined, index: number, context: RenderContext): string =>
-  step === undefined ? '' : `${index + 1}\\. ${stepText(step, context)}`.replace(/(?<!\\)\|/g, '\\|');
+/** A bar ends a cell even inside code, unless it is escaped. */
+const cellText = (text: string): string => text.replace(/(?<!\\)\|/g, '\\|');
+
+/** At most `most` lines: the beginning and, because it is what the story leads to, the last step; between them what is left out. */
+function shortened(flow: Flow, most: number, context: RenderContext): readonly string[] {
+  const lines = flow.steps.map((step) => stepText(step, context));
+  if (lines.length <= most) return lines;
+  return [...lines.slice(0, most - 2), ...more(lines.length - most + 1, context), ...lines.slice(-1)];
+}
 
 const more = (count: number, { catalog, language }: RenderContext): readonly string[] =>
   count > 0 ? [catalog.phrase('more-steps', { count: String(count) }, language)] : [];
@@ -109,19 +120,22 @@ function mending(finding: ExplainedFinding, page: Page | undefined, { catalog, l
   const titles = finding.fixes.slice(0, mostFixes).map((fix) => prose(fix.title));
   const byHand = page === undefined ? '' : (sectionText(page, label).split('\n')[0] ?? '');
   const text = titles.length > 0 ? titles.join(' · ') : withoutLinks(byHand.startsWith('```') ? '' : byHand);
-  return text === '' ? '' : `**${label}**: ${text}`;
+  return text === '' ? '' : `**${label}**${colonOf(language)}${text}`;
 }
 
 /** Blocks from the most to the least wanted, but for the last, which always stays. */
 function principleOf(finding: ExplainedFinding, page: Page | undefined, { catalog, language }: RenderContext): string[] {
+  const colon = colonOf(language);
   const block = (id: string): readonly string[] => {
     const heading = catalog.phrase(id, {}, language);
     const text = page === undefined ? '' : withoutLinks(sectionText(page, heading));
-    return text === '' ? [] : [`**${heading}**: ${text}`];
+    return text === '' ? [] : [`**${heading}**${text.startsWith('- ') ? '\n\n' : colon}${text}`];
   };
-  const suppress = `**${catalog.phrase('suppress', {}, language)}**: ${code(`# interleave: ignore[${finding.code}]`)}`;
+  const suppress = `**${catalog.phrase('suppress', {}, language)}**${colon}${code(`# interleave: ignore[${finding.code}]`)}`;
   return [...block('why'), ...block('when-it-is-safe'), suppress];
 }
+
+const colonOf = (language: Language): string => (language === 'zh-cn' ? '：' : ': ');
 
 /** UTF-8 length, counted by hand because the core has no `TextEncoder`. */
 function bytes(text: string): number {
