@@ -22,7 +22,7 @@ export interface CheckRequest {
 export type Request =
   | CheckRequest
   | { readonly kind: 'explain'; readonly subject: string; readonly language?: Language }
-  | { readonly kind: 'rules'; readonly format: Format; readonly language?: Language }
+  | { readonly kind: 'rules'; readonly language?: Language }
   | { readonly kind: 'serve' }
   /** Help or version, for stdout. */
   | { readonly kind: 'print'; readonly text: string }
@@ -124,9 +124,8 @@ function explainCommand(words: Texts, take: (request: Request) => void): Command
 function rulesCommand(words: Texts, take: (request: Request) => void): Command {
   return dressed(new Command('rules'), words)
     .description(words.rules)
-    .addOption(formatOption(words))
     .addOption(languageOption(words))
-    .action((options: Options) => take({ kind: 'rules', format: options.format ?? 'text', ...withLanguage(options) }));
+    .action((options: Options) => take({ kind: 'rules', ...withLanguage(options) }));
 }
 
 function lspCommand(words: Texts, take: (request: Request) => void): Command {

@@ -13,8 +13,8 @@ export interface TextContext {
   readonly report: Report;
   readonly words: Texts;
   readonly style: Style;
-  /** A severity in the reader's language. */
-  readonly severityName: (severity: Diagnostic['severity']) => string;
+  /** A phrase of `knowledge/` in the reader's language. */
+  readonly phrase: (id: string) => string;
 }
 
 export function textReport(context: TextContext): string {
@@ -54,7 +54,7 @@ const lineOf = (place: Place, context: TextContext): number => position(place, c
 
 function header(diagnostic: Diagnostic, context: TextContext): string {
   const { code, name, severity, message } = diagnostic;
-  const kind = context.style(severity, `${context.severityName(severity)}[${code} ${name}]`);
+  const kind = context.style(severity, `${severityName(severity, context)}[${code} ${name}]`);
   return `${address(diagnostic, context)}: ${kind} ${context.style('strong', harmless(message))}`;
 }
 
@@ -83,8 +83,8 @@ function notes(diagnostic: Diagnostic, fixes: readonly ResolvedFix[], gutter: Gu
   const lines = [
     ...diagnostic.witness.flatMap((flow) => flowText(flow, diagnostic.file, gutter, context)),
     ...fixes.map(({ title, safe }) => {
-      const label = context.style('fix', `${safe ? context.words.safeFix : context.words.fix}:`);
-      return `${gutter('', '=')} ${label} ${harmless(title)}`;
+      const label = `${context.phrase('fix').toLowerCase()} (${context.phrase(safe ? 'safe-fix' : 'unsafe-fix')}):`;
+      return `${gutter('', '=')} ${context.style('fix', label)} ${harmless(title)}`;
     }),
   ];
   return lines.length === 0 ? [] : [gutter('', '|'), ...lines];
@@ -103,10 +103,13 @@ function flowText(flow: Flow, file: string, gutter: Gutter, context: TextContext
 
 const severities = ['error', 'warning', 'information', 'hint'] as const;
 
-function summary({ report, words, severityName }: TextContext): string {
+const severityName = (severity: Diagnostic['severity'], { phrase }: TextContext): string => phrase(`severity-${severity}`).toLowerCase();
+
+function summary(context: TextContext): string {
+  const { report, words } = context;
   const counts = severities
     .map((severity) => ({
-      severity: severityName(severity),
+      severity: severityName(severity, context),
       count: report.findings.filter(({ diagnostic }) => diagnostic.severity === severity).length,
     }))
     .filter(({ count }) => count > 0);

@@ -3,7 +3,6 @@
  * `knowledge/`.
  */
 import type { Language } from '../base/language.ts';
-import type { SkipReason } from '../workspace/files.ts';
 
 export interface Texts {
   readonly tagline: string;
@@ -26,10 +25,6 @@ export interface Texts {
   readonly exitStatus: string;
   readonly noPythonFile: string;
   readonly disabled: string;
-  readonly skipped: string;
-  readonly skipReasons: Readonly<Record<SkipReason, string>>;
-  readonly fix: string;
-  readonly safeFix: string;
   readonly noFindings: (files: number) => string;
   readonly findings: (counts: readonly { readonly severity: string; readonly count: number }[], files: number) => string;
 }
@@ -56,18 +51,6 @@ const english: Texts = {
   exitStatus: 'Exit status: 0 nothing found, 1 findings (hints do not count), 2 bad usage or a path that does not exist.',
   noPythonFile: 'no Python file found',
   disabled: "switched off by 'enable = false' in pyproject.toml: nothing was checked",
-  skipped: 'skipped',
-  skipReasons: {
-    unreadable: 'cannot be read',
-    'not-a-file': 'not a regular file',
-    'broken-link': 'a link that leads nowhere',
-    'too-large': 'too large to analyse',
-    binary: 'binary, not text',
-    undecodable: 'not in its encoding',
-    'unknown-encoding': 'unknown encoding',
-  },
-  fix: 'fix',
-  safeFix: 'safe fix',
   noFindings: (files) => `No findings in ${plural(files, 'file')}.`,
   findings: (counts, files) =>
     `Found ${counts.map(({ severity, count }) => plural(count, severity)).join(', ')} in ${plural(files, 'file')}.`.replace(
@@ -96,18 +79,6 @@ const chinese: Texts = {
   exitStatus: '退出码：0 没有发现；1 有发现（提示不计）；2 用法错误或路径不存在。',
   noPythonFile: '没有找到 Python 文件',
   disabled: 'pyproject.toml 中 enable = false，未作检查',
-  skipped: '已跳过',
-  skipReasons: {
-    unreadable: '无法读取',
-    'not-a-file': '不是普通文件',
-    'broken-link': '失效的链接',
-    'too-large': '文件过大，不作分析',
-    binary: '二进制文件，不是文本',
-    undecodable: '内容与其编码不符',
-    'unknown-encoding': '未知编码',
-  },
-  fix: '修复',
-  safeFix: '安全修复',
   noFindings: (files) => `${files} 个文件中没有发现问题。`,
   findings: (counts, files) => `${files} 个文件中有 ${counts.map(({ severity, count }) => `${count} 个${severity}`).join('、')}。`,
 };

@@ -19,7 +19,7 @@ import type { Profile, Service, Skip } from './service.ts';
 import type { Diagnostic, Hover } from './types.ts';
 import { toDiagnostic } from './words.ts';
 
-export type { Explanation, FixKey, OfferedFix, Profile, Service, Skip } from './service.ts';
+export type { Explanation, FixKey, OfferedFix, Profile, RuleEntry, Service, Skip } from './service.ts';
 export type { Diagnostic, FixOffer, Flow, Hover, Place, RelatedPlace, ResolvedFix } from './types.ts';
 
 export interface ServiceParts {
@@ -49,6 +49,11 @@ export function createService(parts: ServiceParts): Service {
     resolveFix: (file, key, language) => desk.withExact(file, language, (request) => resolvedFix(request, key)),
     fixAll: (file, language) => desk.withExact(file, language, allFixes),
     explain: (subject, language) => explanation(subject, catalog, language),
+    rules: (language) =>
+      [...rules]
+        .sort((a, b) => compare(a.code, b.code))
+        .map(({ code, name, severity }) => ({ code, name, severity, title: catalog.rulePage(code, language)?.title ?? name })),
+    phrase: (id, language) => catalog.phrase(id, {}, language),
   };
 }
 

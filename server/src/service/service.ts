@@ -5,6 +5,7 @@
  */
 import type { Language } from '../base/language.ts';
 import type { Span, TextEdit } from '../base/span.ts';
+import type { Severity } from '../rules/rule.ts';
 import type { Settings } from '../workspace/settings.ts';
 import type { TargetVersion } from '../workspace/target-version.ts';
 import type { Diagnostic, FixOffer, Hover, ResolvedFix } from './types.ts';
@@ -37,6 +38,14 @@ export interface Explanation {
   readonly plain: string;
 }
 
+/** A rule as a list of rules shows it; the severity is the rule's own. */
+export interface RuleEntry {
+  readonly code: string;
+  readonly name: string;
+  readonly severity: Severity;
+  readonly title: string;
+}
+
 export interface Service {
   /** Every code and every name of a rule, as settings may use them. */
   readonly ruleNames: ReadonlySet<string>;
@@ -67,4 +76,8 @@ export interface Service {
   fixAll(file: string, language: Language): ResolvedFix | undefined;
   /** The page of a code, a rule, an API name or a topic. */
   explain(subject: string, language: Language): Explanation | undefined;
+  /** In the order of their codes. */
+  rules(language: Language): readonly RuleEntry[];
+  /** A word of `knowledge/phrases.md`, for those who print reports: a severity, a reason for skipping a file. */
+  phrase(id: string, language: Language): string;
 }

@@ -1,0 +1,129 @@
+/**
+ * `interleave check`: which files, what the service says of each, in one order. No analysis lives here.
+ */
+import { dirname, join, parse, relative, resolve, sep } from 'node:path';
+import type { Language } from '../base/language.ts';
+import { languageOf } from '../base/language.ts';
+import { lineStarts } from '../base/line-index.ts';
+import type { Diagnostic, Profile, ResolvedFix, Service } from '../service/index.ts';
+import { excludeTest } from '../workspace/files.ts';
+import type { SettingsProblem } from '../workspace/settings.ts';
+import type { CheckRequest } from './arguments.ts';
+import { collectFiles, slashed } from './collect-files.ts';
+import type { CliHost } from './host.ts';
+import { localeOf } from './host.ts';
+import type { Project } from './project.ts';
+import { readProject } from './project.ts';
+import type { ReadFile } from './read-sources.ts';
+import { decodeBytes, readSources } from './read-sources.ts';
+import type { CheckedText, Report, ReportedFinding, SkippedFile } from './report.ts';
+import { compare, sortFindings } from './report.ts';
+
+export type CheckResult =
+  | { readonly kind: 'missing'; readonly path: string }
+  | {
+      readonly kind: 'checked';
+      readonly report: Report;
+      readonly language: Language;
+      readonly problems: readonly SettingsProblem[];
+      /** `[tool.interleave] enable = false`. */
+      readonly disabled: boolean;
+    };
+
+export async function check(request: CheckRequest, service: Service, host: CliHost): Promise<CheckResult> {
+  const project = await readProject(await commonFolder(request.paths, host), host.files, service.ruleNames, request.target);
+  const language = request.language ?? project.settings.language ?? languageOf(localeOf(host.environment));
+  const sources = await gather(request, project, host);
+  if (sources.kind === 'missing') return sources;
+  const report = checkSources(sources.files, service, project, language);
+  return { kind: 'checked', report, language, problems: project.problems, disabled: !project.settings.enable };
+}
+
+/** The folder all PATHs are in: the search for the project starts there. */
+async function commonFolder(paths: readonly string[], { workingDirectory, files }: CliHost): Promise<string> {
+  let common: readonly string[] | undefined;
+  for (const path of paths) {
+    const absolute = resolve(workingDirectory, path === '-' ? '.' : path);
+    const folder = (await files.status(absolute)).kind === 'directory' ? absolute : dirname(absolute);
+    const parts = folder.split(sep);
+    const shared: readonly string[] = common ?? parts;
+    const end = shared.findIndex((part, index) => part !== parts[index]);
+    common = end < 0 ? shared : shared.slice(0, end);
+  }
+  const folder = (common ?? []).join(sep);
+  return folder.includes(sep) ? folder : join(folder, parse(workingDirectory).root);
+}
+
+/** A file by the name it is reported under. */
+interface Source extends Pick<ReadFile, 'decoded'> {
+  readonly file: string;
+}
+type Gathered = { readonly kind: 'missing'; readonly path: string } | { readonly kind: 'gathered'; readonly files: readonly Source[] };
+
+async function gather(request: CheckRequest, project: Project, host: CliHost): Promise<Gathered> {
+  if (!project.settings.enable) return { kind: 'gathered', files: [] };
+  if (request.paths[0] === '-') {
+    const decoded = decodeBytes(await host.readStdin());
+    return { kind: 'gathered', files: [{ file: slashed(request.stdinFilename ?? '<stdin>'), decoded }] };
+  }
+  const { root, settings } = project;
+  const { files, workingDirectory } = host;
+  const collection = await collectFiles(request.paths, { files, workingDirectory, root, excluded: excludeTest(settings.exclude) });
+  if (collection.kind === 'missing') return collection;
+  const named = (path: string): string => slashed(relative(workingDirectory, path)) || '.';
+  const read = await readSources(collection.collected.files, files, mostBytes);
+  return {
+    kind: 'gathered',
+    files: [
+      ...read.map(({ path, decoded }) => ({ file: named(path), decoded })),
+      ...collection.collected.skipped.map(({ path, reason }) => ({ file: named(path), decoded: { kind: 'skipped' as const, reason } })),
+    ],
+  };
+}
+
+/** Far beyond what is analysed, so that the service says so in its own words; only what would not fit into memory is left on the disk. */
+const mostBytes = 64 * 1024 * 1024;
+
+function checkSources(sources: readonly Source[], service: Service, profile: Profile, language: Language): Report {
+  const findings: ReportedFinding[] = [];
+  const skipped: SkippedFile[] = [];
+  const checked = new Map<string, CheckedText>();
+  for (const { file, decoded } of sources) {
+    const answer = decoded.kind === 'text' ? checkText(file, decoded.text, service, profile, language) : decoded;
+    if (answer.reason !== undefined) skipped.push({ file, reason: service.phrase(answer.reason, language) });
+    else {
+      findings.push(...answer.findings);
+      checked.set(file, answer.source);
+    }
+  }
+  return { findings: sortFindings(findings), skipped: skipped.sort((a, b) => compare(a.file, b.file)), texts: checked };
+}
+
+type TextAnswer =
+  | { readonly reason: string }
+  | { readonly reason?: never; readonly findings: readonly ReportedFinding[]; readonly source: CheckedText };
+
+function checkText(file: string, text: string, service: Service, profile: Profile, language: Language): TextAnswer {
+  service.open(file, text, profile);
+  try {
+    service.parse(file);
+    const skip = service.skipped(file, language);
+    if (skip) return { reason: skip.reason };
+    const findings = service
+      .diagnostics(file, language)
+      .map((diagnostic) => ({ diagnostic, fixes: fixesOf(diagnostic, service, language) }));
+    return { findings, source: { text, starts: lineStarts(text) } };
+  } finally {
+    service.close(file);
+  }
+}
+
+/** The fixes that the text allows; a comment that silences the finding is none. */
+function fixesOf(diagnostic: Diagnostic, service: Service, language: Language): readonly ResolvedFix[] {
+  return service
+    .fixes(diagnostic.file, diagnostic, language)
+    .filter(
+      ({ id, code, at }) => id !== 'suppress' && code === diagnostic.code && at.start === diagnostic.start && at.end === diagnostic.end,
+    )
+    .flatMap((fix) => service.resolveFix(diagnostic.file, fix, language) ?? []);
+}

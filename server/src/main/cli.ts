@@ -1,0 +1,26 @@
+/** The command line as a Node process. */
+import { readFile } from 'node:fs/promises';
+import process from 'node:process';
+import { exitCodes } from '../cli/host.ts';
+import { run } from '../cli/run.ts';
+import { loadService } from '../service/load-service.ts';
+import { nodeCliHost } from './cli-host.ts';
+import { nodeHost } from './node-host.ts';
+
+/** The server takes its transport from the same arguments, so it is only to be loaded. */
+const serveStdio = async (): Promise<void> => {
+  await import('./node.ts');
+};
+
+async function version(): Promise<string> {
+  const manifest: unknown = JSON.parse(await readFile(new URL('../package.json', import.meta.url), 'utf8'));
+  return typeof manifest === 'object' && manifest !== null && 'version' in manifest ? String(manifest.version) : '';
+}
+
+try {
+  const host = nodeCliHost(await version(), serveStdio);
+  process.exitCode = await run(process.argv.slice(2), host, () => loadService(nodeHost(import.meta.url)));
+} catch (error) {
+  process.stderr.write(`interleave: ${error instanceof Error ? error.stack : String(error)}\n`);
+  process.exitCode = exitCodes.usage;
+}
