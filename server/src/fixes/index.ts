@@ -1,13 +1,4 @@
-/** The quick fixes by name. */
-import { acquireBeforeTry } from './acquire-before-try.ts';
-import type { FixBuilder } from './fix.ts';
-import { testAcquireResult } from './test-acquire-result.ts';
-import { withStatement } from './with-statement.ts';
-
+/** The quick fixes: builders by name, and the way from a rule's plan to edits. */
+export { fixBuilders } from './builders.ts';
+export { editsOf, type FileEdit } from './edits-of.ts';
 export type { FixBuilder, FixContext } from './fix.ts';
-
-export const fixBuilders: Readonly<Record<string, FixBuilder>> = {
-  'acquire-before-try': acquireBeforeTry,
-  'test-acquire-result': testAcquireResult,
-  'with-statement': withStatement,
-};

@@ -46,6 +46,12 @@ export class LinePatch {
     if (line) line.contents = contents;
   }
 
+  /** Puts lines above what a line has become. */
+  prepend(index: number, contents: readonly string[]): void {
+    const line = this.lines[index];
+    if (line) line.contents = [...contents, ...line.contents];
+  }
+
   /** Removes a line and the blank lines above it that would otherwise meet blank lines, or the head of the suite, below `floor`. */
   drop(index: number, floor: number): void {
     this.set(index);
@@ -99,11 +105,12 @@ function readLines(text: string, from: number, to: number): readonly Line[] {
 }
 
 function editOf(line: Line, newline: string): readonly TextEdit[] {
-  const [only] = line.contents;
-  if (only === undefined) return [{ span: { start: line.start, end: line.end }, newText: '' }];
-  if (line.contents.length === 1 && only === line.old) return [];
-  const [was, now] = [indentOf(line.old), indentOf(only)];
-  if (line.contents.length === 1 && line.old.slice(was.length) === only.slice(now.length))
-    return [{ span: { start: line.start, end: line.start + was.length }, newText: now }];
-  return [{ span: { start: line.start, end: line.contentEnd }, newText: line.contents.join(newline) }];
+  const last = line.contents.at(-1);
+  if (last === undefined) return [{ span: { start: line.start, end: line.end }, newText: '' }];
+  if (line.contents.length === 1 && last === line.old) return [];
+  const [was, now] = [indentOf(line.old), indentOf(last)];
+  const keepsCode = line.old.slice(was.length) === last.slice(now.length);
+  const code = keepsCode ? now : last;
+  const end = keepsCode ? line.start + was.length : line.contentEnd;
+  return [{ span: { start: line.start, end }, newText: [...line.contents.slice(0, -1), code].join(newline) }];
 }

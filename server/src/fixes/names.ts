@@ -16,15 +16,15 @@ const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/g, '\
 export const wordPattern = (name: string): RegExp => new RegExp(`(?<![\\p{L}\\p{N}_.])${escaped(name)}(?![\\p{L}\\p{N}_])`, 'gu');
 export const mentions = (text: string, name: string): boolean => wordPattern(name).test(text);
 /** Counts an attribute of that name too. */
-const isTaken = (text: string, name: string): boolean =>
+export const mentionsAnywhere = (text: string, name: string): boolean =>
   new RegExp(`(?<![\\p{L}\\p{N}_])${escaped(name)}(?![\\p{L}\\p{N}_])`, 'u').test(text);
 
 /** The first of `candidates`, then of `candidates[0]_2`, …, that occurs nowhere in `text`. */
 export function freshName(text: string, candidates: readonly string[]): string {
-  const found = candidates.find((name) => !isTaken(text, name));
+  const found = candidates.find((name) => !mentionsAnywhere(text, name));
   if (found !== undefined) return found;
   let count = 2;
-  while (isTaken(text, `${candidates[0]}_${count}`)) count++;
+  while (mentionsAnywhere(text, `${candidates[0]}_${count}`)) count++;
   return `${candidates[0]}_${count}`;
 }
 

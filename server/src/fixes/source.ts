@@ -57,3 +57,16 @@ export function linesAbove(text: string, offset: number, lines: readonly string[
 }
 
 export const replace = (span: Span, newText: string): TextEdit => ({ span, newText });
+
+/** `end`, or the end of the comments below it that stand as far right as `indent`. */
+export function endOfComments(text: string, end: number, indent: string): number {
+  let last = lineEnd(text, end);
+  for (let at = last; at < text.length; ) {
+    const start = at + (text.startsWith('\r\n', at) ? 2 : 1);
+    at = lineEnd(text, start);
+    const line = text.slice(start, at);
+    if (line.startsWith(indent) && line.trim().startsWith('#')) last = at;
+    else if (line.trim() !== '') break;
+  }
+  return last;
+}
