@@ -16,12 +16,19 @@ export function lowerNumber(node: SyntaxNode, cx: Lowering): Constant {
 }
 
 export function lowerString(node: SyntaxNode, cx: Lowering): Expression {
-  if (cx.text[node.start] === '`') return { kind: 'opaque', ...spanOf(node, cx), parts: [] };
-  const prefix = prefixOf(node, cx);
+  const span = spanOf(node, cx);
+  const [opening = '', prefix = '', quote = ''] = openingQuote.exec(textOf(node, cx)) ?? [];
+  if (quote === '`') return { kind: 'opaque', ...span, parts: [] };
   const parts = interpolated(node, cx);
-  if (/[ft]/.test(prefix) || parts.length > 0) return { kind: 'fstring', ...spanOf(node, cx), parts };
-  return { kind: 'constant', ...spanOf(node, cx), type: prefix.includes('b') ? 'bytes' : 'str', value: decoded(node, prefix, cx) };
+  if (/[ft]/i.test(prefix) || parts.length > 0) return { kind: 'fstring', ...span, parts };
+  const body = textOf(node, cx).slice(opening.length);
+  const content = body.endsWith(quote) ? body.slice(0, body.length - quote.length) : body;
+  const plain = /r/i.test(prefix) || !content.includes('\\');
+  const value = plain ? content : content.replace(escapeSequence, decodeEscape);
+  return { kind: 'constant', ...span, type: /b/i.test(prefix) ? 'bytes' : 'str', value };
 }
+
+const openingQuote = /^([a-zA-Z]*)("""|'''|"|'|`)/;
 
 /** `'a' f'{b}'` is an f-string; plain pieces join to one constant. */
 export function lowerConcatenation(node: SyntaxNode, cx: Lowering): Expression {
@@ -35,15 +42,6 @@ export function lowerConcatenation(node: SyntaxNode, cx: Lowering): Expression {
   return { kind: 'constant', ...spanOf(node, cx), type: first.type, value: constants.map((piece) => String(piece.value)).join('') };
 }
 
-function prefixOf(node: SyntaxNode, cx: Lowering): string {
-  const start = node.children.find((child) => child.type === 'string_start');
-  return start
-    ? textOf(start, cx)
-        .replace(/["'].*/s, '')
-        .toLowerCase()
-    : '';
-}
-
 /** Expressions of the interpolations and, after each, those of its format specifier. */
 function interpolated(node: SyntaxNode, cx: Lowering): readonly Expression[] {
   return namedOf(node).flatMap((child) => {
@@ -52,14 +50,6 @@ function interpolated(node: SyntaxNode, cx: Lowering): readonly Expression[] {
     const format = child.children.find((part) => part.type === 'format_specifier');
     return [...(value ? [cx.expression(value)] : []), ...(format ? interpolated(format, cx) : [])];
   });
-}
-
-function decoded(node: SyntaxNode, prefix: string, cx: Lowering): string {
-  const raw = node.children
-    .filter((child) => child.type === 'string_content')
-    .map((child) => textOf(child, cx))
-    .join('');
-  return prefix.includes('r') || !raw.includes('\\') ? raw : raw.replace(escapeSequence, decodeEscape);
 }
 
 const escapeSequence = /\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|([0-7]{1,3})|(\r\n|[\s\S]))/g;

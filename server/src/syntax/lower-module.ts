@@ -13,12 +13,17 @@ import type { ModuleIr, PlacedUnit, Unit } from '../ir/module.ts';
 import { isDefinitionType, isStatementType } from './lower-statement.ts';
 import { errorUnitOf, unitOf } from './lower-unit.ts';
 import { errorType, type NodeTypes } from './node-types.ts';
-import { cutPoints, followsDecorator, lineStart, marginOf } from './recovery.ts';
+import { cutPoints, followsDecorator, isBlank, lineStart, marginOf } from './recovery.ts';
 import { copySubtree, type SyntaxNode } from './syntax-node.ts';
 import { isClean } from './unit-errors.ts';
 
-/** The unit at these offsets of the file as it was before, if it would be lowered to the same again. */
-export type Reuse = (start: number, end: number) => Unit | undefined;
+/** Units as they were before, where they would be lowered to the same again. */
+export interface Reuse {
+  /** The unit of exactly this range. */
+  readonly at: (start: number, end: number) => Unit | undefined;
+  /** The unit that starts there and ends at or before the limit. */
+  readonly from: (start: number, limit: number) => Unit | undefined;
+}
 
 export interface ModuleSource {
   readonly text: string;
@@ -84,10 +89,11 @@ class ModuleLowering {
 
   #unit(cursor: TreeCursor, type: string, depth: number): PlacedUnit {
     const at = cursor.startIndex;
-    const known = this.#source.reuse(at, cursor.endIndex);
+    const known = this.#source.reuse.at(at, cursor.endIndex);
     if (known && !(this.#source.hasError && cursor.currentNode.hasError)) return { at, unit: known };
     const isClass = type === 'class_definition' || type === 'decorated_definition';
     const node = copySubtree(cursor, {
+      text: this.#source.text,
       types: this.#source.types,
       checkMissing: this.#source.hasError,
       ...(isClass && depth < maxDepth && { classBody: (body: TreeCursor) => this.children(body, depth + 1, body.endIndex) }),
@@ -96,7 +102,7 @@ class ModuleLowering {
   }
 
   #copy(cursor: TreeCursor): SyntaxNode {
-    return copySubtree(cursor, { types: this.#source.types, checkMissing: true });
+    return copySubtree(cursor, { text: this.#source.text, types: this.#source.types, checkMissing: true });
   }
 
   #looseUnit(nodes: readonly SyntaxNode[]): PlacedUnit {
@@ -142,6 +148,8 @@ class ModuleLowering {
 
   /** An indented piece is parsed as the body of a class, so that its indentation is right, else as a module. */
   #piece(start: number, end: number, depth: number): readonly PlacedUnit[] {
+    const known = this.#source.reuse.from(start, end);
+    if (known && isBlank(this.#source.text.slice(start + known.length, end))) return [{ at: start, unit: known }];
     const from = lineStart(this.#source.text, start);
     if (from < start) {
       const wrapped = this.#fragment(pieceHeader, from, end, depth);
@@ -157,7 +165,10 @@ class ModuleLowering {
     const { text: whole, reuse, parsePiece } = this.#source;
     const shift = start - header.length;
     const text = header + whole.slice(start, end);
-    const known: Reuse = (from, to) => (from < header.length ? undefined : reuse(from + shift, to + shift));
+    const known: Reuse = {
+      at: (from, to) => (from < header.length ? undefined : reuse.at(from + shift, to + shift)),
+      from: (from, to) => (from < header.length ? undefined : reuse.from(from + shift, to + shift)),
+    };
     const units = parsePiece(text, (cursor, hasError) =>
       new ModuleLowering({ ...this.#source, text, hasError, reuse: known }).children(cursor, depth, text.length),
     );

@@ -64,3 +64,6 @@ export function followsDecorator(text: string, at: number): boolean {
   const before = text.slice(Math.max(0, at - 500), lineStart(text, at)).trimEnd();
   return /(?:^|[\n\r])[ \t]*@[^\n\r]*$/.test(before);
 }
+
+/** Nothing but white space and comments. */
+export const isBlank = (text: string): boolean => /^(?:\s|#[^\n\r]*(?:[\n\r]|$))*$/.test(text);

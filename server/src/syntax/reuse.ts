@@ -36,6 +36,13 @@ export class UnitMemory {
     return known?.clean && known.unit.length === end - start ? known.unit : undefined;
   }
 
+  /** A unit that starts exactly there and ends at or before `limit`, in the text as it is after `edits`. */
+  findFrom(start: number, limit: number, edits: readonly Replacement[]): Unit | undefined {
+    const before = startBefore(start, start, edits);
+    const length = before === undefined ? undefined : this.#units.get(before)?.unit.length;
+    return length === undefined || start + length > limit ? undefined : this.find(start, start + length, edits);
+  }
+
   /** Returns whether the unit is free of errors, its members included. */
   #remember(at: number, unit: Unit): boolean {
     let clean = !unit.hasError;

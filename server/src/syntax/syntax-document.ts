@@ -131,7 +131,7 @@ export class TreeDocument implements SyntaxDocument {
       text: this.#text,
       types: this.#tools.types,
       hasError: tree.rootNode.hasError,
-      reuse: (start, end) => memory.find(start, end, edits),
+      reuse: { at: (start, end) => memory.find(start, end, edits), from: (start, limit) => memory.findFrom(start, limit, edits) },
       parsePiece: (text, lower) => parsePiece(text, lower, this.#tools),
     });
     cursor.delete();

@@ -25,6 +25,7 @@ export interface SyntaxNode {
 }
 
 export interface CopyOptions {
+  readonly text: string;
   readonly types: NodeTypes;
   /** False when the tree is known to be without errors: saves a call per node. */
   readonly checkMissing: boolean;
@@ -66,13 +67,14 @@ function readChild(cursor: TreeCursor, path: readonly Growing[], options: CopyOp
   return child;
 }
 
-function read(cursor: TreeCursor, id: number, parent: Growing | undefined, { types, checkMissing }: CopyOptions): Growing {
+function read(cursor: TreeCursor, id: number, parent: Growing | undefined, options: CopyOptions): Growing {
+  const { types, checkMissing } = options;
   const type = types.names[id] ?? errorType;
   const named = types.named[id] ?? true;
   const placed = named || type === ':' || parent === undefined;
   return {
     type,
-    field: parent && !types.fieldless.has(parent.type) ? (types.fields[cursor.currentFieldId] ?? '') : '',
+    field: parent ? fieldIn(cursor, parent, options) : '',
     named,
     start: placed ? cursor.startIndex : 0,
     end: placed ? cursor.endIndex : 0,
@@ -81,14 +83,30 @@ function read(cursor: TreeCursor, id: number, parent: Growing | undefined, { typ
   };
 }
 
+function fieldIn(cursor: TreeCursor, parent: Growing, { types, checkMissing }: CopyOptions): string {
+  if (types.fieldless.has(parent.type)) return '';
+  const known = checkMissing ? undefined : types.orderedFields.get(parent.type);
+  return (known ? known[parent.children.length] : types.fields[cursor.currentFieldId]) ?? '';
+}
+
 /** Moves to the first child, if there is one to look at. */
 function descends(cursor: TreeCursor, node: Growing, path: readonly Growing[], options: CopyOptions): boolean {
   if (!node.named || options.types.leaves.has(node.type)) return false;
+  if (node.type === 'string' && !options.checkMissing && !mayInterpolate(options.text, node.start)) return false;
   if (node.type === 'block' && options.classBody && isOwnClassBody(path)) {
     node.members = options.classBody(cursor);
     return false;
   }
   return cursor.gotoFirstChild();
+}
+
+/** Whether a string has the prefix `f` or `t`. */
+function mayInterpolate(text: string, start: number): boolean {
+  for (let at = start; at < start + 3; at += 1) {
+    const letter = text.charCodeAt(at) | 0x20;
+    if (letter === 0x66 || letter === 0x74) return true;
+  }
+  return false;
 }
 
 function isOwnClassBody(path: readonly Growing[]): boolean {
