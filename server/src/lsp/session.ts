@@ -40,7 +40,9 @@ export class Session {
     this.connection = connection;
     this.host = host;
     this.client = client;
-    this.#service = loadService(host, client.options.assets);
+    this.#service = loadService(host, client.options.assets, (rule, file, error) => {
+      this.log(`rule ${rule} failed on ${file}: ${textOf(error)}`);
+    });
     this.#service.then(
       (service) => this.#adopt(service),
       (error) => this.log(error),
@@ -51,7 +53,7 @@ export class Session {
 
   /** The same complaint is logged once in a session: a client that errs does so at every key press. */
   log(problem: unknown): void {
-    const text = problem instanceof Error ? (problem.stack ?? problem.message) : String(problem);
+    const text = textOf(problem);
     if (this.#logged.has(text)) return;
     this.#logged.add(text);
     this.connection.console.error(text);
@@ -125,6 +127,8 @@ export class Session {
     for (const { uri, mirror } of this.documents.all()) service.open(uri, mirror.text, this.configuration.profile(uri));
   }
 }
+
+const textOf = (problem: unknown): string => (problem instanceof Error ? (problem.stack ?? problem.message) : String(problem));
 
 function stopIfCancelled(token: CancellationToken | undefined): void {
   if (token?.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');

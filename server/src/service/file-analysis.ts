@@ -7,7 +7,7 @@ import { createProgram, type Program, type Target } from '../analysis/program.ts
 import type { Span } from '../base/span.ts';
 import type { ModuleIr } from '../ir/module.ts';
 import type { Finding } from '../rules/rule.ts';
-import { checkFile } from '../rules/runner.ts';
+import { checkFile, type OnCrash } from '../rules/runner.ts';
 import type { Document } from '../workspace/document.ts';
 import { moduleName } from '../workspace/module-name.ts';
 import { mapSpan } from '../workspace/piece-map.ts';
@@ -31,6 +31,11 @@ interface Checked {
 export class Analyses {
   /** A module is made once for a text, and nothing is kept longer than it. */
   readonly #checked = new WeakMap<ModuleIr, Checked>();
+  readonly #onCrash: OnCrash | undefined;
+
+  constructor(onCrash?: OnCrash) {
+    this.#onCrash = onCrash;
+  }
 
   shown(document: Document, target: Target): FileAnalysis | undefined {
     const { shown } = document;
@@ -49,8 +54,8 @@ export class Analyses {
   #check(file: string, { text, module }: Parsed, target: Target): Checked {
     const known = this.#checked.get(module);
     if (known && known.target.freeThreaded === target.freeThreaded && known.target.version.join() === target.version.join()) return known;
-    const program = createProgram([{ file, moduleName: moduleName(file, []), module, text }], target);
-    const findings = checkFile(program, file).filter(({ at }) => !at.unit.hasError);
+    const program = createProgram([{ file, ...moduleName(file, []), module, text }], target);
+    const findings = checkFile(program, file, this.#onCrash).filter(({ at }) => !at.unit.hasError);
     const checked = { program, findings, target };
     this.#checked.set(module, checked);
     return checked;

@@ -6,6 +6,7 @@ import type { Language } from '../base/language.ts';
 import type { Catalog } from '../knowledge/catalog.ts';
 import { rules } from '../rules/registry.ts';
 import type { Finding, Severity } from '../rules/rule.ts';
+import type { OnCrash } from '../rules/runner.ts';
 import type { PythonParser } from '../syntax/parser.ts';
 import type { Clock, Document } from '../workspace/document.ts';
 import { severityOf } from '../workspace/settings.ts';
@@ -26,6 +27,8 @@ export interface ServiceParts {
   readonly parser: PythonParser;
   readonly catalog: Catalog;
   readonly clock: Clock;
+  /** Told when a rule throws; it costs only that rule's findings in that text. */
+  readonly onCrash?: OnCrash;
 }
 
 export function createService(parts: ServiceParts): Service {
@@ -67,9 +70,10 @@ class Desk {
   readonly workspace: Workspace;
   readonly #catalog: Catalog;
   readonly #profiles = new Map<string, Profile>();
-  readonly #analyses = new Analyses();
+  readonly #analyses: Analyses;
 
-  constructor({ parser, catalog, clock }: ServiceParts) {
+  constructor({ parser, catalog, clock, onCrash }: ServiceParts) {
+    this.#analyses = new Analyses(onCrash);
     this.workspace = new Workspace(parser, clock);
     this.#catalog = catalog;
   }

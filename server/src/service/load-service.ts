@@ -1,19 +1,21 @@
 /** Reads the data files and builds the service on them. Rejects when one of them is missing or broken. */
 import { createCatalog, type KnowledgeData } from '../knowledge/catalog.ts';
+import type { OnCrash } from '../rules/runner.ts';
 import { loadParser } from '../syntax/parser.ts';
 import type { Host } from '../workspace/host.ts';
 import { createService } from './index.ts';
 import type { Service } from './service.ts';
 
 /** `locations` is what a client said about where the files are, by name. */
-export async function loadService(host: Host, locations: Readonly<Record<string, string>> = {}): Promise<Service> {
+export async function loadService(host: Host, locations: Readonly<Record<string, string>> = {}, onCrash?: OnCrash): Promise<Service> {
   const [runtime, grammar, knowledge] = await Promise.all([
     host.readAsset('web-tree-sitter.wasm', locations['web-tree-sitter.wasm']),
     host.readAsset('tree-sitter-python.wasm', locations['tree-sitter-python.wasm']),
     host.readAssetText('knowledge.json', locations['knowledge.json']),
   ]);
   const parser = await loadParser({ runtime, grammar });
-  return createService({ parser, catalog: createCatalog(readKnowledge(knowledge)), clock: host });
+  const catalog = createCatalog(readKnowledge(knowledge));
+  return createService({ parser, catalog, clock: host, ...(onCrash ? { onCrash } : {}) });
 }
 
 /** Our own build wrote it; a file of another shape is a broken installation. */

@@ -6,6 +6,8 @@
  */
 import type { Span } from '../base/span.ts';
 import type { ModuleIr, PlacedUnit, Unit } from '../ir/module.ts';
+import type { Statement } from '../ir/statement.ts';
+import { blocksOf } from '../ir/visit.ts';
 import { cutMap, identityMap, mapSpan, type PieceMap } from './piece-map.ts';
 
 interface Program {
@@ -38,8 +40,18 @@ const located = (units: readonly PlacedUnit[], base: number): readonly Located[]
 
 const membersOf = (unit: Unit): readonly PlacedUnit[] => (unit.statement.kind === 'class' ? unit.statement.cls.members : []);
 
-/** Members nest as deep as classes do in the source; the text of a class cannot nest deeper than the grammar lets it. */
-const isBroken = (unit: Unit): boolean => unit.hasError || membersOf(unit).some((member) => isBroken(member.unit));
+/** Whether any text of the unit has an error: a unit speaks for itself, but not for the members of a class in it. */
+function isBroken(unit: Unit): boolean {
+  if (unit.hasError) return true;
+  const pending: Statement[] = [unit.statement];
+  for (let statement = pending.pop(); statement; statement = pending.pop()) {
+    if (statement.kind === 'function' && statement.fn.hasError) return true;
+    if (statement.kind === 'class' && statement.cls.members.some((member) => member.unit.hasError)) return true;
+    if (statement.kind === 'class') pending.push(...statement.cls.members.map((member) => member.unit.statement));
+    for (const block of blocksOf(statement)) pending.push(...block.statements);
+  }
+  return false;
+}
 
 /** Units of both texts that overlap each other, and the stretch of the new text they cover together. */
 interface Region extends Span {
