@@ -1,0 +1,76 @@
+/** A rule page has the sections of its template under their right names, and its messages keep the convention. */
+import { describe, expect, it } from 'vitest';
+import { languages } from '../../server/src/base/language.ts';
+import { mapOf, textOf } from '../../server/src/knowledge/front-matter.ts';
+import { type Page, sectionText } from '../../server/src/knowledge/parse-page.ts';
+import { fill, placeholders } from '../../server/src/knowledge/template.ts';
+import { rules } from '../../server/src/rules/registry.ts';
+import { catalog, rulePairs } from './knowledge.ts';
+
+const template = ['what-can-happen', 'why', 'example', 'fix', 'when-it-is-safe', 'what-this-check-cannot-see'];
+/** Names as long as ordinary ones are. */
+const ordinary = {
+  lock: 'self._lock',
+  call: 'client.fetch',
+  callee: 'self.refresh',
+  function: 'count_primes',
+  spawner: 'ThreadPoolExecutor',
+};
+const filled = (text: string): string =>
+  fill(text, { thread: 'self._worker', sibling: 'self._reader', method: 'close', exit: 'continue', resource: 'self._file', ...ordinary });
+
+const messages = (page: Page): readonly string[] => Object.values(mapOf(page.front, 'messages')).map(filled);
+const byLanguage = rulePairs
+  .flatMap(({ english, chinese }) => [english, chinese])
+  .map((page) => ({ id: `${page.id} ${page.language}`, page }));
+
+describe.each(byLanguage)('$id', ({ page }) => {
+  it('has the sections of the template', () => {
+    expect(page.sections.map(({ heading }) => heading)).toEqual(template.map((id) => catalog.phrase(id, {}, page.language)));
+  });
+
+  it('begins with one sentence', () => {
+    expect(page.lead.split('\n')).toHaveLength(1);
+    expect(page.lead).toMatch(page.language === 'en' ? /^[A-Z][^.]*(?:\.[^ ][^.]*)*\.$/ : /^[^。]+。$/u);
+  });
+
+  it('has messages that say what, shortly, without a stop', () => {
+    for (const message of messages(page)) {
+      expect(message).not.toMatch(/[{}]|[.!。！]$/u);
+      expect(message.length, message).toBeLessThanOrEqual(120);
+      if (page.language === 'en') expect(message).toMatch(/^[a-z`]/);
+    }
+  });
+
+  it('keeps short what a hover shows whole', () => {
+    const section = (id: string): string => sectionText(page, catalog.phrase(id, {}, page.language));
+    const words = section('why').split(page.language === 'en' ? /\s+/ : '').length;
+    expect(section('why')).not.toContain('\n\n');
+    expect(words).toBeLessThanOrEqual(page.language === 'en' ? 80 : 220);
+    expect(section('fix').split('\n')[0]).not.toMatch(/^```|:$/);
+  });
+
+  it('shows the alarm in the example and none in the fix', () => {
+    const marked = (id: string): readonly boolean[] =>
+      page.fences
+        .filter(({ heading }) => heading === catalog.phrase(id, {}, page.language))
+        .map(({ code }) => code.includes(`# expect: ${textOf(page.front, 'code')}`));
+    expect(marked('example').length).toBeGreaterThan(0);
+    expect(marked('example')).not.toContain(false);
+    expect(marked('fix').length).toBeGreaterThan(0);
+    expect(marked('fix')).not.toContain(true);
+  });
+});
+
+describe.each(rules)('$name', (rule) => {
+  it.each(languages)('finds its words in %s', (language) => {
+    const page = catalog.rulePage(rule.name, language);
+    expect(page?.language).toBe(language);
+    expect(page && textOf(page.front, 'code')).toBe(rule.code);
+    expect(catalog.rulePage(rule.code, language)).toBe(page);
+    const holes = Object.entries(page ? mapOf(page.front, 'messages') : {}).map(([id, text]) => [id, placeholders(text)]);
+    expect(Object.fromEntries(holes)).toEqual(
+      Object.fromEntries(Object.entries(rule.messages).map(([id, names]) => [id, [...names].sort()])),
+    );
+  });
+});
