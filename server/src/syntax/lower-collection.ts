@@ -12,6 +12,13 @@ export const lowerCollection =
     elements: namedOf(node).map((child) => cx.expression(child)),
   });
 
+/** In a target `(x)` is called a tuple by the grammar; without a comma it is none. */
+export function lowerTuplePattern(node: SyntaxNode, cx: Lowering): Expression {
+  const [first, ...others] = namedOf(node);
+  if (!first || others.length > 0 || cx.text.slice(first.end, node.end).includes(',')) return lowerCollection('tuple')(node, cx);
+  return { kind: 'parenthesized', ...spanOf(node, cx), value: cx.expression(first) };
+}
+
 export function lowerDictionary(node: SyntaxNode, cx: Lowering): Collection {
   const keys: (Expression | null)[] = [];
   const elements: Expression[] = [];

@@ -7,7 +7,7 @@
  * ones may not run).
  */
 import type { Argument, Binary, BooleanOperation, Call, Comparison, Expression, Name, Opaque } from '../ir/expression.ts';
-import { lowerCollection, lowerComprehension, lowerDictionary } from './lower-collection.ts';
+import { lowerCollection, lowerComprehension, lowerDictionary, lowerTuplePattern } from './lower-collection.ts';
 import { lowerConcatenation, lowerNumber, lowerString } from './lower-literal.ts';
 import { lowerType } from './lower-type.ts';
 import { fieldOf, fieldsOf, hasToken, type Lowering, namedOf, spanOf, textOf } from './lowering.ts';
@@ -185,7 +185,7 @@ const lowerers: ReadonlyMap<string, Lower> = new Map<string, Lower>([
   ['list', lowerCollection('list')],
   ['list_pattern', lowerCollection('list')],
   ['tuple', lowerCollection('tuple')],
-  ['tuple_pattern', lowerCollection('tuple')],
+  ['tuple_pattern', lowerTuplePattern],
   ['expression_list', lowerCollection('tuple')],
   ['pattern_list', lowerCollection('tuple')],
   ['set', lowerCollection('set')],

@@ -25,7 +25,7 @@ export const errorType = 'ERROR';
 const words = (text: string): readonly string[] => text.trim().split(/\s+/);
 
 const droppedTokens = words(`
-  ( ) [ ] { } , . ; = := @ -> >>= yield await lambda type def class if elif else for while try except finally with return raise
+  ( ) [ ] { } , . ; = := -> yield await lambda type def class if elif else for while try except finally with return raise
   import del assert global nonlocal pass break continue match case __future__ print exec as`);
 const droppedNodes = words('comment line_continuation');
 const leafNodes = words(
