@@ -3,12 +3,12 @@
  * and by what its constructors say about it. Two equal keys in one body are the same object; different keys may
  * still be. Errs on the side of "not a lock": a receiver of unknown type is none (missed alarms).
  */
+import { argumentAt } from '../ir/arguments.ts';
 import type { Expression } from '../ir/expression.ts';
 import { render } from '../ir/render.ts';
 import { unwrap } from '../ir/visit.ts';
 import { conditionLockKeyword, lockModel } from '../models/locks.ts';
 import { findMethod } from '../semantic/classes.ts';
-import { Evaluator } from '../semantic/evaluate.ts';
 import type { CallSite, Scope } from '../semantic/symbols.ts';
 import { objectsOf, type Value } from '../semantic/value.ts';
 import { type AccessPath, pathKey, pathOf } from './access-path.ts';
@@ -70,7 +70,7 @@ function againOfCondition(value: Value & { kind: 'instance' }, context: Context)
 }
 
 function lockOfCondition(site: CallSite): Expression | undefined {
-  const given = Evaluator.argument(site.call, 0, conditionLockKeyword)?.value;
+  const given = argumentAt(site.call, 0, conditionLockKeyword)?.value;
   return given && !(given.kind === 'constant' && given.value === null) ? given : undefined;
 }
 

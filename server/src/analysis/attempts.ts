@@ -3,9 +3,10 @@ import type { Call } from '../ir/expression.ts';
 import type { Statement } from '../ir/statement.ts';
 import { reachable } from '../semantic/flow/cfg.ts';
 import { callUses } from './call-use.ts';
-import { partsOf } from './control-flow.ts';
+import { controlFlow, partsOf } from './control-flow.ts';
 import { type Body, type Context, defineAnalysis } from './context.ts';
 import { type LockEvent, lockEvents } from './lock-events.ts';
+import { attemptsByTest } from './lock-set.ts';
 import { forEachExpression, forEachStatement, expressionsOf } from '../ir/visit.ts';
 
 export interface IgnoredAttempt { readonly event: LockEvent; readonly call: Call; readonly release: LockEvent; readonly statement: Statement }
@@ -17,20 +18,20 @@ export const ignoredAttempts = defineAnalysis<Body, readonly IgnoredAttempt[]>({
     attemptsOf(body, context).flatMap(({ event, call }) => {
       const use = context.get(callUses, body).get(call);
       const release = releaseAfter(event, body, context);
-      return use?.how === 'ignored' && release && surelyAnAttempt(call) ? [{ event, call, release, statement: use.statement }] : [];
+      return use?.how === 'ignored' && event.mode === 'attempt' && release && surelyAnAttempt(event, call) ? [{ event, call, release, statement: use.statement }] : [];
     }),
 });
 
 /** `acquire(*args)` and `acquire(blocking)` may block: only literal attempts are sure ones. */
-function surelyAnAttempt(call: Call): boolean {
-  return call.arguments.every((argument) => argument.star === 0) && call.arguments.some(({ value, keyword }) => (value.kind === 'constant' ? value.value === false || (value.value !== true && value.value !== null) : keyword === 'timeout'));
+function surelyAnAttempt({ lock }: LockEvent, call: Call): boolean {
+  return lock.type !== 'program' && call.arguments.every((argument) => argument.star === 0) && call.arguments.some(({ value, keyword }) => (value.kind === 'constant' ? value.value === false || (value.value !== true && value.value !== null) : keyword === 'timeout'));
 }
 
 function attemptsOf(body: Body, context: Context): readonly { readonly event: LockEvent; readonly call: Call }[] {
   const seen = new Set<Call>();
   return [...context.get(lockEvents, body).values()].flatMap((event) => {
     const { call } = event;
-    if (event.action !== 'acquire' || event.mode !== 'attempt' || !call || seen.has(call)) return [];
+    if (event.action !== 'acquire' || (event.mode !== 'attempt' && !event.lock.isAsync) || !call || seen.has(call)) return [];
     seen.add(call);
     return [{ event, call }];
   });
@@ -61,10 +62,13 @@ function attemptsReleasedBy(statement: Statement & { kind: 'try' }, body: Body, 
   const released = (statement.finalBody?.statements ?? []).flatMap(plainCall).filter((call) => call.callee.kind === 'attribute' && call.callee.name === 'release');
   const events = [...context.get(lockEvents, body).values()];
   const keyOf = (call: Call): string | undefined => events.find((event) => event.call === call)?.lock.key;
+  const tests = attemptsByTest(body, context.get(lockEvents, body), context);
+  const insisted = new Set([...tests].flatMap(([id, event]) => (context.get(controlFlow, body).nodes[id]?.statement?.kind === 'while' ? [event] : [])));
   const inside = new Set(statement.body.statements.flatMap(callsIn));
   return attemptsOf(body, context).flatMap(({ event, call }) => {
     const release = released.find((each) => keyOf(each) === event.lock.key);
-    return release && inside.has(call) && !event.lock.isAsync ? [{ event, call, release }] : [];
+    const ignored = event.mode === 'attempt' && context.get(callUses, body).get(call)?.how === 'ignored';
+    return release && inside.has(call) && !ignored && !insisted.has(event) ? [{ event, call, release }] : [];
   });
 }
 

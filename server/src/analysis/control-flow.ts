@@ -1,11 +1,12 @@
 /** The control-flow graph of a body, with the properties and special methods it runs as events of their own. */
 import { buildCfg, type BodyPart } from '../semantic/flow/cfg-builder.ts';
 import type { Cfg } from '../semantic/flow/cfg.ts';
+import { mayRunCode } from './invocations.ts';
 import { type Body, defineAnalysis } from './context.ts';
 
 export const controlFlow = defineAnalysis<Body, Cfg>({
   name: 'control-flow',
-  compute: (body) => buildCfg(partsOf(body)),
+  compute: (body, context) => buildCfg(partsOf(body), (node) => mayRunCode(node, body, context)),
 });
 
 export const partsOf = (body: Body): readonly BodyPart[] =>

@@ -3,8 +3,8 @@ import type { Cfg, CfgNode, Edge } from '../semantic/flow/cfg.ts';
 
 export interface Problem<S> {
   readonly initial: S;
-  /** Must be monotone. */
-  transfer(node: CfgNode, edge: Edge, before: S): S;
+  /** Must be monotone. Undefined: control does not take this edge. */
+  transfer(node: CfgNode, edge: Edge, before: S): S | undefined;
   meet(left: S, right: S): S;
   equal(left: S, right: S): boolean;
 }
@@ -19,6 +19,7 @@ export function forward<S>(cfg: Cfg, problem: Problem<S>): readonly (S | undefin
     if (before === undefined) continue;
     for (const edge of node.edges) {
       const after = problem.transfer(node, edge, before);
+      if (after === undefined) continue;
       const known = states[edge.to.id];
       const met = known === undefined ? after : problem.meet(known, after);
       if (known === undefined || !problem.equal(known, met)) {

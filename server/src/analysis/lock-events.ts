@@ -1,11 +1,15 @@
-/** Where a body takes and gives back locks: `with`, `acquire()`, `release()`, and context managers of the program that hold a lock while they are entered. */
+/**
+ * Where a body takes and gives back locks: `with`, `acquire()`, `release()` in its own text (direct events), and calls
+ * and context managers of the program that leave their caller with a lock, or without it (helper events).
+ */
+import { argumentAt } from '../ir/arguments.ts';
 import type { Call, Expression } from '../ir/expression.ts';
 import { unwrap } from '../ir/visit.ts';
-import { Evaluator } from '../semantic/evaluate.ts';
 import type { CfgNode } from '../semantic/flow/cfg.ts';
 import { type AbstractLock, lockAt } from './abstract-lock.ts';
 import { controlFlow } from './control-flow.ts';
 import { type Body, type Context, defineAnalysis } from './context.ts';
+import { helperEvent } from './lock-helpers.ts';
 
 export interface LockEvent {
   readonly node: CfgNode;
@@ -13,31 +17,37 @@ export interface LockEvent {
   readonly action: 'acquire' | 'release';
   /** An attempt may fail: `acquire(False)`, `acquire(timeout=1)`, arguments nobody knows. */
   readonly mode: 'blocking' | 'attempt';
-  readonly via: 'with' | 'call';
+  /** A helper's own text does it. */
+  readonly via: 'with' | 'call' | 'helper';
   /** The expression to point at: the call, or the context of the `with`. */
   readonly at: Expression;
   readonly call?: Call;
 }
 
-/** By the id of the node. */
+/** By the id of the node. Of several locks that a helper leaves held, the first. */
 export const lockEvents = defineAnalysis<Body, ReadonlyMap<number, LockEvent>>({
   name: 'lock-events',
-  compute: (body, context) => {
-    const events = new Map<number, LockEvent>();
-    for (const node of context.get(controlFlow, body).nodes) {
-      const event = eventAt(node, body, context);
-      if (event) events.set(node.id, event);
-    }
-    return events;
-  },
+  compute: (body, context) => eventsOf(body, context, helperDepth),
 });
 
-function eventAt(node: CfgNode, body: Body, context: Context): LockEvent | undefined {
+/** Helpers of helpers are looked into this deep: `with self:` → `__enter__` → `acquire` → the lock. */
+const helperDepth = 3;
+
+function eventsOf(body: Body, context: Context, depth: number): ReadonlyMap<number, LockEvent> {
+  const events = new Map<number, LockEvent>();
+  for (const node of context.get(controlFlow, body).nodes) {
+    const event = directEvent(node, body, context) ?? (depth > 0 ? helperEvent(node, body, context, (fn) => eventsOf(fn, context, depth - 1)) : undefined);
+    if (event) events.set(node.id, event);
+  }
+  return events;
+}
+
+function directEvent(node: CfgNode, body: Body, context: Context): LockEvent | undefined {
   if (node.kind === 'enter' || node.kind === 'leave') return withEvent(node, body, context);
   if (node.kind === 'call' && node.expression?.kind === 'call') return callEvent(node, node.expression, false, body, context);
   if (node.kind === 'await' && node.expression?.kind === 'await') {
     const inner = unwrap(node.expression.value);
-    return inner.kind === 'call' ? callEvent(node, inner, true, body, context) : undefined;
+    return inner.kind === 'call' ? callEvent(node, awaitedAcquire(inner, body, context), true, body, context) : undefined;
   }
   return undefined;
 }
@@ -45,8 +55,16 @@ function eventAt(node: CfgNode, body: Body, context: Context): LockEvent | undef
 function withEvent(node: CfgNode, body: Body, context: Context): LockEvent | undefined {
   if (!node.item) return undefined;
   const lock = lockAt(node.item.context, body.scope, context);
-  if (!lock || lock.isAsync !== (node.isAsync ?? false)) return undefined;
+  if (!lock || lock.type === 'program' || lock.isAsync !== (node.isAsync ?? false)) return undefined;
   return { node, lock, action: node.kind === 'enter' ? 'acquire' : 'release', mode: 'blocking', via: 'with', at: node.item.context };
+}
+
+/** `await wait_for(lock.acquire(), 1)` raises when it does not get the lock. */
+function awaitedAcquire(call: Call, body: Body, context: Context): Call {
+  const first = call.arguments[0]?.value;
+  if (first?.kind !== 'call') return call;
+  const waits = context.evaluator.evaluate(call.callee, body.scope).values.some((value) => value.kind === 'library' && value.name === 'asyncio.wait_for');
+  return waits ? first : call;
 }
 
 /** `await lock.acquire()` takes an asyncio lock at the await, a plain call takes a threading lock at the call. */
@@ -64,8 +82,8 @@ function callEvent(node: CfgNode, call: Call, awaited: boolean, body: Body, cont
 /** `acquire(blocking=True, timeout=-1)`; multiprocessing calls the first one `block`. */
 function modeOf(call: Call): LockEvent['mode'] {
   if (call.arguments.some((argument) => argument.star !== 0)) return 'attempt';
-  const blocking = Evaluator.argument(call, 0, 'blocking') ?? Evaluator.argument(call, 0, 'block');
-  const timeout = Evaluator.argument(call, 1, 'timeout');
+  const blocking = argumentAt(call, 0, 'blocking') ?? argumentAt(call, 0, 'block');
+  const timeout = argumentAt(call, 1, 'timeout');
   const surely = (argument: typeof blocking, accepted: readonly unknown[]): boolean =>
     !argument || (argument.value.kind === 'constant' && accepted.includes(argument.value.value)) || isMinusOne(argument.value);
   return surely(blocking, [true, 1]) && surely(timeout, [null]) ? 'blocking' : 'attempt';

@@ -3,40 +3,76 @@
  * lattice: sets of locks ordered by inclusion, meet is intersection). Errs on the side of "not held".
  */
 import type { CfgNode, Edge } from '../semantic/flow/cfg.ts';
+import { pathKey, pathOf } from './access-path.ts';
 import { callUses } from './call-use.ts';
 import { controlFlow } from './control-flow.ts';
 import { type Body, type Context, defineAnalysis } from './context.ts';
 import { forward } from './dataflow.ts';
+import { entryLocks } from './entry-locks.ts';
 import { type LockEvent, lockEvents } from './lock-events.ts';
 import { unwrap } from '../ir/visit.ts';
 
-/** Key of the lock → the event that took it. */
-export type LockSet = ReadonlyMap<string, LockEvent>;
-const none: LockSet = new Map();
+/** The event that took a lock, and how many times it is held by now. */
+export interface Held { readonly event: LockEvent; readonly depth: number }
+/** By the key of the lock. */
+export type LockSet = ReadonlyMap<string, Held>;
 
 export const heldLocks = defineAnalysis<Body, readonly (LockSet | undefined)[]>({
   name: 'held-locks',
-  compute: (body, context) => {
-    const events = context.get(lockEvents, body);
-    const attempts = attemptsByTest(body, events, context);
-    return forward<LockSet>(context.get(controlFlow, body), {
-      initial: none,
-      transfer: (node, edge, held) => heldAfter(events.get(node.id), attempts.get(node.id), edge, held),
-      meet: (left, right) => new Map([...left].filter(([key]) => right.has(key))),
-      equal: (left, right) => left.size === right.size && [...left.keys()].every((key) => right.has(key)),
-    });
-  },
+  compute: (body, context) => heldFrom(context.get(entryLocks, body), body, context),
 });
 
-function heldAfter(event: LockEvent | undefined, attempt: LockEvent | undefined, edge: Edge, held: LockSet): LockSet {
-  if (attempt) return edge.kind === 'true' ? plus(held, attempt) : minus(held, attempt);
-  if (!event) return held;
-  if (event.action === 'release') return minus(held, event);
-  return event.mode === 'blocking' && edge.kind !== 'exception' ? plus(held, event) : held;
+/** As `heldLocks`, for a body that starts with `initial`. */
+export function heldFrom(initial: LockSet, body: Body, context: Context): readonly (LockSet | undefined)[] {
+  const events = context.get(lockEvents, body);
+  const cfg = context.get(controlFlow, body);
+  if (events.size === 0) return cfg.nodes.map(() => initial);
+  const attempts = attemptsByTest(body, events, context);
+  return forward<LockSet>(cfg, {
+    initial,
+    transfer: (node, edge, held) => heldAfter(events.get(node.id), attempts.get(node.id), edge, withoutReassigned(node, held, body, context)),
+    meet: (left, right) => new Map([...left].flatMap(([key, held]) => meetHeld(key, held, right.get(key)))),
+    equal: (left, right) => left.size === right.size && [...left].every(([key, held]) => right.get(key)?.depth === held.depth),
+  });
 }
 
-const plus = (held: LockSet, event: LockEvent): LockSet => (held.has(event.lock.key) ? held : new Map([...held, [event.lock.key, event]]));
-const minus = (held: LockSet, event: LockEvent): LockSet => (held.has(event.lock.key) ? new Map([...held].filter(([key]) => key !== event.lock.key)) : held);
+const meetHeld = (key: string, left: Held, right: Held | undefined): readonly (readonly [string, Held])[] => (right ? [[key, right.depth < left.depth ? right : left]] : []);
+
+/** Undefined where control does not come: a lock that does not nest is waited for by its holder. */
+function heldAfter(event: LockEvent | undefined, attempt: LockEvent | undefined, edge: Edge, held: LockSet): LockSet | undefined {
+  if (attempt) return edge.kind === 'true' ? plus(held, attempt) : held;
+  if (!event) return held;
+  if (event.action === 'release') return minus(held, event);
+  if (event.mode !== 'blocking' || edge.kind === 'exception') return held;
+  return held.has(event.lock.key) && event.lock.again === 'deadlocks' ? undefined : plus(held, event);
+}
+
+function plus(held: LockSet, event: LockEvent): LockSet {
+  const before = held.get(event.lock.key);
+  return new Map([...held, [event.lock.key, before ? { event: before.event, depth: before.depth + 1 } : { event, depth: 1 }]]);
+}
+
+function minus(held: LockSet, event: LockEvent): LockSet {
+  const before = held.get(event.lock.key);
+  if (!before) return held;
+  const rest = new Map(held);
+  if (before.depth > 1) rest.set(event.lock.key, { event: before.event, depth: before.depth - 1 });
+  else rest.delete(event.lock.key);
+  return rest;
+}
+
+/** An assignment to the lock, or to what it is reached through, makes it another lock. */
+function withoutReassigned(node: CfgNode, held: LockSet, body: Body, context: Context): LockSet {
+  if (held.size === 0 || (node.kind !== 'assign' && node.kind !== 'test')) return held;
+  const { statement } = node;
+  const targets = node.kind === 'test' ? (statement?.kind === 'for' && !node.expression ? [statement.target] : []) : statement?.kind === 'assign' ? statement.targets : [];
+  const keys = targets.flatMap((target) => {
+    const path = target.kind === 'name' || target.kind === 'attribute' ? pathOf(target, body.scope, context) : undefined;
+    const alias = target.kind === 'name' && path?.root.kind === 'self';
+    return path && !alias ? [pathKey(path)] : [];
+  });
+  return keys.length === 0 ? held : new Map([...held].filter(([key]) => !keys.some((assigned) => key === assigned || key.startsWith(`${assigned}.`))));
+}
 
 /** `if lock.acquire(False):` and `got = lock.acquire(False)` … `if got:`: the tests that say whether an attempt succeeded, by node id. */
 export function attemptsByTest(body: Body, events: ReadonlyMap<number, LockEvent>, context: Context): ReadonlyMap<number, LockEvent> {

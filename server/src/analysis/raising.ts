@@ -25,8 +25,8 @@ function quiet(body: Body, context: Context, depth: number): ReadonlySet<number>
 
 function callIsQuiet(node: CfgNode, body: Body, context: Context, depth: number): boolean {
   if (node.expression?.kind !== 'call') return false;
-  const { values, open } = context.evaluator.evaluate(node.expression.callee, body.scope);
-  return !open && values.length > 0 && values.every((value) => valueIsQuiet(value, context, depth));
+  const { values } = context.evaluator.evaluate(node.expression.callee, body.scope);
+  return values.length > 0 && values.every((value) => valueIsQuiet(value, context, depth));
 }
 
 function valueIsQuiet(value: Value, context: Context, depth: number): boolean {

@@ -2,19 +2,20 @@
  * Re-entry: a lock that does not nest is waited for by a body that surely holds it, itself or through a call.
  * The waiting never ends, for no one else can release it (a self-deadlock).
  */
-import { type ChainLink, acquisitionsOf, ranBy, targetOf } from './acquisitions.ts';
+import { type ChainLink, acquisitionsOf } from './acquisitions.ts';
 import { pathKey } from './access-path.ts';
-import { controlFlow } from './control-flow.ts';
+import { invocations } from './call-graph.ts';
 import { type Body, type Context, defineAnalysis, locate } from './context.ts';
+import { escapingNames, localName } from './escapes.ts';
 import { translatedPath } from './frames.ts';
 import { type LockEvent, lockEvents } from './lock-events.ts';
 import type { Location } from './location.ts';
-import { heldLocks } from './lock-set.ts';
+import { type Held, heldLocks } from './lock-set.ts';
 import type { FunctionSymbol } from '../semantic/symbols.ts';
 
 export interface Reentry {
   /** The acquisition that holds the lock. */
-  readonly held: LockEvent;
+  readonly held: Held;
   /** Where it is asked for again: the second acquisition, or the call that leads to it. */
   readonly at: Location;
   /** From the call down to the acquisition; empty when the body does it itself. */
@@ -26,7 +27,6 @@ export const reentries = defineAnalysis<Body, readonly Reentry[]>({
   name: 'reentries',
   compute: (body, context) => {
     const events = context.get(lockEvents, body);
-    if (events.size === 0) return [];
     return unique([...directly(body, events, context), ...throughCalls(body, context)]);
   },
 });
@@ -35,26 +35,31 @@ function* directly(body: Body, events: ReadonlyMap<number, LockEvent>, context: 
   const held = context.get(heldLocks, body);
   for (const event of events.values()) {
     const before = held[event.node.id]?.get(event.lock.key);
-    if (before && event.action === 'acquire' && event.mode === 'blocking' && deadlocks(event, before)) {
+    if (before && event.action === 'acquire' && event.mode === 'blocking' && event.via !== 'helper' && deadlocks(event, before, body, context)) {
       yield { held: before, at: locate(body, event.node.unit, event.at), chain: [] };
     }
   }
 }
 
-const deadlocks = (event: LockEvent, before: LockEvent): boolean => event.lock.again === 'deadlocks' && before.lock.again === 'deadlocks' && before !== event;
+/** A local lock that others got hold of may be released by them: a lock used as a bell. */
+function deadlocks(event: LockEvent, before: Held, body: Body, context: Context): boolean {
+  const { root } = event.lock.path;
+  if (root.kind === 'local' && context.get(escapingNames, body).has(localName(root))) return false;
+  return event.lock.again === 'deadlocks' && before.event.lock.again === 'deadlocks' && before.event !== event;
+}
 
 function* throughCalls(body: Body, context: Context): Generator<Reentry> {
   const held = context.get(heldLocks, body);
-  for (const node of context.get(controlFlow, body).nodes) {
+  if (!held.some((before) => before !== undefined && before.size > 0)) return;
+  for (const { node, invocation } of context.get(invocations, body)) {
     const before = held[node.id];
-    const call = node.kind === 'call' || node.kind === 'await' ? ranBy(node.expression) : undefined;
-    if (!before || before.size === 0 || !call) continue;
-    const callee = targetOf(call, body, context);
-    if (!callee || callee.ir.isAsync !== (node.kind === 'await')) continue;
-    for (const { lock, chain } of acquisitionsOf(callee, context).values()) {
-      const path = translatedPath(lock.path, call, callee, body, context);
+    if (!before || before.size === 0 || (node.kind === 'leave' && invocation.callee.ir.isGenerator)) continue;
+    for (const { lock, chain } of acquisitionsOf(invocation.callee, context).values()) {
+      const path = translatedPath(lock.path, invocation, body, context);
       const holder = path && before.get(pathKey(path));
-      if (holder && holder.lock.again === 'deadlocks' && lock.again === 'deadlocks') yield { held: holder, at: locate(body, node.unit, call), chain, callee };
+      if (holder && holder.event.node !== node && holder.event.lock.again === 'deadlocks' && lock.again === 'deadlocks') {
+        yield { held: holder, at: locate(body, node.unit, invocation.at), chain, callee: invocation.callee };
+      }
     }
   }
 }

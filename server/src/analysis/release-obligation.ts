@@ -6,17 +6,19 @@
  * Errs on the side of silence: a call that is given the lock, or that releases it itself, ends the obligation.
  */
 import type { Call } from '../ir/expression.ts';
-import { unwrap } from '../ir/visit.ts';
+import { render } from '../ir/render.ts';
+import type { Statement } from '../ir/statement.ts';
+import { forEachStatement, unwrap } from '../ir/visit.ts';
 import type { CfgNode, Edge } from '../semantic/flow/cfg.ts';
 import { pathKey, pathOf } from './access-path.ts';
 import { callUses } from './call-use.ts';
-import { controlFlow } from './control-flow.ts';
+import { controlFlow, partsOf } from './control-flow.ts';
 import { type Body, type Context, defineAnalysis } from './context.ts';
 import { type LockEvent, lockEvents } from './lock-events.ts';
 import { attemptsByTest } from './lock-set.ts';
 import { factsAfter, type Facts, noFacts, pathFacts } from './path-facts.ts';
 import { quietNodes } from './raising.ts';
-import { releasedByCall } from './releases.ts';
+import { releasedByNode } from './releases.ts';
 
 /** A way out with the lock still held: the nodes passed, the acquisition first. */
 export interface Leak {
@@ -30,6 +32,8 @@ export interface Obligation {
   /** A `release()` of the same lock that can be reached from here. */
   readonly releases: readonly LockEvent[];
   readonly normal?: Leak;
+  /** An exception is caught, and the handler leaves by a statement of its own. */
+  readonly handled?: Leak;
   readonly exceptional?: Leak;
 }
 
@@ -38,7 +42,7 @@ export const obligations = defineAnalysis<Body, readonly Obligation[]>({
   name: 'release-obligations',
   compute: (body, context) => {
     const events = context.get(lockEvents, body);
-    const acquisitions = [...events.values()].filter((event) => event.action === 'acquire' && event.via === 'call');
+    const acquisitions = [...events.values()].filter((event) => event.action === 'acquire' && event.call && (event.node.kind === 'call' || event.node.kind === 'await'));
     return acquisitions.flatMap((event) => {
       const search = new Search(event, body, context);
       return search.applies() ? [search.run()] : [];
@@ -84,16 +88,17 @@ class Search {
     return { event: this.event, releases: [...this.releases.values()], ...found };
   }
 
-  private explore(): { readonly normal?: Leak; readonly exceptional?: Leak } {
+  private explore(): { readonly normal?: Leak; readonly handled?: Leak; readonly exceptional?: Leak } {
     const { exit, raised } = this.context.get(controlFlow, this.body);
-    const leaks: { normal?: Leak; exceptional?: Leak } = {};
+    const leaks: { normal?: Leak; handled?: Leak; exceptional?: Leak } = {};
     const seen = new Set<string>();
     const facts = this.context.get(pathFacts, this.body)[this.event.node.id] ?? noFacts;
     const work: State[] = [{ node: this.event.node, facts, from: undefined, raising: undefined }];
     for (let state = work.shift(); state; state = work.shift()) {
       if (seen.size > mostStates) return {};
       if (state.node === exit || state.node === raised) {
-        if (state.raising) leaks.exceptional ??= leakOf(state);
+        if (state.raising && (state.node === raised || !jumps(state))) leaks.exceptional ??= leakOf(state);
+        else if (state.raising) leaks.handled ??= leakOf(state);
         else leaks.normal ??= leakOf(state);
         continue;
       }
@@ -109,6 +114,7 @@ class Search {
   }
 
   private steps(state: State): readonly State[] {
+    if (this.losesElement(state)) return [{ ...state, node: this.context.get(controlFlow, this.body).exit, from: state }];
     if (this.ends(state)) return [];
     return state.node.edges.flatMap((edge) => {
       if (!this.follows(state.node, edge)) return [];
@@ -125,8 +131,9 @@ class Search {
       if (event.action === 'release' && event.via === 'call') this.releases.set(node.id, event);
       return event.action === 'release' || event.mode === 'blocking';
     }
-    if (node.kind === 'call' && node.expression?.kind === 'call' && node !== this.event.node) return this.handsOn(node.expression);
-    return this.rebinds(node);
+    if (node === this.event.node) return false;
+    if (node.kind === 'call' && node.expression?.kind === 'call' && this.handsOn(node.expression)) return true;
+    return this.rebinds(node) || releasedByNode(node, this.body, this.event.lock, this.context);
   }
 
   private follows(node: CfgNode, edge: Edge): boolean {
@@ -138,13 +145,23 @@ class Search {
 
   /** The lock, or what gives it back, goes into the call. */
   private handsOn(call: Call): boolean {
-    const given = call.arguments.some(({ value }) => {
+    return call.arguments.some(({ value }) => {
       const inner = unwrap(value);
       const target = inner.kind === 'attribute' && inner.name === 'release' ? inner.object : inner;
       const path = target.kind === 'name' || target.kind === 'attribute' ? pathOf(target, this.body.scope, this.context) : undefined;
-      return path !== undefined && pathKey(path) === this.event.lock.key;
+      return path !== undefined && (pathKey(path) === this.event.lock.key || (path.root.kind === 'local' && path.attributes.length === 0 && path.root.id === this.event.lock.path.root.id));
     });
-    return given || releasedByCall(call, this.body, this.event.lock, this.context);
+  }
+
+  /** The next turn of a loop takes the variable away while the lock of the last element is still held, and no other loop over the same elements releases it. */
+  private losesElement({ node }: State): boolean {
+    const { root, attributes } = this.event.lock.path;
+    const name = root.kind === 'local' ? root.id.slice(root.id.lastIndexOf('.') + 1) : undefined;
+    if (name === undefined || attributes.length === 0 || !nextTurn(node, name) || node.statement?.kind !== 'for') return false;
+    const loop = node.statement;
+    const releases = [...this.events.values()].filter((event) => event.action === 'release' && event.lock.key === this.event.lock.key);
+    const elsewhere = loopsOf(this.body).filter((other) => other !== loop && render(other.iterable) === render(loop.iterable));
+    return releases.length > 0 && !releases.some((release) => elsewhere.some((other) => other.start <= release.at.start && release.at.end <= other.end));
   }
 
   /** The variable the lock is reached through gets another value: which lock is held can no longer be said. */
@@ -154,14 +171,29 @@ class Search {
     const name = root.id.slice(root.id.lastIndexOf('.') + 1);
     const { statement } = node;
     if (node.kind === 'assign' && statement?.kind === 'assign') return statement.targets.some((target) => target.kind === 'name' && target.id === name);
-    return node.kind === 'test' && statement?.kind === 'for' && !node.expression && statement.target.kind === 'name' && statement.target.id === name;
+    return nextTurn(node, name);
   }
+}
+
+/** Whether the way ends with a statement that jumps, taken after the exception. */
+function jumps(last: State): boolean {
+  for (let state: State | undefined = last; state && state.node !== last.raising; state = state.from) if (state.node.kind === 'jump') return true;
+  return false;
 }
 
 function leakOf(last: State): Leak {
   const path: CfgNode[] = [];
   for (let state: State | undefined = last; state; state = state.from) path.unshift(state.node);
   return last.raising ? { path, raising: last.raising } : { path };
+}
+
+const nextTurn = (node: CfgNode, name: string): boolean =>
+  node.kind === 'test' && !node.expression && node.statement?.kind === 'for' && node.statement.target.kind === 'name' && node.statement.target.id === name;
+
+function loopsOf(body: Body): readonly (Statement & { kind: 'for' })[] {
+  const loops: (Statement & { kind: 'for' })[] = [];
+  for (const part of partsOf(body)) forEachStatement({ statements: part.statements, start: 0, end: 0 }, (statement) => statement.kind === 'for' && loops.push(statement));
+  return loops;
 }
 
 function suppresses(node: CfgNode, body: Body, context: Context): boolean {

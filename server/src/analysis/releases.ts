@@ -5,10 +5,13 @@ import type { CallSite, FunctionSymbol } from '../semantic/symbols.ts';
 import { type AbstractLock, lockAt } from './abstract-lock.ts';
 import { bodyOf, type Body, type Context, defineAnalysis } from './context.ts';
 import { translated } from './frames.ts';
+import { invocationsAt } from './invocations.ts';
+import type { CfgNode } from '../semantic/flow/cfg.ts';
+import { lockEvents } from './lock-events.ts';
 
 interface Release { readonly lock: AbstractLock; readonly body: Body; readonly call: Call }
 
-/** Every explicit release of the program, `x.release` that is only mentioned (a callback) included. */
+/** Every release of the program whose body does not take the lock itself, `x.release` that is only mentioned (a callback) included. */
 const releases = defineAnalysis<Context, readonly Release[]>({
   name: 'releases',
   compute: (_, context) => {
@@ -23,9 +26,12 @@ function releaseAt(site: CallSite, context: Context): readonly Release[] {
   const mentioned = [site.call.callee, ...site.call.arguments.map((argument) => unwrap(argument.value))];
   return mentioned.flatMap((node) => {
     const lock = node.kind === 'attribute' && /^(release|__a?exit__)$/.test(node.name) ? lockAt(node.object, site.scope, context) : undefined;
-    return lock ? [{ lock, body, call: site.call }] : [];
+    return lock && !acquiredIn(body, lock, context) ? [{ lock, body, call: site.call }] : [];
   });
 }
+
+const acquiredIn = (body: Body, lock: AbstractLock, context: Context): boolean =>
+  [...context.get(lockEvents, body).values()].some((event) => event.action === 'acquire' && event.lock.key === lock.key);
 
 /** Whether a body other than `body` releases this lock, or one constructed at the same place: then holding it on return may be the plan. */
 export function releasedElsewhere(lock: AbstractLock, body: Body, context: Context): boolean {
@@ -36,17 +42,13 @@ function same(left: AbstractLock, right: AbstractLock, leftBody: Body, rightBody
   if (left.sites.some((site) => right.sites.includes(site))) return true;
   const last = (lock: AbstractLock): string | undefined => lock.path.attributes[lock.path.attributes.length - 1];
   if (last(left) !== undefined && last(left) === last(right)) return true;
-  const sameFrame = left.path.root.kind !== 'parameter' && left.path.root.kind !== 'self' && left.path.root.kind !== 'local';
-  return sameFrame && left.key === right.key && leftBody !== rightBody;
+  if (left.key !== right.key || left.path.root.kind === 'parameter' || left.path.root.kind === 'local') return false;
+  return left.path.root.kind !== 'self' || (leftBody.kind === 'function' && rightBody.kind === 'function' && leftBody.cls === rightBody.cls);
 }
 
-/** Whether calling releases `lock` of the caller: the callee contains a release of it that it did not take itself before. */
-export function releasedByCall(call: Call, body: Body, lock: AbstractLock, context: Context): boolean {
-  const targets = context.evaluator.evaluate(call.callee, body.scope).values;
-  return targets.some((target) => {
-    if (target.kind !== 'function' && target.kind !== 'bound') return false;
-    return releasedIn(target.fn, context).some((inner) => translated(inner.path, call, target.fn, body, context) === lock.key);
-  });
+/** Whether what the node runs releases `lock` of the body: the callee contains a release of it that it did not take itself before. */
+export function releasedByNode(node: CfgNode, body: Body, lock: AbstractLock, context: Context): boolean {
+  return invocationsAt(node, body, context).some((invocation) => releasedIn(invocation.callee, context).some((inner) => translated(inner.path, invocation, body, context) === lock.key));
 }
 
 function releasedIn(fn: FunctionSymbol, context: Context): readonly AbstractLock[] {
@@ -54,10 +56,9 @@ function releasedIn(fn: FunctionSymbol, context: Context): readonly AbstractLock
   forEachExpressionIn(fn.ir.body, (node) => {
     if (node.kind === 'call' && node.callee.kind === 'attribute' && node.callee.name === 'release') {
       const lock = lockAt(node.callee.object, fn.scope, context);
-      if (lock) found.push(lock);
+      if (lock && !acquiredIn(fn, lock, context)) found.push(lock);
     }
     return undefined;
   });
   return found;
 }
-

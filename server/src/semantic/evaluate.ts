@@ -2,8 +2,7 @@
  * Abstract evaluation of expressions: names through their bindings, attributes through classes, calls through
  * what they return. Demand-driven and memoised; a question that leads back to itself is unknown there.
  */
-import type { Argument, Call, Expression } from '../ir/expression.ts';
-import { unwrap } from '../ir/visit.ts';
+import type { Call, Expression } from '../ir/expression.ts';
 import { builtinNames, canonicalName, moduleReturnedBy, typeReturnedBy } from '../models/library.ts';
 import { evaluateAnnotation } from './annotation.ts';
 import { ancestors, findAttribute, findMethod } from './classes.ts';
@@ -14,7 +13,7 @@ import { returnsOf } from './returns.ts';
 import type { Binding, CallSite, ClassSymbol, FunctionSymbol, Scope } from './symbols.ts';
 import { decoratorNames, definingScope, receiverName } from './symbols.ts';
 import type { Value, ValueSet } from './value.ts';
-import { nothing, only, union, unknown } from './value.ts';
+import { only, union, unknown } from './value.ts';
 
 /** Questions nested deeper than this are unknown. */
 const deepest = 48;
@@ -152,8 +151,16 @@ export class Evaluator {
     const annotated = parameter.annotation ? evaluateAnnotation(parameter.annotation, fn.scope.parent ?? fn.scope, this) : [];
     if (annotated.length > 0) return { values: annotated, open: true };
     const flowing = argumentsFlowingInto(fn, index, this).map(({ value, scope }) => this.evaluate(value, scope));
+    const wrapped = index === 0 ? this.wrappedReceivers(fn) : [];
     const byDefault = parameter.default && fn.scope.parent ? [this.evaluate(parameter.default, fn.scope.parent)] : [];
-    return union([...flowing, ...byDefault, unknown]);
+    return union([...flowing, ...wrapped, ...byDefault, ...(isPrivate(fn) && flowing.length > 0 ? [] : [unknown])]);
+  }
+
+  /** The first parameter of a function nested in a decorator gets the objects whose methods are decorated. */
+  private wrappedReceivers(fn: FunctionSymbol): readonly ValueSet[] {
+    const decorator = fn.scope.parent?.owner;
+    if (decorator?.kind !== 'function') return [];
+    return this.program.decoratedBy(decorator.name).flatMap((method) => (method.cls ? [only({ kind: 'object', cls: method.cls })] : []));
   }
 
   /** What `value.name` may be; `object` is the expression the value came from. */
@@ -171,6 +178,8 @@ export class Evaluator {
         return this.superAttribute(value.cls, name, object);
       case 'class':
         return this.classAttribute(value.cls, name);
+      case 'collection':
+        return only({ kind: 'library-method', receiver: { kind: 'instance', type: typeOfLiteral(value.node) }, name });
       default:
         return unknown;
     }
@@ -223,7 +232,7 @@ export class Evaluator {
       case 'bound':
         return this.functionCall(value.fn, node);
       case 'library-method':
-        return this.libraryMethodCall(value, node, site, scope);
+        return this.libraryMethodCall(value, site);
       case 'partial':
         return this.called(value.target, node, scope, site);
       default:
@@ -245,11 +254,10 @@ export class Evaluator {
     return type ? only({ kind: 'instance', type: canonicalName(type), site }) : unknown;
   }
 
-  private libraryMethodCall(value: Value & { kind: 'library-method' }, node: Call, site: CallSite, scope: Scope): ValueSet {
+  private libraryMethodCall(value: Value & { kind: 'library-method' }, site: CallSite): ValueSet {
     const type = typeReturnedBy(`${value.receiver.type}#${value.name}`);
     if (type) return only({ kind: 'instance', type, site });
-    void scope;
-    return value.name === '__enter__' || node.arguments.length > 8 ? only(value.receiver) : unknown;
+    return value.name === '__enter__' ? only(value.receiver) : unknown;
   }
 
   private partial(node: Call, scope: Scope): ValueSet {
@@ -284,19 +292,12 @@ export class Evaluator {
     const returned = returnsOf(enter, this);
     return returned.values.some((each) => each.kind === 'object' && each.cls === value.cls) ? only(value) : returned;
   }
-
-  /** The argument a call passes for a parameter by keyword or position, not looking into `*args`. */
-  static argument(call: Call, index: number, keyword?: string): Argument | undefined {
-    const named = keyword === undefined ? undefined : call.arguments.find((each) => each.keyword === keyword);
-    if (named) return named;
-    const positional = call.arguments.filter((each) => each.keyword === undefined && each.star !== 2);
-    const starred = positional.findIndex((each) => each.star === 1);
-    return starred >= 0 && starred <= index ? undefined : positional[index];
-  }
 }
 
 /** Calls that give back their first argument, or a copy with the same elements. */
 const passesThrough: ReadonlySet<string> = new Set(['list', 'tuple', 'sorted', 'reversed', 'set', 'iter', 'copy.copy', 'contextlib.closing']);
+
+const typeOfLiteral = (node: Expression): string => (node.kind === 'collection' || node.kind === 'comprehension' ? node.type : 'list');
 
 const bindingKeys = new WeakMap<Scope, Map<string, object>>();
 /** One object stands for the question "what is `name` in this scope". */
@@ -315,9 +316,9 @@ function enclosingClass(scope: Scope): ClassSymbol | undefined {
   return undefined;
 }
 
+/** Nobody outside the program is expected to call it. */
+const isPrivate = (fn: FunctionSymbol): boolean => (/^_[^_]/.test(fn.name) || fn.scope.parent?.owner.kind === 'function') && !fn.ir.isLambda;
+
 /** Decorators that leave a call to the function a call to the function. */
 const transparent: ReadonlySet<string> = new Set(['staticmethod', 'classmethod', 'property', 'override', 'final', 'abstractmethod', 'wraps', 'overload', 'no_type_check', 'cached_property', 'contextmanager', 'asynccontextmanager', 'setter', 'getter', 'deleter']);
-const isPlain = (fn: FunctionSymbol): boolean => decoratorNames(fn).every((each) => transparent.has(each));
-
-export const callTargets = (call: Call, scope: Scope, evaluator: Evaluator): ValueSet => evaluator.evaluate(unwrap(call.callee), scope);
-export const emptySet = nothing;
+export const isPlain = (fn: FunctionSymbol): boolean => decoratorNames(fn).every((each) => transparent.has(each));

@@ -2,10 +2,11 @@
  * What callers pass for a parameter, within the program: direct calls, and functions handed to a thread, a pool
  * or a partial together with their arguments. Only calls that mention the function's name are looked at.
  */
+import { argumentAt } from '../ir/arguments.ts';
+import type { Evaluator } from './evaluate.ts';
 import type { Expression } from '../ir/expression.ts';
 import { unwrap } from '../ir/visit.ts';
 import { spawnModel } from '../models/spawners.ts';
-import { Evaluator } from './evaluate.ts';
 import type { CallSite, FunctionSymbol, Scope } from './symbols.ts';
 import { receiverName } from './symbols.ts';
 import type { Value } from './value.ts';
@@ -29,7 +30,7 @@ function flowOf(site: CallSite, fn: FunctionSymbol, index: number, evaluator: Ev
   const found: Flowing[] = [];
   for (const callee of callees) {
     if (calls(callee, fn)) {
-      const argument = Evaluator.argument(site.call, index - (callee.kind === 'function' ? 0 : offset), parameter?.name);
+      const argument = argumentAt(site.call, index - (callee.kind === 'function' ? 0 : offset), parameter?.name);
       if (argument && argument.star === 0) found.push({ value: argument.value, scope: site.scope });
     } else found.push(...handedOver(callee, site, fn, index - offset, evaluator));
   }
@@ -44,15 +45,15 @@ function handedOver(callee: Value, site: CallSite, fn: FunctionSymbol, position:
   const name = qualifiedNameOf(callee);
   const model = name === 'functools.partial' ? { target: { index: 0 }, arguments: { rest: 1 } } : name === undefined ? undefined : spawnModel(name);
   if (!model) return [];
-  const target = Evaluator.argument(site.call, model.target.index, 'keyword' in model.target ? model.target.keyword : undefined);
+  const target = argumentAt(site.call, model.target.index, 'keyword' in model.target ? model.target.keyword : undefined);
   if (!target || !evaluator.evaluate(target.value, site.scope).values.some((value) => calls(value, fn))) return [];
   if ('rest' in model.arguments) {
-    const argument = Evaluator.argument(site.call, model.arguments.rest + position);
+    const argument = argumentAt(site.call, model.arguments.rest + position);
     return argument ? [{ value: argument.value, scope: site.scope }] : [];
   }
   if (!('tuple' in model.arguments)) return [];
   const { tuple } = model.arguments;
-  const packed = Evaluator.argument(site.call, tuple.index, tuple.keyword);
+  const packed = argumentAt(site.call, tuple.index, tuple.keyword);
   const literal = packed ? unwrap(packed.value) : undefined;
   const element = literal?.kind === 'collection' ? literal.elements[position] : undefined;
   return element && element.kind !== 'starred' ? [{ value: element, scope: site.scope }] : [];

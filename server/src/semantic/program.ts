@@ -7,7 +7,7 @@ import { canonicalName } from '../models/library.ts';
 import type { Ancestors } from './classes.ts';
 import type { Evaluator } from './evaluate.ts';
 import type { Binding, CallSite, ClassSymbol, FunctionSymbol, ModuleSymbol, Scope } from './symbols.ts';
-import { moduleScope } from './symbols.ts';
+import { decoratorNames, moduleScope } from './symbols.ts';
 import type { ValueSet } from './value.ts';
 import { only, unknown } from './value.ts';
 
@@ -18,14 +18,43 @@ export class Program {
   readonly ancestry = new Map<ClassSymbol, Ancestors>();
   private readonly lambdas = new Map<unknown, FunctionSymbol>();
   private readonly sites = new Map<Expression, CallSite>();
+  private readonly methodNames = new Set<string>();
+  private readonly propertyNames = new Set<string>();
+  /** Functions by the names of their decorators. */
+  private readonly decorated = new Map<string, FunctionSymbol[]>();
 
   constructor(modules: readonly ModuleSymbol[]) {
     this.files = new Map(modules.map((module) => [module.file, module]));
     this.modules = new Map(modules.map((module) => [module.name, module]));
     for (const module of modules) {
-      for (const fn of module.functions) if (fn.ir.isLambda) this.lambdas.set(fn.ir, fn);
+      for (const fn of module.functions) this.index(fn);
       for (const site of module.calls) this.sites.set(site.call, site);
     }
+  }
+
+  private index(fn: FunctionSymbol): void {
+    if (fn.ir.isLambda) this.lambdas.set(fn.ir, fn);
+    if (fn.cls) this.methodNames.add(fn.name);
+    for (const name of decoratorNames(fn)) {
+      if (name === 'property') this.propertyNames.add(fn.name);
+      const list = this.decorated.get(name);
+      if (list) list.push(fn);
+      else this.decorated.set(name, [fn]);
+    }
+  }
+
+  /** Whether some class of the program has a method of this name. */
+  defines(method: string): boolean {
+    return this.methodNames.has(method);
+  }
+
+  hasProperty(name: string): boolean {
+    return this.propertyNames.has(name);
+  }
+
+  /** Functions that have a decorator of this name. */
+  decoratedBy(name: string): readonly FunctionSymbol[] {
+    return this.decorated.get(name) ?? [];
   }
 
   lambda(node: Lambda): FunctionSymbol | undefined {

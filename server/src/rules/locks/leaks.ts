@@ -5,6 +5,7 @@ import type { CfgNode } from '../../semantic/flow/cfg.ts';
 import { render } from '../../ir/render.ts';
 import type { Leak, Obligation } from '../../analysis/release-obligation.ts';
 import { obligations } from '../../analysis/release-obligation.ts';
+import { escapingNames, localName } from '../../analysis/escapes.ts';
 import { releasedElsewhere } from '../../analysis/releases.ts';
 import type { FixPlan, Related, Step, ThreadFlow } from '../rule.ts';
 
@@ -15,19 +16,23 @@ export interface LeakFinding { readonly kind: LeakKind; readonly obligation: Obl
 /** One finding at most per `acquire()`: a missing release explains more than a skipped one, an early exit more than an exception. */
 export function leaksOf(body: Body, context: Context): readonly LeakFinding[] {
   return context.get(obligations, body).flatMap((obligation): readonly LeakFinding[] => {
-    const { normal, exceptional, releases, event } = obligation;
-    if (normal) {
-      if (releasedElsewhere(event.lock, body, context) || handedOut(event.lock.path.root.kind)) return [];
-      return [{ kind: releases.length === 0 ? 'never' : 'by-exit', obligation, leak: normal }];
-    }
+    const { normal, handled, exceptional, releases, event } = obligation;
+    if (event.via === 'helper' && releases.length === 0) return [];
+    if (normal && keptOnPurpose(obligation, body, context)) return [];
+    if (normal) return [{ kind: releases.length === 0 ? 'never' : 'by-exit', obligation, leak: normal }];
+    if (handled && releases.length > 0 && !releasedElsewhere(event.lock, body, context)) return [{ kind: 'by-exit', obligation, leak: handled }];
     return exceptional && releases.length > 0 ? [{ kind: 'by-exception', obligation, leak: exceptional }] : [];
   });
 }
 
-const handedOut = (root: string): boolean => root === 'captured';
+/** Somebody else gives it back: another body, a caller that gets the lock, whoever was given the local variable. */
+function keptOnPurpose({ event }: Obligation, body: Body, context: Context): boolean {
+  const { root } = event.lock.path;
+  return root.kind === 'captured' || (root.kind === 'local' && context.get(escapingNames, body).has(localName(root))) || releasedElsewhere(event.lock, body, context);
+}
 
 export const withStatement = (obligation: Obligation, body: Body): readonly FixPlan[] =>
-  obligation.event.mode === 'blocking' ? [{ fix: 'with-statement', args: { lock: obligation.event.lock.display }, safe: true, at: locate(body, obligation.event.node.unit, obligation.event.at) }] : [];
+  obligation.event.mode === 'blocking' && obligation.event.via === 'call' ? [{ fix: 'with-statement', args: { lock: obligation.event.lock.display }, safe: true, at: locate(body, obligation.event.node.unit, obligation.event.at) }] : [];
 
 /** The thread that leaves the lock behind, and the next one that wants it. */
 export function leakWitness({ obligation, leak }: LeakFinding, body: Body): readonly ThreadFlow[] {

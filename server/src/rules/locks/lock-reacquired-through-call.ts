@@ -13,7 +13,7 @@ export const lockReacquiredThroughCall = defineRule({
     for (const reentry of reentriesOf(body, pass.context, { isAsync: false, direct: false })) {
       pass.report({
         message: 'reacquired',
-        args: { lock: reentry.held.lock.display, callee: calleeOf(reentry) },
+        args: { lock: reentry.held.event.lock.display, callee: calleeOf(reentry) },
         at: reentry.at,
         related: reentryRelated(reentry, body),
         witness: reentryWitness(reentry, body),

@@ -13,7 +13,7 @@ export const nestedLockAcquisition = defineRule({
     for (const reentry of reentriesOf(body, pass.context, { isAsync: false, direct: true })) {
       pass.report({
         message: 'nested',
-        args: { lock: reentry.held.lock.display },
+        args: { lock: reentry.held.event.lock.display },
         at: reentry.at,
         related: reentryRelated(reentry, body),
         witness: reentryWitness(reentry, body),
