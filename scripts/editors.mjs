@@ -6,6 +6,7 @@
  */
 import { existsSync } from 'node:fs';
 import { mkdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { cache, onPath, runQuietly } from './process.mjs';
 
@@ -21,11 +22,11 @@ export const webSize = '117 MB to fetch, 542 MB on disk';
 /** Whether the web editor is there already. */
 export const hasWebEditor = () => existsSync(join(cache, 'vscode-web', markerFor(webPackages)));
 
-/** Installs VS Code for the Web; gives the arguments with which Node serves it. */
+/** Installs VS Code for the Web; gives test-web's `open`, and the options by which it takes this build and no browser. */
 export async function webEditor() {
   const folder = await installed('vscode-web', webPackages, linkWebBuild);
-  const server = join(folder, 'node_modules', '@vscode', 'test-web', 'out', 'server', 'index.js');
-  return [server, '--browser=none', '--quality=stable', `--commit=${webCommit}`, `--testRunnerDataDir=${join(folder, 'builds')}`];
+  const { open } = createRequire(join(folder, 'package.json'))('@vscode/test-web');
+  return { open, build: { browserType: 'none', quality: 'stable', commit: webCommit, testRunnerDataDir: join(folder, 'builds') } };
 }
 
 async function linkWebBuild(folder) {

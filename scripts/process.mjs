@@ -64,28 +64,13 @@ const needsShell = (command) => process.platform === 'win32' && !command.endsWit
 /** Runs one of the tools in node_modules/.bin. */
 export const tool = (name) => join(root, 'node_modules', '.bin', process.platform === 'win32' ? `${name}.cmd` : name);
 
-/** A port of the loopback interface that was free a moment ago. */
-export function freePort() {
+/** `wanted`, or any port of the loopback interface when it is 0, that was free a moment ago; rejects when it is taken. */
+export function freePort(wanted = 0) {
   return new Promise((resolve, reject) => {
-    const server = createServer().on('error', reject);
-    server.listen(0, '127.0.0.1', () => {
+    const server = createServer().on('error', () => reject(new Error(`Port ${wanted} is taken; --port names another.`)));
+    server.listen(wanted, 'localhost', () => {
       const { port } = server.address();
       server.close(() => resolve(port));
     });
   });
-}
-
-/** Resolves once something answers at the address; rejects after `seconds`, or when `stopped` says why it never will. */
-export async function answers(address, seconds, stopped = () => undefined) {
-  for (const end = Date.now() + seconds * 1000; Date.now() < end; await new Promise((done) => setTimeout(done, 100))) {
-    if (stopped() !== undefined) throw new Error(stopped());
-    if (
-      await fetch(address, { redirect: 'manual' }).then(
-        () => true,
-        () => false,
-      )
-    )
-      return;
-  }
-  throw new Error(`Nothing answered at ${address} within ${seconds} s.`);
 }

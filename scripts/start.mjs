@@ -1,15 +1,16 @@
 /**
  * `npm start`: builds the extension and opens `examples/` in an editor that has it. VS Code where `code` is on the
  * PATH; else VS Code for the Web, served on this machine. `--web` takes the second way at once; `--port N` fixes the
- * port; a last argument names another folder. Ends with one line that says what to do when neither way is open.
+ * port; `--tests FILE` runs a bundled suite inside the web editor; a last argument names another folder. Ends with one
+ * line that says what to do when neither way is open.
  */
-import { spawn } from 'node:child_process';
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { hasWebEditor, webEditor, webSize } from './editors.mjs';
-import { answers, freePort, onPath, root, run } from './process.mjs';
+import { freePort, onPath, root, run } from './process.mjs';
 
 const { values, positionals } = parseArgs({
-  options: { web: { type: 'boolean', default: false }, port: { type: 'string' } },
+  options: { web: { type: 'boolean', default: false }, port: { type: 'string' }, tests: { type: 'string' } },
   allowPositionals: true,
 });
 const folder = positionals[0] ?? `${root}/examples`;
@@ -30,17 +31,13 @@ async function openDesktop(code) {
 }
 
 async function openWeb() {
-  const server = await fetchedWebEditor();
-  const port = values.port ?? String(await freePort());
-  const child = spawn(process.execPath, [...server, `--extensionDevelopmentPath=${root}`, `--port=${port}`, folder], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill());
-  child.stdout.resume();
-  await answers(`http://localhost:${port}/`, 30, () =>
-    child.exitCode === null ? undefined : `The web editor did not start on port ${port}.`,
-  );
-  console.log(`Open http://localhost:${port}/ in a browser, then a file from the explorer. Ctrl+C ends it.`);
+  const { open, build } = await fetchedWebEditor();
+  const port = await freePort(Number(values.port ?? 0));
+  const suite = values.tests === undefined ? {} : { extensionTestsPath: resolve(values.tests) };
+  const say = console.log;
+  console.log = () => undefined; // test-web reports what it serves, line by line
+  await open({ ...build, ...suite, port, extensionDevelopmentPath: root, folderPath: resolve(folder) });
+  say(`Open http://localhost:${port}/ in a browser, then a file from the explorer. Ctrl+C ends it.`);
 }
 
 async function fetchedWebEditor() {

@@ -1,7 +1,6 @@
 /** The editor tests: slow, one at a time, against what users install. `npm run test:editor` runs them. */
 import { defineConfig } from 'vitest/config';
 
-// biome-ignore lint/style/noDefaultExport: vitest reads its configuration from the default export
 export default defineConfig({
   test: {
     include: ['tests/e2e/**/*.e2e.ts'],

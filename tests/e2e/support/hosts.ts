@@ -36,13 +36,13 @@ export async function startCodeServer(settings: Readonly<Record<string, unknown>
   return { address: `${address}?folder=${folder}`, folder, writeSettings, stop: stopping(child, home) };
 }
 
-/** VS Code for the Web with the extension from `dist/`, by the command a contributor uses. */
-export async function startWeb(settings: Readonly<Record<string, unknown>>): Promise<Host> {
+/** VS Code for the Web with the extension from `dist/`, by the command a contributor uses; `flags` are that command's. */
+export async function startWeb(settings: Readonly<Record<string, unknown>>, flags: readonly string[] = []): Promise<Host> {
   const home = mkdtempSync(join(tmpdir(), 'interleave-editor-'));
   const folder = copyOfSamples(home);
   const writeSettings = settingsIn(join(folder, '.vscode'));
   writeSettings(settings);
-  const child = spawn(process.execPath, ['scripts/start.mjs', '--web', folder]);
+  const child = spawn(process.execPath, ['scripts/start.mjs', '--web', ...flags, folder]);
   const address = await saidBy(child, /Open (http:\/\/localhost:\d+\/)/);
   return { address, folder, writeSettings, stop: stopping(child, home) };
 }

@@ -61,7 +61,7 @@ export class Workbench {
       await hover.waitFor({ timeout: 3_000 }).catch(() => undefined);
     }
     await hover.waitFor({ timeout: 3_000 });
-    return this.page.locator('.monaco-hover:visible').first().innerText();
+    return this.page.locator('.monaco-hover:visible').first().textContent();
   }
 
   /** Puts the cursor on the first squiggle, opens the quick fixes and lists their titles. */
@@ -71,12 +71,12 @@ export class Workbench {
     await this.page.keyboard.press('Control+.');
     const options = this.page.locator('.action-widget [role=option]');
     await options.first().waitFor({ timeout: patience });
-    return options.allInnerTexts();
+    return options.allTextContents();
   }
 
   /** Takes one of the quick fixes that are open, by keyboard: the first stands selected. */
   async takeQuickFix(title: RegExp): Promise<void> {
-    const titles = await this.page.locator('.action-widget [role=option]').allInnerTexts();
+    const titles = await this.page.locator('.action-widget [role=option]').allTextContents();
     const position = titles.findIndex((text) => title.test(text));
     if (position < 0) throw new Error(`No quick fix matches ${title} among: ${titles.join(' | ')}`);
     for (let step = 0; step < position; step++) await this.page.keyboard.press('ArrowDown');
@@ -93,7 +93,7 @@ export class Workbench {
     await this.page.keyboard.press('Control+Shift+M');
     const row = this.page.locator('.markers-panel .monaco-list-row', { hasText: text }).first();
     await row.waitFor({ timeout: patience });
-    return row.innerText();
+    return row.textContent();
   }
 
   /** Runs a command by its title in the palette's language. */
