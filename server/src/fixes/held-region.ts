@@ -5,11 +5,12 @@
  * section; whatever cannot be proved gives `undefined` (no fix, never a wrong one).
  */
 import type { Expression } from '../ir/expression.ts';
-import type { Statement, Try, While, With } from '../ir/statement.ts';
+import type { Statement, Try, With } from '../ir/statement.ts';
 import { unwrap } from '../ir/visit.ts';
 import type { FixContext } from './fix.ts';
 import { type Placed, type Suite, spanOf, suitesOf } from './navigate.ts';
 import { isQuiet } from './quiet.ts';
+import { isEndless } from './reachability.ts';
 import { sliceOf } from './source.ts';
 
 /** Sets of states, as bits: 0 is unreachable. */
@@ -146,7 +147,7 @@ class Walk {
         return both(raises, both(this.suite(body, entry), this.suite(orElse, entry)));
       case 'while':
       case 'for':
-        return both(raises, this.loop(body, orElse, statement.kind === 'while' && isEndless(statement), entry));
+        return both(raises, this.loop(body, orElse, isEndless(statement), entry));
       case 'try':
         return this.attempt(placed, statement, entry);
       case 'with':
@@ -200,11 +201,6 @@ class Walk {
     };
     return both(passed, { ...last, fall: 0 });
   }
-}
-
-function isEndless({ test }: While): boolean {
-  const value = unwrap(test);
-  return value.kind === 'constant' && (value.value === true || value.value === 1);
 }
 
 /** `open(…)`, or a value whose name says that it is a lock. */

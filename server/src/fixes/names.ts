@@ -5,7 +5,7 @@
 import type { Span } from '../base/span.ts';
 import type { Expression } from '../ir/expression.ts';
 import type { Statement } from '../ir/statement.ts';
-import { blocksOf, expressionsOf, forEachExpression } from '../ir/visit.ts';
+import { expressionsOf, forEachExpression } from '../ir/visit.ts';
 import type { FixContext } from './fix.ts';
 import { type Placed, spanOf } from './navigate.ts';
 import { sliceOf } from './source.ts';
@@ -86,13 +86,3 @@ function boundWords(node: Statement): readonly string[] {
       return [];
   }
 }
-
-/** Whether a statement of the suite under `node` leaves it by `break`, nested loops not counted. */
-export const breaksLoop = (statements: readonly Statement[]): boolean =>
-  statements.some(
-    (node) =>
-      node.kind === 'break' ||
-      (node.kind === 'while' || node.kind === 'for'
-        ? node.orElse !== undefined && breaksLoop(node.orElse.statements)
-        : blocksOf(node).some((block) => breaksLoop(block.statements))),
-  );

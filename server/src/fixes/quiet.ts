@@ -13,12 +13,15 @@ const pure = new Set(
   ),
 );
 const loggers = /^(?:_?log|_?logger|logging)$/i;
+const clock = /^(?:time|perf_counter|monotonic|process_time)(?:_ns)?$/;
 const logMethods = /^(?:debug|info|warning|error|critical|exception|log)$/;
 
 function isQuietCall({ callee }: Call): boolean {
   if (callee.kind === 'name') return pure.has(callee.id);
-  if (callee.kind !== 'attribute' || !logMethods.test(callee.name)) return false;
+  if (callee.kind !== 'attribute') return false;
   const { object } = callee;
+  if (object.kind === 'name' && object.id === 'time') return clock.test(callee.name);
+  if (!logMethods.test(callee.name)) return false;
   return (object.kind === 'name' && loggers.test(object.id)) || (object.kind === 'attribute' && loggers.test(object.name));
 }
 
