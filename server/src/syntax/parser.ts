@@ -40,7 +40,9 @@ export async function loadParser({ runtime, grammar }: ParserAssets): Promise<Py
 
 function runtimeOptions(runtime: Uint8Array | string | undefined): Parameters<typeof Parser.init>[0] {
   if (runtime === undefined) return {};
-  return typeof runtime === 'string' ? { locateFile: () => runtime } : { wasmBinary: runtime };
+  if (typeof runtime === 'string') return { locateFile: () => runtime };
+  // The name is never used, but without it the runtime looks for its URL beside the script's, and a worker's may be a blob.
+  return { wasmBinary: runtime, locateFile: (name) => name };
 }
 
 function parseOnce(document: SyntaxDocument): ParsedFile {
