@@ -44,8 +44,11 @@ describe.each(byLanguage)('$id', ({ page }) => {
 
   it('keeps short what a hover shows whole', () => {
     const section = (id: string): string => sectionText(page, catalog.phrase(id, {}, page.language));
-    const words = section('why').split(page.language === 'en' ? /\s+/ : '').length;
-    expect(section('why')).not.toContain('\n\n');
+    const [why = '', pointers = '', ...more] = section('why').split('\n\n');
+    const words = why.split(page.language === 'en' ? /\s+/ : '').length;
+    expect(why).not.toContain('](');
+    expect(pointers).toMatch(/^$|\]\([^)]*\)[.。]$/u);
+    expect(more).toEqual([]);
     expect(words).toBeLessThanOrEqual(page.language === 'en' ? 80 : 220);
     expect(section('fix').split('\n')[0]).not.toMatch(/^```|:$/);
   });

@@ -44,7 +44,7 @@ export function prose(sentence: string): string {
   return parts
     .map((part, index) => {
       if (index % 2 === 0) return spaced(part);
-      return index === parts.length - 1 && !paired ? `\\\`${escapeMarkdown(part)}` : code(part);
+      return index === parts.length - 1 && !paired ? `\\\`${spaced(part)}` : code(part);
     })
     .join('');
 }

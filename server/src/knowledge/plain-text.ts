@@ -3,14 +3,22 @@
  * code and the layout of lists and tables stay. Made for the subset that `knowledge/` uses, not for any Markdown.
  */
 
-/** Keeps code fences as indented blocks; headings become lines of their own. */
+/** Keeps code fences as indented blocks; headings become lines of their own, tables columns of even width. */
 export function plainText(markdown: string): string {
   let fenced = false;
+  let table: string[][] = [];
   const lines: string[] = [];
-  for (const line of markdown.split('\n')) {
+  for (const line of [...markdown.split('\n'), '']) {
+    const cells = fenced ? undefined : cellsOf(line);
+    if (cells !== undefined) {
+      table.push(cells);
+      continue;
+    }
+    lines.push(...aligned(table));
+    table = [];
     if (/^```/.test(line)) fenced = !fenced;
     else if (fenced) lines.push(line === '' ? '' : `    ${line}`);
-    else if (!/^\|[\s:|-]+\|$/.test(line)) lines.push(plainLine(line));
+    else lines.push(plainWords(line.replace(/^#+ /, '')));
   }
   return lines
     .join('\n')
@@ -23,12 +31,29 @@ export const withoutLinks = (markdown: string): string => markdown.replace(/(?<!
 
 const codeSpan = /(?<![\\`])(`+)(?!`)(.+?)(?<!`)\1(?!`)/g;
 
-function plainLine(line: string): string {
-  const cells = /^\|(.*)\|$/.exec(line);
-  if (cells === null) return plainWords(line.replace(/^#+ /, ''));
-  const words = (cells[1] ?? '').split(/(?<!\\)\|/).map((cell) => plainWords(cell.trim().replace(/\\\|/g, '|')));
-  return words.join('  |  ').trimEnd();
+/** The cells of a row of a table, in plain words; undefined for any other line. */
+function cellsOf(line: string): string[] | undefined {
+  const row = /^\|(.*)\|$/.exec(line)?.[1];
+  return row?.split(/(?<!\\)\|/).map((cell) => plainWords(cell.trim().replace(/\\\|/g, '|')));
 }
+
+/** A table without its marks: header, a line of dashes, rows. */
+function aligned(table: readonly (readonly string[])[]): readonly string[] {
+  const rows = table.filter((cells) => !cells.every((cell) => /^:?-+:?$/.test(cell)));
+  const [header = []] = rows;
+  const widths = header.map((_, column) => Math.max(...rows.map((cells) => width(cells[column] ?? ''))));
+  const show = (cells: readonly string[]): string =>
+    cells
+      .map((cell, column) => cell + ' '.repeat(Math.max(0, (widths[column] ?? 0) - width(cell))))
+      .join('  ')
+      .trimEnd();
+  const [first, ...rest] = rows.map(show);
+  return first === undefined ? [] : [first, widths.map((columns) => '-'.repeat(columns)).join('  '), ...rest];
+}
+
+/** Columns of a terminal: Chinese characters and full-width marks take two. */
+const width = (text: string): number =>
+  [...text].reduce((sum, character) => sum + (/[\p{Script=Han}\u3000-\u303F\uFF00-\uFF60]/u.test(character) ? 2 : 1), 0);
 
 /** Code is taken as it is: `**kwargs` in it is no mark. */
 function plainWords(text: string): string {

@@ -81,6 +81,8 @@ function schedule(finding: ExplainedFinding, context: RenderContext): string {
 
 const stepText = (step: Step, { where }: RenderContext): string => `${prose(step.text)} — ${code(where(step))}`;
 
+const heading = (role: string): string => prose(role.charAt(0).toUpperCase() + role.slice(1));
+
 function relatedPlaces(finding: ExplainedFinding, context: RenderContext): string {
   const shown = finding.related.slice(0, mostSteps).map((place) => `- ${stepText({ ...place, text: place.message }, context)}`);
   return [...shown, ...more(finding.related.length - mostSteps, context).map((text) => `- ${text}`)].join('\n');
@@ -88,7 +90,7 @@ function relatedPlaces(finding: ExplainedFinding, context: RenderContext): strin
 
 function numbered(flow: Flow, context: RenderContext): string {
   const lines = shortened(flow, mostSteps, context).map((text, index) => `${index + 1}. ${text}`);
-  return [`**${prose(flow.role)}**`, '', ...lines].join('\n');
+  return [`**${heading(flow.role)}**`, '', ...lines].join('\n');
 }
 
 /** One column per role, one row per step: a role begins where the one before it ends, as the witness tells the story. */
@@ -99,7 +101,7 @@ function columns(flows: readonly Flow[], context: RenderContext): string {
   const rows = steps.map(({ column, text }, index) =>
     row(flows.map((_, at) => (at === column ? `${index + 1}\\. ${cellText(text)}` : ''))),
   );
-  return [row(flows.map((flow) => cellText(prose(flow.role)))), row(flows.map(() => '---')), ...rows].join('\n');
+  return [row(flows.map((flow) => cellText(heading(flow.role)))), row(flows.map(() => '---')), ...rows].join('\n');
 }
 
 /** A bar ends a cell even inside code, unless it is escaped. */
@@ -128,12 +130,15 @@ function principleOf(finding: ExplainedFinding, page: Page | undefined, { catalo
   const colon = colonOf(language);
   const block = (id: string): readonly string[] => {
     const heading = catalog.phrase(id, {}, language);
-    const text = page === undefined ? '' : withoutLinks(sectionText(page, heading));
+    const text = page === undefined ? '' : withoutLinks(firstBlock(sectionText(page, heading)));
     return text === '' ? [] : [`**${heading}**${text.startsWith('- ') ? '\n\n' : colon}${text}`];
   };
   const suppress = `**${catalog.phrase('suppress', {}, language)}**${colon}${code(`# interleave: ignore[${finding.code}]`)}`;
   return [...block('why'), ...block('when-it-is-safe'), suppress];
 }
+
+/** Up to the first blank line: what follows are pointers to other pages, or more than a hover needs. */
+const firstBlock = (text: string): string => text.split('\n\n')[0] ?? '';
 
 const colonOf = (language: Language): string => (language === 'zh-cn' ? '：' : ': ');
 
