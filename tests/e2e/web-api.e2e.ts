@@ -1,5 +1,6 @@
 /** The API suite inside the web's extension host: what the drawn page cannot show, such as restart and rule pages. */
 import { execFileSync } from 'node:child_process';
+import { format } from 'node:util';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Host, startWeb } from './support/hosts.ts';
@@ -23,7 +24,7 @@ test('every test of the API suite passes in the worker', async () => {
   const page = await browser.newPage();
   const lines: string[] = [];
   const code = new Promise<number>((resolve) => void page.exposeFunction('codeAutomationExit', resolve));
-  await page.exposeFunction('codeAutomationLog', (_type: string, args: readonly unknown[]) => lines.push(args.join(' ')));
+  await page.exposeFunction('codeAutomationLog', (_type: string, args: readonly unknown[]) => lines.push(format(...args)));
   await page.goto(host.address);
   expect(await code, lines.join('\n')).toBe(0);
   expect(lines.join('\n')).toMatch(/[1-9]\d* passing/);
