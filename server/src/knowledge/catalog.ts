@@ -39,9 +39,18 @@ export function createCatalog(data: KnowledgeData): Catalog {
   const pages = readPages(data);
   const book = readPhrases(data['phrases.md'] ?? '');
   const aliases = aliasesOf(pages);
-  const index = searchIndex(pages.values(), data['terms.md'] ?? '');
+  const index = once(() => searchIndex(pages.values(), data['terms.md'] ?? ''));
   const problems = [...book.problems, ...[...pages.values()].flatMap((page) => page.problems), ...missing(pages)];
   return { ...wordsOf(pages, aliases, book), ...pagesOf(pages, aliases, index), problems };
+}
+
+/** Only `explain` searches; an editor that starts need not wait for it. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }
 
 /** Key: page id and language. */
@@ -108,7 +117,7 @@ function wordsOf(
 function pagesOf(
   pages: Pages,
   aliases: Aliases,
-  index: SearchIndex,
+  index: () => SearchIndex,
 ): Pick<Catalog, 'rulePage' | 'apiPage' | 'conceptPage' | 'page' | 'pages' | 'search'> {
   const ofKind = (kind: PageKind, id: string | undefined, language: Language): Page | undefined =>
     id?.startsWith(`${kind}/`) ? pageIn(pages, id, language) : undefined;
@@ -118,6 +127,6 @@ function pagesOf(
     conceptPage: (id, language) => ofKind('concepts', `concepts/${id}`, language),
     page: (id, language) => pageIn(pages, id, language),
     pages: (kind) => [...new Set([...pages.values()].filter((page) => page.kind === kind).map((page) => page.id))].sort(),
-    search: (text) => searchPages(index, text),
+    search: (text) => searchPages(index(), text),
   };
 }
