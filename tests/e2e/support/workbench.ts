@@ -13,7 +13,7 @@ const screenshots = 'out/screenshots';
 /** Starts Debian's or the user's own Chromium; `CHROMIUM` names its executable. */
 export function startBrowser(): Promise<Browser> {
   const quiet = ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update'];
-  return chromium.launch({ executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', args: [...quiet, '--disable-sync'] });
+  return chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: [...quiet, '--disable-sync'] });
 }
 
 export class Workbench {
@@ -61,7 +61,7 @@ export class Workbench {
       await hover.waitFor({ timeout: 3_000 }).catch(() => undefined);
     }
     await hover.waitFor({ timeout: 3_000 });
-    return this.page.locator('.monaco-hover:visible').first().textContent();
+    return (await this.page.locator('.monaco-hover:visible').first().textContent()) ?? '';
   }
 
   /** Puts the cursor on the first squiggle, opens the quick fixes and lists their titles. */
@@ -93,7 +93,7 @@ export class Workbench {
     await this.page.keyboard.press('Control+Shift+M');
     const row = this.page.locator('.markers-panel .monaco-list-row', { hasText: text }).first();
     await row.waitFor({ timeout: patience });
-    return row.textContent();
+    return (await row.textContent()) ?? '';
   }
 
   /** Runs a command by its title in the palette's language. */
