@@ -11,7 +11,7 @@ import { scanComments } from '../workspace/comments.ts';
 export function suppressionEdit(text: string, offset: number, code: string): TextEdit {
   const { comments, logicalLines } = scanComments(text);
   const statement = logicalLines.find(({ start, end }) => start <= offset && offset < end);
-  const end = statement?.end ?? endOfLine(text, offset);
+  const end = statement ? beforeLineEnd(text, statement) : endOfLine(text, offset);
   const comment = comments.find((candidate) => candidate.end === end && !candidate.ownLine);
   const list = comment && closingBracket(text, comment);
   if (list !== undefined) return { span: { start: list, end: list }, newText: `, ${code}` };
@@ -21,12 +21,14 @@ export function suppressionEdit(text: string, offset: number, code: string): Tex
 
 /** Where a list of codes in the comment may grow. */
 function closingBracket(text: string, comment: Span): number | undefined {
-  const list = /#\s*interleave:\s*ignore\s*\[[^\]#]*[^\]#\s,][\s,]*(?=\])/i.exec(text.slice(comment.start, comment.end));
+  const list = /#\s*interleave:\s*ignore\s*\[[^\]#]*[^\]#\s,](?=[\s,]*\])/i.exec(text.slice(comment.start, comment.end));
   return list ? comment.start + list.index + list[0].length : undefined;
 }
 
 function endOfLine(text: string, offset: number): number {
   const starts = lineStarts(text);
-  const next = starts[lineAt(starts, offset) + 1] ?? text.length;
-  return next - (/[\r\n]*$/.exec(text.slice(offset, next))?.[0].length ?? 0);
+  const end = starts[lineAt(starts, offset) + 1] ?? text.length;
+  return beforeLineEnd(text, { start: offset, end });
 }
+
+const beforeLineEnd = (text: string, { start, end }: Span): number => start + text.slice(start, end).replace(/[\r\n]+$/, '').length;
