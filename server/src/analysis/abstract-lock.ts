@@ -39,8 +39,13 @@ export function lockAt(node: Expression, scope: Scope, context: Context): Abstra
   const path = traits && pathOf(expression, scope, context);
   if (!traits || !path) return undefined;
   const inner = innerPath(path, values, context);
-  return { key: pathKey(inner), path: inner, display: render(expression), ...traits, sites: values.flatMap((value) => ('site' in value && value.site ? [value.site] : [])) };
+  return { key: pathKey(inner), path: inner, display: render(expression), ...traits, sites: values.flatMap(constructors) };
 }
+
+const constructors = (value: Value): readonly CallSite[] => {
+  const site = value.kind === 'instance' || value.kind === 'object' ? (value.origin ?? value.site) : undefined;
+  return site ? [site] : [];
+};
 
 /** Every possibility must be a lock; where they differ in kind, what happens again is unknown. */
 function combined(values: readonly Value[], context: Context): Traits | undefined {
@@ -63,10 +68,11 @@ function traitsOf(value: Value, context: Context): Traits | undefined {
 
 /** A Condition without a lock of its own makes an RLock; asyncio's makes a Lock, which does not nest. */
 function againOfCondition(value: Value & { kind: 'instance' }, context: Context): AbstractLock['again'] {
-  if (!value.site) return 'unknown';
-  const given = lockOfCondition(value.site);
+  const site = value.origin ?? value.site;
+  if (!site) return 'unknown';
+  const given = lockOfCondition(site);
   if (!given) return value.type.startsWith('asyncio.') ? 'deadlocks' : 'nests';
-  return combined(objectsOf(context.evaluator.evaluate(given, value.site.scope)), context)?.again ?? 'unknown';
+  return combined(objectsOf(context.evaluator.evaluate(given, site.scope)), context)?.again ?? 'unknown';
 }
 
 function lockOfCondition(site: CallSite): Expression | undefined {

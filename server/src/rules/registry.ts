@@ -7,9 +7,19 @@ import { releaseSkippedByException } from './locks/release-skipped-by-exception.
 import { releaseSkippedByExit } from './locks/release-skipped-by-exit.ts';
 import { acquireInsideTry } from './locks/acquire-inside-try.ts';
 import { ignoredAcquireResult } from './locks/ignored-acquire-result.ts';
+import { abandonedDaemonThread } from './threads/abandoned-daemon-thread.ts';
+import { duplicateJoin } from './threads/duplicate-join.ts';
+import { neverStartedThread } from './threads/never-started-thread.ts';
+import { startJoinInLoop } from './threads/start-join-in-loop.ts';
+import { unjoinedThread } from './threads/unjoined-thread.ts';
 import { asyncioLockReentry } from './asyncio/asyncio-lock-reentry.ts';
 
 export const rules: readonly Rule[] = [
+  neverStartedThread,
+  unjoinedThread,
+  startJoinInLoop,
+  abandonedDaemonThread,
+  duplicateJoin,
   lockNeverReleased,
   releaseSkippedByException,
   releaseSkippedByExit,

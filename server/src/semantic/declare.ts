@@ -14,7 +14,7 @@ export interface ModuleSource { readonly file: string; readonly name: string; re
 
 /** Total: any IR gives symbols. */
 export function declareModule(source: ModuleSource): ModuleSymbol {
-  const module: ModuleSymbol = { kind: 'module', ...source, scope: undefined as never, body: [], functions: [], classes: [], calls: [], mentions: new Map(), starImports: [] };
+  const module: ModuleSymbol = { kind: 'module', ...source, scope: undefined as never, body: [], functions: [], classes: [], calls: [], mentions: new Map(), starImports: [], attributeAssignments: [] };
   const scope = newScope(module, undefined);
   const complete = Object.assign(module, { scope, body: source.ir.units.map(({ unit }) => ({ statement: unit.statement, unit })) });
   for (const { unit } of source.ir.units) declareStatement(unit.statement, { module: complete, scope, unit });
@@ -45,6 +45,9 @@ function declareNames(node: Statement, context: Context): void {
   const { scope, unit } = context;
   switch (node.kind) {
     case 'assign':
+      for (const target of node.targets) {
+        if (target.kind === 'attribute') context.module.attributeAssignments.push({ object: target.object, name: target.name, value: node.value, scope, unit, at: node });
+      }
       for (const target of node.targets) bindTarget(target, { kind: 'value', value: node.value, scope, unit, at: node }, context);
       break;
     case 'annotated':

@@ -230,7 +230,7 @@ export class Evaluator {
         return only({ kind: 'object', cls: value.cls, site });
       case 'function':
       case 'bound':
-        return this.functionCall(value.fn, node);
+        return this.functionCall(value.fn, node, site);
       case 'library-method':
         return this.libraryMethodCall(value, site);
       case 'partial':
@@ -240,9 +240,10 @@ export class Evaluator {
     }
   }
 
-  private functionCall(fn: FunctionSymbol, call: Call): ValueSet {
+  private functionCall(fn: FunctionSymbol, call: Call, site: CallSite): ValueSet {
     if (fn.ir.isAsync) return fn.ir.isGenerator ? unknown : only({ kind: 'coroutine', fn, call });
-    return returnsOf(fn, this);
+    const { values, open } = returnsOf(fn, this);
+    return { values: values.map((value) => freshFrom(fn, value, site)), open };
   }
 
   private libraryCall(name: string, node: Call, scope: Scope, site: CallSite): ValueSet {
@@ -314,6 +315,12 @@ function enclosingClass(scope: Scope): ClassSymbol | undefined {
     if (current.owner.kind === 'function' && receiverName(current.owner) !== undefined) return current.owner.cls;
   }
   return undefined;
+}
+
+/** What a factory constructs is another object for each of its callers. */
+function freshFrom(fn: FunctionSymbol, value: Value, site: CallSite): Value {
+  if ((value.kind !== 'instance' && value.kind !== 'object') || value.site?.scope.owner !== fn) return value;
+  return { ...value, site, origin: value.origin ?? value.site };
 }
 
 /** Nobody outside the program is expected to call it. */

@@ -54,6 +54,8 @@ export interface ModuleSymbol {
   readonly calls: CallSite[];
   /** Calls by the last identifier of the callee and of each argument: the places a function of that name may be called or handed over. */
   readonly mentions: Map<string, CallSite[]>;
+  /** `object.name = value`, wherever in the file. */
+  readonly attributeAssignments: { readonly object: Expression; readonly name: string; readonly value: Expression; readonly scope: Scope; readonly unit: Unit; readonly at: Span }[];
   /** `from x import *` */
   readonly starImports: { readonly module: string; readonly level: number }[];
 }

@@ -11,10 +11,10 @@ import type { CallSite, ClassSymbol, FunctionSymbol, ModuleSymbol, Scope } from 
 export type Value =
   /** A module, class or function from outside the program, by its canonical qualified name. */
   | { readonly kind: 'library'; readonly name: string }
-  /** An object made by a library class. `site` is where it was constructed; unknown when only its type is known (annotation). */
-  | { readonly kind: 'instance'; readonly type: string; readonly site?: CallSite }
+  /** An object made by a library class. `site` is where it came to be: its constructor, or the call of the factory that made it (`origin` is the constructor then); unknown when only its type is known (annotation). */
+  | { readonly kind: 'instance'; readonly type: string; readonly site?: CallSite; readonly origin?: CallSite }
   /** An object of a class of the program. */
-  | { readonly kind: 'object'; readonly cls: ClassSymbol; readonly site?: CallSite }
+  | { readonly kind: 'object'; readonly cls: ClassSymbol; readonly site?: CallSite; readonly origin?: CallSite }
   | { readonly kind: 'class'; readonly cls: ClassSymbol }
   | { readonly kind: 'function'; readonly fn: FunctionSymbol }
   /** A method of the program with the object it was taken from. */

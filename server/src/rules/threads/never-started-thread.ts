@@ -1,0 +1,28 @@
+import { locate } from '../../analysis/context.ts';
+import { lifecycles, onlyLastStarted } from '../../analysis/thread-lifecycle.ts';
+import { defineRule } from '../definition.ts';
+
+/** Made and not started: what it was to do is not done, and `join()` raises. */
+export const neverStartedThread = defineRule({
+  code: 'PC0104',
+  name: 'never-started-thread',
+  family: 'threads',
+  severity: 'warning',
+  confidence: 'high',
+  messages: { never: ['thread'] },
+  check(body, pass) {
+    for (const lifecycle of pass.context.get(lifecycles, body)) {
+      const { creation, holding, started, display } = lifecycle;
+      if (holding.escapes || holding.attribute || (started && !onlyLastStarted(lifecycle, pass.context))) continue;
+      const at = locate(body, creation.unit, creation.call);
+      const single = holding.statement?.kind === 'assign' && holding.names.size === 1 && !started;
+      pass.report({
+        message: 'never',
+        args: { thread: display },
+        at,
+        witness: [{ role: 'caller', steps: [{ at, verb: 'creates', object: display }, { at, verb: 'never-started', object: display }] }],
+        fixes: single ? [{ fix: 'start-thread', args: { thread: display }, safe: false, at }] : [],
+      });
+    }
+  },
+});

@@ -1,0 +1,63 @@
+import type { Body } from '../../analysis/context.ts';
+import { locate } from '../../analysis/context.ts';
+import { unjoinedSignals } from '../../analysis/stop-signals.ts';
+import { type Lifecycle, lifecycles, servesForEver } from '../../analysis/thread-lifecycle.ts';
+import { defineRule, type Pass } from '../definition.ts';
+
+const messages = { local: ['thread'], stopped: ['thread', 'method'] } as const;
+
+/** Started, and nobody waits: the function returns, or `stop` returns, while the thread is still at work. */
+export const unjoinedThread = defineRule({
+  code: 'PC0106',
+  name: 'unjoined-thread',
+  family: 'threads',
+  severity: 'information',
+  confidence: 'medium',
+  messages,
+  check(body, pass) {
+    if (body.kind === 'module') {
+      reportStopped(body, pass);
+      return;
+    }
+    for (const lifecycle of pass.context.get(lifecycles, body)) {
+      if (isForgotten(lifecycle, body)) report(lifecycle, body, pass);
+    }
+  },
+});
+
+/** Timers are delayed calls; daemons and servers are not meant to be waited for; what escapes is somebody else's. */
+function isForgotten({ creation, holding, started, joined, daemon, loop }: Lifecycle, body: Body): boolean {
+  if (!started || joined || holding.escapes || daemon !== 'no' || creation.type === 'threading.Timer') return false;
+  const served = loop?.kind === 'while' && loop.test.kind === 'constant';
+  return !served && !servesForEver(body) && !creation.targets.some(servesForEver);
+}
+
+function report({ creation, display, holding }: Lifecycle, body: Body, pass: Pass<typeof messages>): void {
+  const at = locate(body, creation.unit, creation.call);
+  pass.report({
+    message: 'local',
+    args: { thread: display },
+    at,
+    witness: [
+      { role: 'caller', steps: [{ at, verb: 'starts', object: display }, { at, verb: 'goes-on', object: display }] },
+      { role: creation.type.startsWith('multi') ? 'child-process' : 'thread', ...(creation.targets[0] ? { name: creation.targets[0].name } : {}), steps: [] },
+    ],
+    fixes: [{ fix: 'add-join', args: { thread: holding.name ?? 'thread' }, safe: false, at }],
+  });
+}
+
+function reportStopped(body: Body, pass: Pass<typeof messages>): void {
+  if (body.kind !== 'module') return;
+  for (const cls of body.classes) {
+    for (const { method, statement, thread } of pass.context.get(unjoinedSignals, cls)) {
+      const at = locate(method, method.unit, statement);
+      pass.report({
+        message: 'stopped',
+        args: { thread, method: method.name },
+        at,
+        witness: [{ role: 'caller', steps: [{ at, verb: 'signals', object: thread }, { at, verb: 'goes-on', object: thread }] }],
+        fixes: [{ fix: 'add-join', args: { thread, method: method.name }, safe: false, at }],
+      });
+    }
+  }
+}
