@@ -10,7 +10,7 @@ import { importOf } from './imports.ts';
 import { indentUnit } from './indentation.ts';
 import { joinInMethod } from './join-in-method.ts';
 import { joinPlace } from './join-place.ts';
-import { boundTexts, freshName, mentions, mentionsMethod } from './names.ts';
+import { boundTexts, escaped, freshName, mentions, mentionsMethod } from './names.ts';
 import {
   enclosingFunction,
   functionDepth,
@@ -42,7 +42,8 @@ export const addJoin: FixBuilder = (context, at, { thread, method }) => {
   if (thread && method) return joinInMethod(context, at, thread, method);
   const start = findStart(context, at, thread);
   const join = start && joinWriter(context, start.path);
-  if (!start || !join || isJoined(context, start)) return undefined;
+  if (!start || !join) return undefined;
+  if (start.kind === 'named' && mentionsMethod(context.text, scopeSpan(context.module, start.path), start.thread, 'join')) return undefined;
   const edits = joinEdits({ context, start, path: start.path, join });
   return edits && merged(edits);
 };
@@ -51,15 +52,6 @@ export const addJoin: FixBuilder = (context, at, { thread, method }) => {
 function joinWriter(context: FixContext, path: readonly Step[]): Job['join'] | undefined {
   if (!enclosingFunction(path)?.fn.isAsync) return (thread) => `${thread}.join()`;
   return importOf(context, path, 'asyncio')?.path === 'asyncio' ? (thread) => `await asyncio.to_thread(${thread}.join)` : undefined;
-}
-
-function isJoined(context: FixContext, start: Start): boolean {
-  const span = scopeSpan(context.module, start.path);
-  if (start.kind === 'anonymous') return false;
-  if (start.kind === 'named') return mentionsMethod(context.text, span, start.thread, 'join');
-  const again = new RegExp(`\\bfor\\s+(\\w+)\\s+in\\s+${start.iterable.replace(/[^\w]/g, '\\$&')}\\b`, 'g');
-  const text = sliceOf(context.text, span);
-  return [...text.matchAll(again)].some(([, name = '']) => mentionsMethod(context.text, span, name, 'join'));
 }
 
 function joinEdits(job: Job): readonly TextEdit[] | undefined {
@@ -187,8 +179,16 @@ function joinOver(job: Job, thread: string, list: string): readonly TextEdit[] |
 
 /** Walks the collection once more. */
 function joinAgain(job: Job, thread: string, target: string, iterable: string): readonly TextEdit[] | undefined {
+  if (isWalked(job, iterable)) return undefined;
   const unit = indentUnit(job.context, job.path);
   return insertJoin(job, [`for ${target} in ${iterable}:`, `${unit}${job.join(thread)}`]);
+}
+
+/** Some loop or comprehension over the collection joins its elements already. */
+function isWalked({ context: { text, module }, path }: Job, iterable: string): boolean {
+  const span = scopeSpan(module, path);
+  const walks = new RegExp(`\\bfor\\s+(?:\\w+\\s*,\\s*)*(\\w+)\\s+in\\s+${escaped(iterable)}(?!\\w)`, 'g');
+  return [...sliceOf(text, span).matchAll(walks)].some(([, name = '']) => mentionsMethod(text, span, name, 'join'));
 }
 
 /** The thread's own name when nothing outside the loop knows it, else a new one. */
@@ -221,8 +221,11 @@ const endsLine = (text: string, placed: Placed): boolean =>
   /^\s*(?:#.*)?$/.test(text.slice(spanOf(placed).end, lineEnd(text, spanOf(placed).end)));
 
 function words({ context, start }: Job): { readonly one: readonly string[]; readonly many: readonly string[] } {
-  const placed = start.path.at(-1)?.placed;
-  const isProcess = placed !== undefined && /Process\s*\(/.test(sliceOf(context.text, spanOf(placed)));
+  const own = start.path.at(-1)?.placed;
+  const scope = scopeSuite(start.path);
+  const binders =
+    start.kind === 'named' && scope ? statementsIn([scope], false).filter((each) => boundTexts(context, each).includes(start.thread)) : [];
+  const isProcess = [...(own ? [own] : []), ...binders].some((each) => /Process\s*\(/.test(sliceOf(context.text, spanOf(each))));
   return isProcess
     ? { one: ['process', 'worker', 'child'], many: ['processes', 'workers'] }
     : { one: ['thread', 'worker', 'started'], many: ['threads', 'workers'] };

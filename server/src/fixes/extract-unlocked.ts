@@ -14,7 +14,7 @@ import { bindersOf } from './imports.ts';
 import { LinePatch } from './line-patch.ts';
 import { mentionsAnywhere } from './names.ts';
 import { callAt, isBroken, moduleSuite, type Placed, pathAt, type Step, spanOf, statementsIn } from './navigate.ts';
-import { endOfComments, indentAt, lineStart, ownsLines, replace, sliceOf } from './source.ts';
+import { endOfComments, indentAt, lineBelow, lineEnd, ownsLines, replace, sliceOf } from './source.ts';
 
 interface Helper {
   readonly placed: Placed<FunctionStatement>;
@@ -95,9 +95,16 @@ function isSplittable({ text }: FixContext, { placed, section, isMethod }: Helpe
     decorators.every((each) => binding.includes(each) || harmless.includes(each)) &&
     (!isMethod || hasReceiver(fn)) &&
     fn.parameters.every((each) => isPlainDefault(each.default)) &&
-    ownsLines(text, { start: spanOf(placed, section).start, end: spanOf(placed, section).end }) &&
-    lineStart(text, spanOf(placed, section.body).start) > spanOf(placed, section).start
+    bodyStart(text, placed, section) !== undefined
   );
+}
+
+/** Where the line below `with lock:` starts; `undefined` when that is not one line of its own, above its suite. */
+function bodyStart(text: string, placed: Placed, section: With): number | undefined {
+  const start = spanOf(placed, section).start;
+  const end = lineEnd(text, start);
+  const isHead = /^[^#'"]*:[ \t]*(?:#.*)?$/.test(text.slice(start, end));
+  return isHead && end < spanOf(placed, section.body).start && ownsLines(text, { start, end }) ? lineBelow(text, end) : undefined;
 }
 
 /** The unlocked half of a class method is one too. Any decorator not named here would be passed by. */
@@ -115,9 +122,11 @@ function split(context: FixContext, helper: Helper, unlocked: string): readonly 
   const { placed, section, isMethod } = helper;
   const { fn } = placed.statement;
   const [outer, middle] = [indentAt(text, spanOf(placed, fn.nameSpan).start), indentAt(text, spanOf(placed, section).start)];
-  const first = spanOf(placed, section.body).start;
-  const inner = indentAt(text, first);
-  const patch = new LinePatch(text, { start: first, end: endOfComments(text, spanOf(placed, section.body).end, inner) });
+  const inner = indentAt(text, spanOf(placed, section.body).start);
+  const patch = new LinePatch(text, {
+    start: bodyStart(text, placed, section) ?? spanOf(placed, section.body).start,
+    end: endOfComments(text, spanOf(placed, section.body).end, inner),
+  });
   patch.indent(0, patch.count - 1, inner, middle);
   const head = text.slice(spanOf(placed, fn.nameSpan).end, spanOf(placed, fn.headerSpan).end).replace(/:?\s*$/, ':');
   const decorators = fn.decorators.map((each) => sliceOf(text, spanOf(placed, each))).filter((each) => binding.includes(each));

@@ -5,7 +5,7 @@
  */
 import type { Span, TextEdit } from '../base/span.ts';
 import { isInString, literalsOf } from './literals.ts';
-import { indentOf, lineEnd, lineStart, newlineOf } from './source.ts';
+import { indentOf, lineBelow, lineEnd, lineStart, newlineOf } from './source.ts';
 
 interface Line {
   readonly start: number;
@@ -95,7 +95,7 @@ function readLines(text: string, from: number, to: number): readonly Line[] {
   const lines: Line[] = [];
   for (let start = from; start <= to; ) {
     const contentEnd = lineEnd(text, start);
-    const end = contentEnd + (text.startsWith('\r\n', contentEnd) ? 2 : contentEnd < text.length ? 1 : 0);
+    const end = lineBelow(text, start);
     const old = text.slice(start, contentEnd);
     lines.push({ start, contentEnd, end, old, inString: isInString(literals, start), contents: [old] });
     if (end === contentEnd) break;

@@ -10,7 +10,8 @@ import type { FixContext } from './fix.ts';
 import { type Placed, spanOf } from './navigate.ts';
 import { sliceOf } from './source.ts';
 
-const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+/** As a regular expression that matches just this text. */
+export const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 
 /** Matches `name` where it stands as a word of its own, an attribute of that name not counted. */
 export const wordPattern = (name: string): RegExp => new RegExp(`(?<![\\p{L}\\p{N}_.])${escaped(name)}(?![\\p{L}\\p{N}_])`, 'gu');

@@ -14,11 +14,17 @@ export function lineStart(text: string, offset: number): number {
   return at;
 }
 
-/** Where the line that holds `offset` ends, its line end not counted. */
+/** Where the line that holds `offset` ends, its line end not counted. Inside CR LF it is still the line before: a comment may take the CR along. */
 export function lineEnd(text: string, offset: number): number {
-  let at = offset;
+  let at = text.startsWith('\r\n', offset - 1) && offset > 0 ? offset - 1 : offset;
   while (at < text.length && !isLineEnd(text[at])) at++;
   return at;
+}
+
+/** Where the line after the one that holds `offset` starts; the end of the text if there is none. */
+export function lineBelow(text: string, offset: number): number {
+  const end = lineEnd(text, offset);
+  return end + (text.startsWith('\r\n', end) ? 2 : end < text.length ? 1 : 0);
 }
 
 /** The white space the line that holds `offset` begins with. */
@@ -62,7 +68,7 @@ export const replace = (span: Span, newText: string): TextEdit => ({ span, newTe
 export function endOfComments(text: string, end: number, indent: string): number {
   let last = lineEnd(text, end);
   for (let at = last; at < text.length; ) {
-    const start = at + (text.startsWith('\r\n', at) ? 2 : 1);
+    const start = lineBelow(text, at);
     at = lineEnd(text, start);
     const line = text.slice(start, at);
     if (line.startsWith(indent) && line.trim().startsWith('#')) last = at;
