@@ -135,7 +135,7 @@ class Usher(threading.Thread):
     def run(self):
         with Usher.door:
             self.hall.open_row(1)
-            with self.door:  # expect: PC0208 "self.door"
+            with self.door:  # expect: PC0208 "door"
                 self.hall.open_row(2)
 
 

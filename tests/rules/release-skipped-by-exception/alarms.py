@@ -3,6 +3,7 @@
 import asyncio
 import json
 import multiprocessing as mp
+import os
 import threading
 import time
 from contextlib import contextmanager
@@ -272,6 +273,54 @@ class Journal:
 
 def make_gate():
     return threading.Lock()
+
+
+class FileLock:
+    """A lock of this file's own making: whatever has both methods is taken and given back like one."""
+
+    def __init__(self, path):
+        self._path = path + ".lock"
+
+    def acquire(self):
+        while True:
+            try:
+                os.close(os.open(self._path, os.O_CREAT | os.O_EXCL))
+                return True
+            except FileExistsError:
+                time.sleep(0.01)
+
+    def release(self):
+        os.unlink(self._path)
+
+
+class Archive:
+    def __init__(self, path, lock=None):
+        self._path = path
+        self._lock = lock or FileLock(path)
+
+    def append(self, entry):
+        self._lock.acquire()  # expect: PC0204 "self._lock"
+        with open(self._path, "a", encoding="utf-8") as handle:
+            handle.write(entry)
+        self._lock.release()
+
+
+class Console:
+    """The lock is made on first use and reached through a method; the release goes to the attribute."""
+
+    _lock = None
+
+    @classmethod
+    def get_lock(cls):
+        if cls._lock is None:
+            cls._lock = threading.RLock()
+        return cls._lock
+
+    @classmethod
+    def write(cls, stream, text):
+        cls.get_lock().acquire()  # expect: PC0204
+        stream.write(text)
+        cls._lock.release()
 
 
 def withdraw(account, amount):
