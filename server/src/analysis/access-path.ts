@@ -7,6 +7,7 @@ import { render } from '../ir/render.ts';
 import { sharedAttributeOwner } from '../semantic/classes.ts';
 import { methodWithReceiver } from '../semantic/declare.ts';
 import { type Binding, decoratorNames, definingScope, functionOf, type Scope } from '../semantic/symbols.ts';
+import type { Value } from '../semantic/value.ts';
 import type { Context } from './context.ts';
 
 /** `id` names the root for ever: the receiver, `module.name`, `Class`, `function.name`, the position of a parameter. */
@@ -75,7 +76,20 @@ function pathOfAttribute(object: Expression, name: string, scope: Scope, context
     if (shared) return { root: { kind: 'class', id: shared.qualifiedName }, attributes: [name] };
   }
   const base = pathOf(object, scope, context);
-  return base && { root: base.root, attributes: [...base.attributes, name] };
+  if (!base) return undefined;
+  const alias = aliasAttribute(values, name, context);
+  return { root: base.root, attributes: [...base.attributes, ...(alias ?? [name])] };
+}
+
+/** `self.guard = self._lock` in the class: the attribute is another name for the other one. */
+function aliasAttribute(values: readonly Value[], name: string, context: Context): readonly string[] | undefined {
+  const [value] = values;
+  if (values.length !== 1 || value?.kind !== 'object') return undefined;
+  const bindings = value.cls.attributes.get(name) ?? [];
+  const [binding] = bindings;
+  if (bindings.length !== 1 || binding?.kind !== 'value' || binding.value.kind !== 'attribute' || binding.value.name === name) return undefined;
+  const path = pathOf(binding.value, binding.scope, context);
+  return path?.root.kind === 'self' ? path.attributes : undefined;
 }
 
 /** `locks[key]`, known by its text: the same element as long as the key's variables keep their values. */

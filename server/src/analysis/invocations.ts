@@ -31,7 +31,7 @@ const maker = (at: Expression) => (callee: FunctionSymbol, more: Pick<Invocation
 
 export function invocationsAt(node: CfgNode, body: Body, context: Context): readonly Invocation[] {
   const { expression, item, statement } = node;
-  if (node.kind === 'call' && expression?.kind === 'call') return called(expression, body.scope, context);
+  if (node.kind === 'call' && expression?.kind === 'call') return called(expression, body, context);
   if (node.kind === 'access' && expression) return accessed(expression, body.scope, context);
   if (node.kind === 'await' && expression?.kind === 'await') return awaited(expression.value, expression, body.scope, context);
   if ((node.kind === 'enter' || node.kind === 'leave') && item) return managed(item.context, node.kind === 'enter', node.isAsync ?? false, body.scope, context);
@@ -44,7 +44,8 @@ export function mayRunCode(node: Expression, body: Body, context: Context): bool
   return accessed(node, body.scope, context).length > 0;
 }
 
-function called(call: Call, scope: Scope, context: Context): readonly Invocation[] {
+function called(call: Call, body: Body, context: Context): readonly Invocation[] {
+  const { scope } = body;
   const { values } = context.evaluator.evaluate(call.callee, scope);
   const [target] = values;
   if (!target || values.length !== 1) return [];
@@ -58,11 +59,17 @@ function called(call: Call, scope: Scope, context: Context): readonly Invocation
   if (target.kind !== 'function' && target.kind !== 'bound') return [];
   const wrappers = wrappersOf(target.fn, context);
   if (!isPlain(target.fn) && wrappers.length === 0) return [];
-  const receiver = receiverOf(call, target);
+  const receiver = receiverOf(call, target) ?? ownReceiver(target, body);
   return [...wrappers, target.fn].filter((fn) => !fn.ir.isAsync && !fn.ir.isGenerator).map((fn) => make(fn, { call, ...(receiver ? { receiver } : {}) }));
 }
 
 const receiverOf = (call: Call, target: Value): Expression | undefined => (target.kind === 'bound' && call.callee.kind === 'attribute' ? call.callee.object : undefined);
+
+/** A bound method of the same class that came in through a parameter: `self.guarded(self.size)`. */
+function ownReceiver(target: Value, body: Body): Expression | undefined {
+  const name = body.kind === 'function' && body.cls && target.kind === 'bound' && target.fn.cls === body.cls ? receiverName(body) : undefined;
+  return name === undefined ? undefined : { kind: 'name', id: name, start: 0, end: 0 };
+}
 
 /** `len(x)` asks `x.__len__`; `sorted(rows, key=f)` calls `f`. */
 function runByLibrary(name: string, call: Call, scope: Scope, context: Context): readonly Invocation[] {

@@ -27,6 +27,7 @@ function effectOf(fn: FunctionSymbol, node: CfgNode, context: Context, eventsIn:
   const events = eventsIn(fn);
   if (events.size === 0) return undefined;
   const cfg = context.get(controlFlow, fn);
+  if (fn.ir.isGenerator && node.kind !== 'enter' && node.kind !== 'leave') return undefined;
   if (fn.ir.isGenerator) return atYield(cfg, events, node.kind === 'enter' ? 'acquire' : 'release');
   return heldAtExit(cfg, events) ?? releasedAtExit(cfg, events);
 }

@@ -91,6 +91,7 @@ function callIsImmediate(call: Call, scope: Scope, context: Context): boolean {
 
 /** What a function writes that is worth nothing half done: a file opened for writing, a transaction; looked for through two calls. */
 export function unfinishedWork(fn: FunctionSymbol, context: Context, depth = 0): string | undefined {
+  if (accountsForItems(fn)) return undefined;
   let found: string | undefined;
   forEachExpressionIn(fn.ir.body, (node) => {
     if (found !== undefined || node.kind !== 'call') return found === undefined;
@@ -104,6 +105,9 @@ export function unfinishedWork(fn: FunctionSymbol, context: Context, depth = 0):
   });
   return found;
 }
+
+/** `task_done()`: somebody waits for the queue to be worked off. */
+const accountsForItems = (fn: FunctionSymbol): boolean => (fn.module.mentions.get('task_done') ?? []).some(({ scope }) => scope === fn.scope);
 
 function writes(call: Call): boolean {
   const mode = argumentAt(call, 1, 'mode')?.value;

@@ -5,10 +5,10 @@
  *
  * Errs on the side of silence: a call that is given the lock, or that releases it itself, ends the obligation.
  */
-import type { Call } from '../ir/expression.ts';
+import type { Call, Expression } from '../ir/expression.ts';
 import { render } from '../ir/render.ts';
 import type { Statement } from '../ir/statement.ts';
-import { forEachStatement, unwrap } from '../ir/visit.ts';
+import { forEachExpression, forEachStatement, unwrap } from '../ir/visit.ts';
 import type { CfgNode, Edge } from '../semantic/flow/cfg.ts';
 import { pathKey, pathOf } from './access-path.ts';
 import { callUses } from './call-use.ts';
@@ -29,7 +29,7 @@ export interface Leak {
 
 export interface Obligation {
   readonly event: LockEvent;
-  /** A `release()` of the same lock that can be reached from here. */
+  /** Releases of the same lock in this body. */
   readonly releases: readonly LockEvent[];
   readonly normal?: Leak;
   /** An exception is caught, and the handler leaves by a statement of its own. */
@@ -62,7 +62,6 @@ class Search {
   private readonly events: ReadonlyMap<number, LockEvent>;
   private readonly attempts: ReadonlyMap<number, LockEvent>;
   private readonly quiet: ReadonlySet<number>;
-  private readonly releases = new Map<number, LockEvent>();
 
   constructor(event: LockEvent, body: Body, context: Context) {
     this.event = event;
@@ -85,7 +84,8 @@ class Search {
 
   run(): Obligation {
     const found = this.explore();
-    return { event: this.event, releases: [...this.releases.values()], ...found };
+    const releases = [...this.events.values()].filter((other) => other.action === 'release' && other.via !== 'with' && other.lock.key === this.event.lock.key);
+    return { event: this.event, releases, ...found };
   }
 
   private explore(): { readonly normal?: Leak; readonly handled?: Leak; readonly exceptional?: Leak } {
@@ -128,11 +128,12 @@ class Search {
   private ends({ node }: State): boolean {
     const event = this.events.get(node.id);
     if (event && event.lock.key === this.event.lock.key && event !== this.event) {
-      if (event.action === 'release' && event.via === 'call') this.releases.set(node.id, event);
       return event.action === 'release' || event.mode === 'blocking';
     }
     if (node === this.event.node) return false;
     if (node.kind === 'call' && node.expression?.kind === 'call' && this.handsOn(node.expression)) return true;
+    if (node.kind === 'jump' && node.statement?.kind === 'return' && node.statement.value && this.mentionsRoot(node.statement.value)) return true;
+    if (node.kind === 'assign' && node.statement && this.keeps(node.statement)) return true;
     return this.rebinds(node) || releasedByNode(node, this.body, this.event.lock, this.context);
   }
 
@@ -151,6 +152,24 @@ class Search {
       const path = target.kind === 'name' || target.kind === 'attribute' ? pathOf(target, this.body.scope, this.context) : undefined;
       return path !== undefined && (pathKey(path) === this.event.lock.key || (path.root.kind === 'local' && path.attributes.length === 0 && path.root.id === this.event.lock.path.root.id));
     });
+  }
+
+  /** The object that has the lock is stored somewhere: `taken[partition] = …`. */
+  private keeps(statement: Statement): boolean {
+    if (statement.kind !== 'assign') return false;
+    return this.mentionsRoot(statement.value) || statement.targets.some((target) => target.kind === 'subscript' && target.indices.some((index) => this.mentionsRoot(index)));
+  }
+
+  /** The object that has the lock is returned: whoever gets it can release it. */
+  private mentionsRoot(value: Expression): boolean {
+    const { root } = this.event.lock.path;
+    if (root.kind !== 'local') return false;
+    let found = false;
+    forEachExpression(value, (node) => {
+      found ||= node.kind === 'name' && root.id.endsWith(`.${node.id}`);
+      return !found && node.kind !== 'attribute';
+    });
+    return found;
   }
 
   /** The next turn of a loop takes the variable away while the lock of the last element is still held, and no other loop over the same elements releases it. */

@@ -2,7 +2,7 @@
 import { render } from '../ir/render.ts';
 import type { Call } from '../ir/expression.ts';
 import type { Statement } from '../ir/statement.ts';
-import { unwrap } from '../ir/visit.ts';
+import { expressionsOf, forEachExpression, forEachStatement, unwrap } from '../ir/visit.ts';
 import { blocks, loopAround, type PlacedBlock } from './blocks.ts';
 import { type Body, type Context, defineAnalysis } from './context.ts';
 import { startableType } from './thread-creations.ts';
@@ -22,15 +22,32 @@ export const startThenJoin = defineAnalysis<Body, readonly StartThenJoin[]>({
   name: 'start-then-join',
   compute: (body, context) =>
     context.get(blocks, body).flatMap((block) => {
-      if (!loopAround(block)) return [];
+      const loop = loopAround(block);
+      if (!loop || (loop.kind === 'while' && loop.test.kind === 'constant')) return [];
       return block.statements.flatMap((statement, index): StartThenJoin[] => {
         const start = methodStatement(statement, 'start', body.scope, context);
         const join = start && methodStatement(block.statements[index + 1], 'join', body.scope, context);
         const thread = start ? receiverText(start) : '';
-        return start && join && receiverText(join) === thread ? [{ start, join, block, thread }] : [];
+        const goesOn = start && join && !leavesOrLooks(block.statements.slice(index + 2), thread);
+        return start && join && goesOn && receiverText(join) === thread ? [{ start, join, block, thread }] : [];
       });
     }),
 });
+
+/** After the join the loop is left, or the exit code of the thread's process decides: one at a time is the point. */
+function leavesOrLooks(rest: readonly Statement[], thread: string): boolean {
+  let found = false;
+  forEachStatement({ statements: rest, start: 0, end: 0 }, (statement) => {
+    found ||= statement.kind === 'break' || statement.kind === 'return';
+    for (const expression of expressionsOf(statement)) {
+      forEachExpression(expression, (node) => {
+        found ||= node.kind === 'attribute' && node.name === 'exitcode' && render(node.object) === thread;
+        return !found;
+      });
+    }
+  });
+  return found;
+}
 
 export interface RepeatedJoin { readonly first: Call; readonly second: Call; readonly block: PlacedBlock; readonly thread: string }
 

@@ -76,8 +76,14 @@ const returned: Readonly<Record<string, string>> = {
   'concurrent.futures.ThreadPoolExecutor#submit': 'concurrent.futures.Future',
   'concurrent.futures.ProcessPoolExecutor#submit': 'concurrent.futures.Future',
   'subprocess.Popen': 'subprocess.Popen',
+  'sqlite3.connect': 'sqlite3.Connection',
+  'collections.deque': 'collections.deque',
+  'collections.defaultdict': 'collections.defaultdict',
   open: 'io.TextIOWrapper',
 };
+
+/** Functions that give an object which others made. */
+export const lookups: ReadonlySet<string> = new Set(['threading.current_thread', 'threading.currentThread', 'threading.main_thread', 'multiprocessing.current_process', 'multiprocessing.parent_process']);
 
 /** Calls that hand out the module's own factories under another roof: `get_context('spawn').Lock()` is `multiprocessing.Lock()`. */
 const moduleFactories: Readonly<Record<string, string>> = { 'multiprocessing.get_context': 'multiprocessing', 'multiprocessing.context.BaseContext': 'multiprocessing' };

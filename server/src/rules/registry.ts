@@ -12,6 +12,7 @@ import { duplicateJoin } from './threads/duplicate-join.ts';
 import { neverStartedThread } from './threads/never-started-thread.ts';
 import { startJoinInLoop } from './threads/start-join-in-loop.ts';
 import { unjoinedThread } from './threads/unjoined-thread.ts';
+import { cpuBoundThreads } from './performance/cpu-bound-threads.ts';
 import { asyncioLockReentry } from './asyncio/asyncio-lock-reentry.ts';
 
 export const rules: readonly Rule[] = [
@@ -28,6 +29,7 @@ export const rules: readonly Rule[] = [
   nestedLockAcquisition,
   lockReacquiredThroughCall,
   asyncioLockReentry,
+  cpuBoundThreads,
 ];
 
 export const ruleOf = (codeOrName: string): Rule | undefined => rules.find((rule) => rule.code === codeOrName || rule.name === codeOrName);

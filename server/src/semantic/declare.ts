@@ -14,7 +14,7 @@ export interface ModuleSource { readonly file: string; readonly name: string; re
 
 /** Total: any IR gives symbols. */
 export function declareModule(source: ModuleSource): ModuleSymbol {
-  const module: ModuleSymbol = { kind: 'module', ...source, scope: undefined as never, body: [], functions: [], classes: [], calls: [], mentions: new Map(), starImports: [], attributeAssignments: [] };
+  const module: ModuleSymbol = { kind: 'module', ...source, scope: undefined as never, body: [], functions: [], classes: [], calls: [], mentions: new Map(), starImports: [], attributeAssignments: [], elementAssignments: new Map() };
   const scope = newScope(module, undefined);
   const complete = Object.assign(module, { scope, body: source.ir.units.map(({ unit }) => ({ statement: unit.statement, unit })) });
   for (const { unit } of source.ir.units) declareStatement(unit.statement, { module: complete, scope, unit });
@@ -46,6 +46,7 @@ function declareNames(node: Statement, context: Context): void {
   switch (node.kind) {
     case 'assign':
       for (const target of node.targets) {
+        if (target.kind === 'subscript') recordElement(target.object, node.value, context);
         if (target.kind === 'attribute') context.module.attributeAssignments.push({ object: target.object, name: target.name, value: node.value, scope, unit, at: node });
       }
       for (const target of node.targets) bindTarget(target, { kind: 'value', value: node.value, scope, unit, at: node }, context);
@@ -72,6 +73,14 @@ function declareNames(node: Statement, context: Context): void {
     default:
       declareDefinition(node, context);
   }
+}
+
+function recordElement(object: Expression, value: Expression, { module, scope }: Context): void {
+  const name = lastIdentifier(object);
+  if (name === undefined) return;
+  const list = module.elementAssignments.get(name);
+  if (list) list.push({ object, value, scope });
+  else module.elementAssignments.set(name, [{ object, value, scope }]);
 }
 
 function declareDefinition(node: Statement, context: Context): void {

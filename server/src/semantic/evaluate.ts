@@ -3,7 +3,8 @@
  * what they return. Demand-driven and memoised; a question that leads back to itself is unknown there.
  */
 import type { Call, Expression } from '../ir/expression.ts';
-import { builtinNames, canonicalName, moduleReturnedBy, typeReturnedBy } from '../models/library.ts';
+import { builtinNames, canonicalName, lookups, moduleReturnedBy, typeReturnedBy } from '../models/library.ts';
+import { textLists, textMethods } from '../models/computing.ts';
 import { evaluateAnnotation } from './annotation.ts';
 import { ancestors, findAttribute, findMethod } from './classes.ts';
 import { methodWithReceiver } from './declare.ts';
@@ -178,6 +179,8 @@ export class Evaluator {
         return this.superAttribute(value.cls, name, object);
       case 'class':
         return this.classAttribute(value.cls, name);
+      case 'constant':
+        return typeof value.value === 'string' ? only({ kind: 'library-method', receiver: { kind: 'instance', type: 'str' }, name }) : unknown;
       case 'collection':
         return only({ kind: 'library-method', receiver: { kind: 'instance', type: typeOfLiteral(value.node) }, name });
       default:
@@ -252,12 +255,14 @@ export class Evaluator {
     if (name === 'functools.partial') return this.partial(node, scope);
     if (passesThrough.has(name) && node.arguments[0]) return this.evaluate(node.arguments[0].value, scope);
     const type = typeReturnedBy(name);
-    return type ? only({ kind: 'instance', type: canonicalName(type), site }) : unknown;
+    return type ? only({ kind: 'instance', type: canonicalName(type), ...(lookups.has(name) ? {} : { site }) }) : unknown;
   }
 
   private libraryMethodCall(value: Value & { kind: 'library-method' }, site: CallSite): ValueSet {
     const type = typeReturnedBy(`${value.receiver.type}#${value.name}`);
     if (type) return only({ kind: 'instance', type, site });
+    if (value.receiver.type === 'str' && textMethods.has(value.name)) return only({ kind: 'instance', type: 'str' });
+    if (value.receiver.type === 'str' && textLists.has(value.name)) return only({ kind: 'collection', elements: [], scope: site.scope, node: site.call, of: [{ kind: 'instance', type: 'str' }] });
     return value.name === '__enter__' ? only(value.receiver) : unknown;
   }
 
@@ -276,6 +281,7 @@ export class Evaluator {
   elements(set: ValueSet): ValueSet {
     const inside = set.values.map((value): ValueSet => {
       if (value.kind !== 'collection') return unknown;
+      if (value.of) return { values: value.of, open: true };
       const appended = this.program.appendedTo(value.node, value.scope, this);
       return union([...value.elements.map((element) => this.evaluate(element.kind === 'starred' ? element.value : element, value.scope)), ...appended]);
     });

@@ -112,16 +112,18 @@ export class Program {
   appendedTo(node: Expression, scope: Scope, evaluator: Evaluator): readonly ValueSet[] {
     const names = new Set(bindingNames(node, scope));
     if (names.size === 0) return [];
+    const holds = (object: Expression, where: Scope): boolean => evaluator.evaluate(object, where).values.some((value) => value.kind === 'collection' && value.node === node);
+    const assigned = [...this.modules.values()].flatMap((module) => [...names].flatMap((name) => module.elementAssignments.get(name) ?? []));
     const adders = ['append', 'add', 'insert', 'put', 'appendleft'].flatMap((method) => this.mentions(method));
-    return adders.flatMap((site) => {
+    const stored = assigned.flatMap((each) => (holds(each.object, each.scope) ? [evaluator.evaluate(each.value, each.scope)] : []));
+    return stored.concat(adders.flatMap((site) => {
       const { callee } = site.call;
       if (callee.kind !== 'attribute') return [];
       const holder = callee.object.kind === 'name' ? callee.object.id : callee.object.kind === 'attribute' ? callee.object.name : undefined;
       const argument = site.call.arguments[callee.name === 'insert' ? 1 : 0];
       if (holder === undefined || !names.has(holder) || !argument) return [];
-      const holds = evaluator.evaluate(callee.object, site.scope).values.some((value) => value.kind === 'collection' && value.node === node);
-      return holds ? [evaluator.evaluate(argument.value, site.scope)] : [];
-    });
+      return holds(callee.object, site.scope) ? [evaluator.evaluate(argument.value, site.scope)] : [];
+    }));
   }
 
   private moduleValue(path: string): ValueSet {

@@ -22,8 +22,8 @@ export type Value =
   /** A method of a library object. */
   | { readonly kind: 'library-method'; readonly receiver: Value & { kind: 'instance' }; readonly name: string }
   | { readonly kind: 'module'; readonly module: ModuleSymbol }
-  /** A list, tuple, set, dict or generator; `elements` are evaluated in `scope` when asked for. */
-  | { readonly kind: 'collection'; readonly elements: readonly Expression[]; readonly scope: Scope; readonly node: Expression }
+  /** A list, tuple, set, dict or generator; `elements` are evaluated in `scope` when asked for; `of` are elements known by type only. */
+  | { readonly kind: 'collection'; readonly elements: readonly Expression[]; readonly scope: Scope; readonly node: Expression; readonly of?: readonly Value[] }
   | { readonly kind: 'constant'; readonly value: number | string | boolean | null }
   /** What calling an `async def` gives; `call` made it. */
   | { readonly kind: 'coroutine'; readonly fn: FunctionSymbol; readonly call: Call }

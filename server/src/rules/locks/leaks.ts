@@ -28,7 +28,8 @@ export function leaksOf(body: Body, context: Context): readonly LeakFinding[] {
 /** Somebody else gives it back: another body, a caller that gets the lock, whoever was given the local variable. */
 function keptOnPurpose({ event }: Obligation, body: Body, context: Context): boolean {
   const { root } = event.lock.path;
-  return root.kind === 'captured' || (root.kind === 'local' && context.get(escapingNames, body).has(localName(root))) || releasedElsewhere(event.lock, body, context);
+  const bare = event.lock.path.attributes.length === 0;
+  return root.kind === 'captured' || (root.kind === 'local' && bare && context.get(escapingNames, body).has(localName(root))) || releasedElsewhere(event.lock, body, context);
 }
 
 export const withStatement = (obligation: Obligation, body: Body): readonly FixPlan[] =>

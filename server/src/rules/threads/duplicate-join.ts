@@ -1,7 +1,5 @@
-import type { Body, Context } from '../../analysis/context.ts';
 import { locate } from '../../analysis/context.ts';
-import { repeatedJoins } from '../../analysis/start-join.ts';
-import { type Lifecycle, lifecycles } from '../../analysis/thread-lifecycle.ts';
+import { forgottenSiblings } from '../../analysis/forgotten-siblings.ts';
 import { defineRule } from '../definition.ts';
 
 /** One thread is joined twice while its sibling is never: a slip of copying. */
@@ -13,9 +11,8 @@ export const duplicateJoin = defineRule({
   confidence: 'high',
   messages: { duplicate: ['thread', 'sibling'] },
   check(body, pass) {
-    for (const { second, block, thread } of pass.context.get(repeatedJoins, body)) {
-      const sibling = forgottenSibling(thread, body, pass.context);
-      if (!sibling) continue;
+    for (const { join, sibling } of pass.context.get(forgottenSiblings, body)) {
+      const { second, block, thread } = join;
       const at = locate(body, block.unit, second);
       const made = locate(sibling.creation.body, sibling.creation.unit, sibling.creation.call);
       pass.report({
@@ -29,9 +26,3 @@ export const duplicateJoin = defineRule({
     }
   },
 });
-
-/** A thread of the same body, or of the same class for attributes, that is started and never joined. */
-function forgottenSibling(thread: string, body: Body, context: Context): Lifecycle | undefined {
-  const bodies: readonly Body[] = thread.includes('.') && body.kind === 'function' && body.cls ? body.module.functions.filter((fn) => fn.cls === body.cls) : [body];
-  return bodies.flatMap((each) => context.get(lifecycles, each)).find(({ display, started, joined, daemon, holding }) => display !== thread && started && !joined && daemon !== 'yes' && (!holding.escapes || holding.attribute));
-}

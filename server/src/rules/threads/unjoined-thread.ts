@@ -1,4 +1,5 @@
-import type { Body } from '../../analysis/context.ts';
+import { forgottenSiblings } from '../../analysis/forgotten-siblings.ts';
+import type { Body, Context } from '../../analysis/context.ts';
 import { locate } from '../../analysis/context.ts';
 import { unjoinedSignals } from '../../analysis/stop-signals.ts';
 import { type Lifecycle, lifecycles, servesForEver } from '../../analysis/thread-lifecycle.ts';
@@ -20,10 +21,13 @@ export const unjoinedThread = defineRule({
       return;
     }
     for (const lifecycle of pass.context.get(lifecycles, body)) {
-      if (isForgotten(lifecycle, body)) report(lifecycle, body, pass);
+      if (isForgotten(lifecycle, body) && !toldByDuplicateJoin(lifecycle, body, pass.context)) report(lifecycle, body, pass);
     }
   },
 });
+
+/** The slip that left this thread out has its own finding. */
+const toldByDuplicateJoin = (lifecycle: Lifecycle, body: Body, context: Context): boolean => context.get(forgottenSiblings, body).some(({ sibling }) => sibling.creation === lifecycle.creation);
 
 /** Timers are delayed calls; daemons and servers are not meant to be waited for; what escapes is somebody else's. */
 function isForgotten({ creation, holding, started, joined, daemon, loop }: Lifecycle, body: Body): boolean {
