@@ -19,7 +19,8 @@ def sell_patiently():
 
 def sell_carefully():
     try:
-        office.acquire()
+        if not office.acquire(timeout=0.5):
+            raise TimeoutError("the office is too busy")
         return seats.pop()
     finally:
         office.release()

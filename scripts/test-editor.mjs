@@ -1,7 +1,8 @@
 /**
  * `npm run test:editor`: installs what the editor tests need into `.cache/` and runs them. Where there is no Chromium
  * or no editor can be installed, it says so in a line that begins with `editor: NOT RUN` and ends with code 3, which
- * is neither success nor failure: the caller decides. `--install-code-server` only installs and prints the program.
+ * is neither success nor failure: the caller decides. `--picture` takes the README's pictures instead.
+ * `--install-code-server` only installs and prints the program.
  */
 import { codeServer, webEditor } from './editors.mjs';
 import { onPath, run, tool } from './process.mjs';
@@ -20,7 +21,8 @@ async function testEditor() {
     return say(error.message);
   }
   const env = { ...process.env, CHROMIUM: chromium };
-  return run(tool('vitest'), ['run', '--config', 'tests/e2e/vitest.config.ts', ...process.argv.slice(2)], { env });
+  const [project, rest] = process.argv.includes('--picture') ? ['picture', []] : ['editor', process.argv.slice(2)];
+  return run(tool('vitest'), ['run', '--config', 'tests/e2e/vitest.config.ts', '--project', project, ...rest], { env });
 }
 
 function say(reason) {

@@ -11,7 +11,7 @@ let browser: Browser;
 
 beforeAll(async () => {
   execFileSync(process.execPath, ['scripts/bundle-suite.mjs'], { stdio: 'inherit' });
-  host = await startWeb({}, ['--tests', 'out/api/web.cjs']);
+  host = await startWeb({}, { flags: ['--tests', 'out/api/web.cjs'] });
   browser = await startBrowser();
 });
 

@@ -17,12 +17,12 @@ export interface Host {
 }
 
 const startSeconds = 90;
-const samples = resolve('tests/e2e/workspace');
+const workspace = 'tests/e2e/workspace';
 
 /** VS Code with a Node extension host; installs the VSIX of this version into it. */
 export async function startCodeServer(settings: Readonly<Record<string, unknown>>): Promise<Host> {
   const home = mkdtempSync(join(tmpdir(), 'interleave-editor-'));
-  const folder = copyOfSamples(home);
+  const folder = copyOf(workspace, home);
   const writeSettings = settingsIn(join(folder, '.vscode'));
   writeSettings(settings);
   mkdirSync(join(home, 'extensions'));
@@ -36,18 +36,25 @@ export async function startCodeServer(settings: Readonly<Record<string, unknown>
   return { address: `${address}?folder=${folder}`, folder, writeSettings, stop: stopping(child, home) };
 }
 
-/** VS Code for the Web with the extension from `dist/`, by the command a contributor uses; `flags` are that command's. */
-export async function startWeb(settings: Readonly<Record<string, unknown>>, flags: readonly string[] = []): Promise<Host> {
+export interface WebOptions {
+  /** The folder whose copy is opened; the test workspace when absent. */
+  readonly samples?: string;
+  /** Flags of `npm start`. */
+  readonly flags?: readonly string[];
+}
+
+/** VS Code for the Web with the extension from `dist/`, by the command a contributor uses. */
+export async function startWeb(settings: Readonly<Record<string, unknown>>, options: WebOptions = {}): Promise<Host> {
   const home = mkdtempSync(join(tmpdir(), 'interleave-editor-'));
-  const folder = copyOfSamples(home);
+  const folder = copyOf(options.samples ?? workspace, home);
   const writeSettings = settingsIn(join(folder, '.vscode'));
   writeSettings(settings);
-  const child = spawn(process.execPath, ['scripts/start.mjs', '--web', ...flags, folder]);
+  const child = spawn(process.execPath, ['scripts/start.mjs', '--web', ...(options.flags ?? []), folder]);
   const address = await saidBy(child, /Open (http:\/\/localhost:\d+\/)/);
   return { address, folder, writeSettings, stop: stopping(child, home) };
 }
 
-function copyOfSamples(home: string): string {
+function copyOf(samples: string, home: string): string {
   const folder = join(home, 'samples');
   cpSync(samples, folder, { recursive: true });
   return folder;

@@ -23,8 +23,13 @@ export class Workbench {
     this.page = page;
   }
 
-  static async open(browser: Browser, address: string): Promise<Workbench> {
-    const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' });
+  /** `scale` is device pixels per CSS pixel. */
+  static async open(
+    browser: Browser,
+    address: string,
+    { width, height, scale } = { width: 1280, height: 800, scale: 1 },
+  ): Promise<Workbench> {
+    const page = await browser.newPage({ viewport: { width, height }, deviceScaleFactor: scale, reducedMotion: 'reduce' });
     await page.goto(address);
     await page.locator('.monaco-workbench').waitFor({ timeout: 2 * patience });
     return new Workbench(page);
