@@ -50,17 +50,18 @@ export class Publisher {
 
   #planPublishing(uri: string): void {
     this.#publishing.get(uri)?.();
-    let current = true;
-    const stop = this.#session.host.schedule(() => void this.#publish(uri, () => current).catch((error) => this.#session.log(error)), 0);
+    const token = { isCancellationRequested: false };
+    const failed = (error: unknown): void => void (token.isCancellationRequested || this.#session.log(error));
+    const stop = this.#session.host.schedule(() => void this.#publish(uri, token).catch(failed), 0);
     this.#publishing.set(uri, () => {
-      current = false;
+      token.isCancellationRequested = true;
       stop();
     });
   }
 
-  async #publish(uri: string, isCurrent: () => boolean): Promise<void> {
-    const ready = await this.#session.ready(uri);
-    if (!ready || !isCurrent()) return;
+  async #publish(uri: string, token: { readonly isCancellationRequested: boolean }): Promise<void> {
+    const ready = await this.#session.ready(uri, token);
+    if (!ready || token.isCancellationRequested) return;
     const diagnostics = [...diagnosticsOf(ready)];
     await this.#session.connection.sendDiagnostics({ uri, version: ready.document.version, diagnostics });
   }

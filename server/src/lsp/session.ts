@@ -2,7 +2,7 @@
  * One client's session: what it can do, what it has open, and the service that answers, which exists as soon as its
  * data files are read. Documents opened before that wait in their mirrors.
  */
-import { type CancellationToken, type Connection, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import { type Connection, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { Language } from '../base/language.ts';
 import type { Profile, Service } from '../service/index.ts';
 import { loadService } from '../service/load-service.ts';
@@ -14,8 +14,11 @@ import { type OpenDocument, OpenDocuments } from './open-documents.ts';
 import { Publisher } from './publisher.ts';
 import type { Target } from './to-proto.ts';
 
-/** A slice of parsing, in milliseconds: short enough that no key press waits for it. */
+/** A slice of parsing and analysing, in milliseconds: short enough that no key press waits for it. */
 const slice = 10;
+
+/** Says that nobody waits for the answer any more. */
+type Token = { readonly isCancellationRequested: boolean };
 
 /** A document with the service ready to answer for its present text. */
 export interface Ready {
@@ -35,6 +38,7 @@ export class Session {
   readonly #service: Promise<Service>;
   #loaded: Service | undefined;
   readonly #logged = new Set<string>();
+  readonly #slices = new Map<string, Promise<boolean>>();
 
   constructor(connection: Connection, host: Host, client: ClientFeatures) {
     this.connection = connection;
@@ -97,18 +101,13 @@ export class Session {
     return this.#service;
   }
 
-  /** Parses what is new, a slice at a turn; undefined when the document is not open, or was closed meanwhile. */
-  async ready(uri: string, token?: CancellationToken): Promise<Ready | undefined> {
+  /** Parses and analyses what is new, a slice at a turn; undefined when the document is not open, or was closed meanwhile. */
+  async ready(uri: string, token?: Token): Promise<Ready | undefined> {
     const service = await this.#service;
     await this.configuration.known(uri);
     service.configure(uri, this.configuration.profile(uri));
-    for (;;) {
-      stopIfCancelled(token);
-      if (!this.documents.get(uri)) return undefined;
-      const until = this.host.now() + slice;
-      if (service.parse(uri, () => this.host.now() >= until)) break;
-      await this.#turn();
-    }
+    do stopIfCancelled(token);
+    while (this.documents.get(uri) && !(await this.#advance(uri, service)));
     const document = this.documents.get(uri);
     if (!document) return undefined;
     this.publisher.settleLater(uri, service.settleAt(uri));
@@ -116,10 +115,22 @@ export class Session {
     return { service, document, language: this.language(this.configuration.profile(uri)), target };
   }
 
-  #turn(): Promise<void> {
-    return new Promise((resolve) => {
+  /** One slice of work on a document, however many wait for it: the others' messages come in between two slices. */
+  #advance(uri: string, service: Service): Promise<boolean> {
+    const running = this.#slices.get(uri);
+    if (running) return running;
+    const advanced = this.#work(uri, service).finally(() => this.#slices.delete(uri));
+    this.#slices.set(uri, advanced);
+    return advanced;
+  }
+
+  async #work(uri: string, service: Service): Promise<boolean> {
+    const until = this.host.now() + slice;
+    if (service.parse(uri, () => this.host.now() >= until)) return true;
+    await new Promise<void>((resolve) => {
       this.host.schedule(resolve, 0);
     });
+    return false;
   }
 
   #adopt(service: Service): void {
@@ -130,6 +141,6 @@ export class Session {
 
 const textOf = (problem: unknown): string => (problem instanceof Error ? (problem.stack ?? problem.message) : String(problem));
 
-function stopIfCancelled(token: CancellationToken | undefined): void {
+function stopIfCancelled(token: Token | undefined): void {
   if (token?.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
 }

@@ -9,16 +9,20 @@ import type { Finding } from './rule.ts';
 /** Told when a rule throws: which, where, what. */
 export type OnCrash = (rule: string, file: string, error: unknown) => void;
 
+/** Pauses after each function, so that whoever has other work need not wait for a whole file. */
+export type CheckSteps = Generator<undefined, readonly Finding[]>;
+
 /** The findings of all rules for one file of the program, by position, then code. An unknown file has none. */
-export function checkFile(program: Program, file: string, onCrash: OnCrash = () => {}, rules: readonly Rule[] = allRules): readonly Finding[] {
+export function* checkFile(program: Program, file: string, onCrash: OnCrash = () => {}, rules: readonly Rule[] = allRules): CheckSteps {
   const module = program.context.program.files.get(file);
   if (!module) return [];
-  const findings = rules.flatMap((rule) => checked(rule, module, program.context, onCrash));
+  const findings: Finding[] = [];
+  for (const rule of rules) findings.push(...(yield* checked(rule, module, program.context, onCrash)));
   const position = (finding: Finding): number => program.absolute(finding.at).start;
   return findings.sort((a, b) => position(a) - position(b) || (a.code < b.code ? -1 : 1));
 }
 
-function checked(rule: Rule, module: ModuleSymbol, context: Context, onCrash: OnCrash): Finding[] {
+function* checked(rule: Rule, module: ModuleSymbol, context: Context, onCrash: OnCrash): CheckSteps {
   const findings: Finding[] = [];
   try {
     for (const body of [module, ...module.functions]) {
@@ -27,9 +31,21 @@ function checked(rule: Rule, module: ModuleSymbol, context: Context, onCrash: On
         context,
         report: (report) => {
           const { severity = rule.severity, message, args, at, related = [], witness = [], fixes = [] } = report;
-          findings.push({ code: rule.code, name: rule.name, severity, confidence: rule.confidence, message, args, at, related, witness, fixes });
+          findings.push({
+            code: rule.code,
+            name: rule.name,
+            severity,
+            confidence: rule.confidence,
+            message,
+            args,
+            at,
+            related,
+            witness,
+            fixes,
+          });
         },
       });
+      yield;
     }
   } catch (error) {
     onCrash(rule.name, module.file, error);

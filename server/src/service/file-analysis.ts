@@ -7,7 +7,7 @@ import { createProgram, type Program, type Target } from '../analysis/program.ts
 import type { Span } from '../base/span.ts';
 import type { ModuleIr } from '../ir/module.ts';
 import type { Finding } from '../rules/rule.ts';
-import { checkFile, type OnCrash } from '../rules/runner.ts';
+import { type CheckSteps, checkFile, type OnCrash } from '../rules/runner.ts';
 import type { Document } from '../workspace/document.ts';
 import { moduleName } from '../workspace/module-name.ts';
 import { mapSpan } from '../workspace/piece-map.ts';
@@ -22,42 +22,67 @@ export interface FileAnalysis {
   place(location: Location): Span | undefined;
 }
 
-interface Checked {
+/** A check under way or done. */
+interface Check {
   readonly program: Program;
-  readonly findings: readonly Finding[];
   readonly target: Target;
+  readonly steps: CheckSteps;
+  findings?: readonly Finding[];
 }
 
 export class Analyses {
   /** A module is made once for a text, and nothing is kept longer than it. */
-  readonly #checked = new WeakMap<ModuleIr, Checked>();
+  readonly #checks = new WeakMap<ModuleIr, Check>();
   readonly #onCrash: OnCrash | undefined;
 
   constructor(onCrash?: OnCrash) {
     this.#onCrash = onCrash;
   }
 
+  /** Goes on until the shown program is checked (true) or `shouldPause` says stop (false). */
+  advance(document: Document, target: Target, shouldPause: () => boolean): boolean {
+    if (!document.shown) return true;
+    const check = this.#check(document.file, document.shown, target);
+    while (!check.findings) {
+      if (shouldPause()) return false;
+      advance(check);
+    }
+    return true;
+  }
+
   shown(document: Document, target: Target): FileAnalysis | undefined {
     const { shown } = document;
     if (!shown) return undefined;
-    const { program, findings } = this.#check(document.file, shown, target);
+    const { program, findings } = this.#checked(document.file, shown, target);
     return { program, findings, text: shown.text, place: (location) => mapSpan(shown.map, program.absolute(location)) };
   }
 
   exact(document: Document, target: Target): FileAnalysis | undefined {
     const { exact } = document;
     if (!exact) return undefined;
-    const { program, findings } = this.#check(document.file, exact, target);
+    const { program, findings } = this.#checked(document.file, exact, target);
     return { program, findings, text: exact.text, place: (location) => program.absolute(location) };
   }
 
-  #check(file: string, { text, module }: Parsed, target: Target): Checked {
-    const known = this.#checked.get(module);
-    if (known && known.target.freeThreaded === target.freeThreaded && known.target.version.join() === target.version.join()) return known;
-    const program = createProgram([{ file, ...moduleName(file, []), module, text }], target);
-    const findings = checkFile(program, file, this.#onCrash).filter(({ at }) => !at.unit.hasError);
-    const checked = { program, findings, target };
-    this.#checked.set(module, checked);
-    return checked;
+  #checked(file: string, parsed: Parsed, target: Target): { readonly program: Program; readonly findings: readonly Finding[] } {
+    const check = this.#check(file, parsed, target);
+    while (!check.findings) advance(check);
+    return { program: check.program, findings: check.findings };
   }
+
+  #check(file: string, { text, module }: Parsed, target: Target): Check {
+    const known = this.#checks.get(module);
+    if (known && isSame(known.target, target)) return known;
+    const program = createProgram([{ file, ...moduleName(file, []), module, text }], target);
+    const check = { program, target, steps: checkFile(program, file, this.#onCrash) };
+    this.#checks.set(module, check);
+    return check;
+  }
+}
+
+const isSame = (a: Target, b: Target): boolean => a.freeThreaded === b.freeThreaded && a.version.join() === b.version.join();
+
+function advance(check: Check): void {
+  const step = check.steps.next();
+  if (step.done) check.findings = step.value.filter(({ at }) => !at.unit.hasError);
 }

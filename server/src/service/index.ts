@@ -42,7 +42,7 @@ export function createService(parts: ServiceParts): Service {
     replace: (file, text) => workspace.replace(file, text),
     configure: (file, profile) => desk.configure(file, profile),
     close: (file) => desk.close(file),
-    parse: (file, shouldPause) => workspace.document(file)?.parse(shouldPause) ?? true,
+    parse: (file, shouldPause) => desk.parse(file, shouldPause),
     settleAt: (file) => workspace.document(file)?.dueAt,
     settle: (file) => workspace.document(file)?.settle(),
     skipped: (file, language) => desk.skipped(file, language),
@@ -90,6 +90,13 @@ class Desk {
   close(file: string): void {
     this.#profiles.delete(file);
     this.workspace.close(file);
+  }
+
+  parse(file: string, shouldPause?: () => boolean): boolean {
+    const document = this.workspace.document(file);
+    if (document && !document.parse(shouldPause)) return false;
+    const followed = shouldPause && this.#followed(file);
+    return !followed || this.#analyses.advance(followed.document, followed.profile.target, shouldPause);
   }
 
   skipped(file: string, language: Language): Skip | undefined {

@@ -56,7 +56,7 @@ export interface Service {
   configure(file: string, profile: Profile): void;
   close(file: string): void;
 
-  /** Parses what has changed. With `shouldPause` it stops when that says so and answers false; the next call goes on. */
+  /** Parses what has changed. With `shouldPause` it also analyses; it stops when that says so and answers false, and the next call goes on. */
   parse(file: string, shouldPause?: () => boolean): boolean;
   /** When, on the clock given, `settle` is due; undefined while the answers depend on the text alone. */
   settleAt(file: string): number | undefined;
