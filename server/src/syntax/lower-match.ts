@@ -30,11 +30,15 @@ function lowerCase(node: SyntaxNode, cx: Lowering): Case {
     ...spanOf(node, cx),
     pattern: { kind: 'opaque', start, end, parts: found.reads },
     captures: found.captures,
-    irrefutable: !test && patterns.length === 1 && isIrrefutable(patterns[0], cx),
+    irrefutable: !test && patterns.length === 1 && !commaFollows(patterns[0], cx) && isIrrefutable(patterns[0], cx),
     ...(guard && { guard }),
     body: body ? cx.block(body) : { start: node.end - cx.base, end: node.end - cx.base, statements: [] },
   };
 }
+
+/** `case x,:` matches a sequence of one. */
+const commaFollows = (pattern: SyntaxNode | undefined, cx: Lowering): boolean =>
+  /^[ \t]*,/.test(cx.text.slice(pattern?.end, (pattern?.end ?? 0) + 40));
 
 /** `_`, `x`, `(x)`, `_ as x`. */
 function isIrrefutable(pattern: SyntaxNode | undefined, cx: Lowering): boolean {

@@ -6,16 +6,15 @@
  * and statements at the left margin of the module, that are whole inside it become units as if the ERROR
  * were not there; the rest becomes `error` statements. A statement that is indented there stays inside the
  * `error`: it may belong to a function whose header does not parse. Where a broken unit has swallowed its
- * neighbours, the text is cut and parsed in pieces (see `recovery.ts`). Errs towards missed alarms.
+ * neighbours, the text is cut and parsed in pieces (see `recover-units.ts`). Errs towards missed alarms.
  */
 import type { TreeCursor } from 'web-tree-sitter';
 import type { ModuleIr, PlacedUnit, Unit } from '../ir/module.ts';
 import { isDefinitionType, isStatementType } from './lower-statement.ts';
 import { errorUnitOf, unitOf } from './lower-unit.ts';
 import { errorType, type NodeTypes } from './node-types.ts';
-import { cutPoints, followsDecorator, isBlank, lineStart, marginOf } from './recovery.ts';
+import { type Piece, recoverUnits } from './recover-units.ts';
 import { copySubtree, type SyntaxNode } from './syntax-node.ts';
-import { isClean } from './unit-errors.ts';
 
 /** Units as they were before, where they would be lowered to the same again. */
 export interface Reuse {
@@ -35,25 +34,33 @@ export interface ModuleSource {
   readonly parsePiece: <T>(text: string, lower: (cursor: TreeCursor, hasError: boolean) => T) => T;
 }
 
+/** How often all of a broken text may be parsed again, in pieces. */
+const reparseFactor = 4;
 /** Classes and pieces nested deeper than this are lowered as a whole. */
 const maxDepth = 40;
 
 /** `cursor` stands on the root. */
 export function lowerModule(cursor: TreeCursor, source: ModuleSource): ModuleIr {
-  return { units: new ModuleLowering(source).children(cursor, 0, source.text.length), length: source.text.length };
+  const { length } = source.text;
+  return { units: new ModuleLowering(source, { left: reparseFactor * length }).children(cursor, 0, length), length };
 }
 
 class ModuleLowering {
   readonly #source: ModuleSource;
+  readonly #budget: { left: number };
 
-  constructor(source: ModuleSource) {
+  constructor(source: ModuleSource, budget: { left: number }) {
     this.#source = source;
+    this.#budget = budget;
   }
 
   /** The units among the children of the cursor's node, which is a module, an ERROR in its place, or a class body. `at` counts from the start of the text. */
   children(cursor: TreeCursor, depth: number, end: number): readonly PlacedUnit[] {
     const units = this.#collect(cursor, depth);
-    return this.#source.hasError && depth < maxDepth ? this.#recover(units, depth, end) : units;
+    if (!this.#source.hasError) return units;
+    const { text, reuse } = this.#source;
+    const lower = (piece: Piece, level: number): readonly PlacedUnit[] => this.#piece(piece, level);
+    return recoverUnits(units, end, { text, reuse: reuse.from, lower, depth, budget: this.#budget });
   }
 
   #collect(cursor: TreeCursor, depth: number): readonly PlacedUnit[] {
@@ -113,67 +120,20 @@ class ModuleLowering {
     return this.#source.types.names[cursor.nodeTypeId] ?? errorType;
   }
 
-  /** Looks at each broken unit together with what follows it up to the next whole unit at the same margin. */
-  #recover(units: readonly PlacedUnit[], depth: number, end: number): readonly PlacedUnit[] {
-    const result: PlacedUnit[] = [];
-    for (let index = 0; index < units.length; ) {
-      const next = this.#zoneEnd(units, index);
-      const zone = units.slice(index, next);
-      result.push(...this.#recoverZone(zone, depth, units[next]?.at ?? end));
-      index = next;
-    }
-    return result;
-  }
-
-  #zoneEnd(units: readonly PlacedUnit[], from: number): number {
-    const first = units[from];
-    if (!first || isClean(first.unit)) return from + 1;
-    const margin = marginOf(this.#source.text, first.at);
-    const next = units.findIndex(
-      ({ at, unit }, index) =>
-        index > from && isClean(unit) && marginOf(this.#source.text, at) === margin && !followsDecorator(this.#source.text, at),
-    );
-    return next === -1 ? units.length : next;
-  }
-
-  #recoverZone(zone: readonly PlacedUnit[], depth: number, end: number): readonly PlacedUnit[] {
-    const [first] = zone;
-    if (!first || (zone.length === 1 && isClean(first.unit))) return zone;
-    const cuts = cutPoints(this.#source.text, first.at, end);
-    const starts = new Set(zone.map(({ at }) => at));
-    if (cuts.every((cut) => starts.has(cut))) return zone;
-    const bounds = [first.at, ...cuts, end];
-    return bounds.slice(0, -1).flatMap((start, index) => this.#piece(start, bounds[index + 1] ?? end, depth + 1));
-  }
-
-  /** An indented piece is parsed as the body of a class, so that its indentation is right, else as a module. */
-  #piece(start: number, end: number, depth: number): readonly PlacedUnit[] {
-    const known = this.#source.reuse.from(start, end);
-    if (known && isBlank(this.#source.text.slice(start + known.length, end))) return [{ at: start, unit: known }];
-    const from = lineStart(this.#source.text, start);
-    if (from < start) {
-      const wrapped = this.#fragment(pieceHeader, from, end, depth);
-      const [owner, ...others] = wrapped;
-      if (owner && others.length === 0 && owner.unit.statement.kind === 'class') {
-        return owner.unit.statement.cls.members.map(({ at, unit }) => ({ at: owner.at + at, unit }));
-      }
-    }
-    return this.#fragment('', start, end, depth);
-  }
-
-  #fragment(header: string, start: number, end: number, depth: number): readonly PlacedUnit[] {
+  /** The units of a piece of the text, parsed by itself between two lines of other text. */
+  #piece(piece: Piece, depth: number): readonly PlacedUnit[] {
     const { text: whole, reuse, parsePiece } = this.#source;
-    const shift = start - header.length;
-    const text = header + whole.slice(start, end);
+    const header = piece.header ?? '';
+    const shift = piece.start - header.length;
+    const text = header + whole.slice(piece.start, piece.end) + (piece.footer ?? '');
+    const inside = (from: number, to: number): boolean => from >= header.length && to + shift <= piece.end;
     const known: Reuse = {
-      at: (from, to) => (from < header.length ? undefined : reuse.at(from + shift, to + shift)),
-      from: (from, to) => (from < header.length ? undefined : reuse.from(from + shift, to + shift)),
+      at: (from, to) => (inside(from, to) ? reuse.at(from + shift, to + shift) : undefined),
+      from: (from, limit) => (inside(from, from) ? reuse.from(from + shift, Math.min(limit + shift, piece.end)) : undefined),
     };
     const units = parsePiece(text, (cursor, hasError) =>
-      new ModuleLowering({ ...this.#source, text, hasError, reuse: known }).children(cursor, depth, text.length),
+      new ModuleLowering({ ...this.#source, text, hasError, reuse: known }, this.#budget).children(cursor, depth, text.length),
     );
     return units.map(({ at, unit }) => ({ at: at + shift, unit }));
   }
 }
-
-const pieceHeader = 'class _:\n';

@@ -42,7 +42,7 @@ function runtimeOptions(runtime: Uint8Array | string | undefined): Parameters<ty
   if (runtime === undefined) return {};
   if (typeof runtime === 'string') return { locateFile: () => runtime };
   // The name is never used, but without it the runtime looks for its URL beside the script's, and a worker's may be a blob.
-  return { wasmBinary: runtime, locateFile: (name) => name };
+  return { wasmBinary: runtime, locateFile: (name: string) => name };
 }
 
 function parseOnce(document: SyntaxDocument): ParsedFile {

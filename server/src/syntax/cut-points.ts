@@ -1,13 +1,13 @@
 /**
- * Keeps a syntax error inside the definition it was made in. An open bracket or quote makes tree-sitter read
- * the definitions behind it as part of the broken one:
+ * Where a definition starts in text that does not parse. An open bracket or quote makes tree-sitter read the
+ * definitions behind it as part of the broken one:
  *
  *     def typing():
  *         work(a,
  *     def after():        # swallowed
  *
  * Words that cannot stand inside an expression (`def`, `class`, `import`, a decorator …) at the margin of the
- * broken statement, or left of it, start a new piece; each piece is then parsed by itself.
+ * broken statement, or left of it, start anew.
  *
  * Errs when such a line stands in a string of a statement that is broken for another reason. Pieces between
  * two odd numbers of triple quotes are therefore taken for a string and kept together.
@@ -18,7 +18,7 @@ const starters =
 
 /** The offsets in `text` where the statement that starts at `start` should have ended, ascending, none when it is fine as it is. */
 export function cutPoints(text: string, start: number, end: number): readonly number[] {
-  const margin = marginOf(text, start);
+  const margin = marginOf(text, start) ?? 0;
   const cuts: number[] = [];
   let decorated = text[start] === '@';
   for (const match of text.slice(start, end).matchAll(starters)) {
@@ -49,15 +49,19 @@ function withoutStrings(text: string, start: number, end: number, cuts: readonly
 
 const isOdd = (piece: string): boolean => (piece.match(/"""/g)?.length ?? 0) % 2 === 1 || (piece.match(/'''/g)?.length ?? 0) % 2 === 1;
 
-/** Where the line of `offset` starts. Only spaces and tabs may stand before a statement, else its own offset is the margin. */
+/** Where the indentation before `offset` starts; `offset` itself when something else stands before it in its line. */
 export function lineStart(text: string, offset: number): number {
   let start = offset;
   while (start > 0 && (text[start - 1] === ' ' || text[start - 1] === '\t')) start -= 1;
   return start === 0 || /[\n\r\uFEFF]/.test(text.charAt(start - 1)) ? start : offset;
 }
 
-/** How far from the start of its line a statement starts. */
-export const marginOf = (text: string, at: number): number => at - lineStart(text, at);
+/** How far a statement is indented; undefined for one in the middle of a line. */
+export function marginOf(text: string, at: number): number | undefined {
+  const start = lineStart(text, at);
+  const before = text.charAt(start - 1);
+  return start < at || before === '' || /[\n\r\uFEFF]/.test(before) ? at - start : undefined;
+}
 
 /** Whether the line above is a decorator, which then belongs to the definition at `at`. */
 export function followsDecorator(text: string, at: number): boolean {
@@ -67,3 +71,19 @@ export function followsDecorator(text: string, at: number): boolean {
 
 /** Nothing but white space and comments. */
 export const isBlank = (text: string): boolean => /^(?:\s|#[^\n\r]*(?:[\n\r]|$))*$/.test(text);
+
+/** The header of the class at `start`, decorators included, up to behind its colon, and its first member; undefined where there is none. */
+export function classHeader(text: string, start: number, end: number): { readonly end: number; readonly body: number } | undefined {
+  const header = headerPattern.exec(text.slice(start, Math.min(end, start + maxHeaderLength)));
+  if (!header) return undefined;
+  const headerEnd = start + header[0].length;
+  const body = firstMember.exec(text.slice(headerEnd, end));
+  const at = headerEnd + (body?.[0].length ?? 0);
+  return body && (marginOf(text, at) ?? 0) > (marginOf(text, start) ?? 0) ? { end: headerEnd, body: at } : undefined;
+}
+
+const maxHeaderLength = 2000;
+/** Bases may contain parentheses one level deep; a header that does not match is not read. */
+const headerPattern = /^(?:@[^\n\r]*(?:\r\n|[\n\r])[ \t]*)*class[ \t]+\w+[ \t]*(?:\[[^\]]*\][ \t]*)?(?:\((?:[^()]|\([^()]*\))*\)[ \t]*)?:/;
+/** The rest of the header's line, blank lines and comments, and the indentation of the first member. */
+const firstMember = /^[ \t]*(?:(?:#[^\n\r]*)?(?:\r\n|[\n\r])[ \t]*)+(?=[^\s#])/;

@@ -1,0 +1,108 @@
+/**
+ * Keeps a syntax error inside the definition it was made in. Each broken unit is looked at together with what
+ * follows it, up to the next whole unit at the same margin; where the text says that definitions start in
+ * between (see `cut-points.ts`), it is cut there and each piece is parsed by itself. A class whose header can be
+ * read keeps its members, whatever is broken in one of them.
+ *
+ * Errs towards missed alarms: what still does not parse stays an `error`.
+ */
+import type { PlacedUnit, Unit } from '../ir/module.ts';
+import { classHeader, cutPoints, followsDecorator, isBlank, lineStart, marginOf } from './cut-points.ts';
+import { isClean } from './unit-errors.ts';
+
+/** A part of the text, to be parsed with `header` before and `footer` behind it. */
+export interface Piece {
+  readonly start: number;
+  readonly end: number;
+  readonly header?: string;
+  readonly footer?: string;
+}
+
+export interface PieceLowering {
+  readonly text: string;
+  /** The unit that started there before, is as it was, and ends at or before the limit. */
+  readonly reuse: (start: number, limit: number) => Unit | undefined;
+  /** Places count from the start of the text. */
+  readonly lower: (piece: Piece, depth: number) => readonly PlacedUnit[];
+  /** How many classes and pieces the text lies in. */
+  readonly depth: number;
+  /** How many characters may still be parsed a second time; pieces of pieces would otherwise multiply. */
+  readonly budget: { left: number };
+}
+
+/** Errors in classes nested deeper than this are not kept apart. */
+const maxDepth = 8;
+
+/** `end`: where the last unit's text ends at the latest. */
+export function recoverUnits(units: readonly PlacedUnit[], end: number, pieces: PieceLowering): readonly PlacedUnit[] {
+  if (pieces.depth > maxDepth || pieces.budget.left <= 0) return units;
+  const result: PlacedUnit[] = [];
+  for (let index = 0; index < units.length; ) {
+    const next = zoneEnd(units, index, pieces);
+    result.push(...recoverZone(units.slice(index, next), units[next]?.at ?? end, pieces));
+    index = next;
+  }
+  return result;
+}
+
+function zoneEnd(units: readonly PlacedUnit[], from: number, { text }: PieceLowering): number {
+  const first = units[from];
+  if (!first || isClean(first.unit)) return from + 1;
+  const margin = marginOf(text, first.at) ?? 0;
+  for (let index = from + 1; index < units.length; index += 1) {
+    const placed = units[index];
+    if (placed && isClean(placed.unit) && marginOf(text, placed.at) === margin && !followsDecorator(text, placed.at)) return index;
+  }
+  return units.length;
+}
+
+function recoverZone(zone: readonly PlacedUnit[], end: number, pieces: PieceLowering): readonly PlacedUnit[] {
+  const [first, ...others] = zone;
+  if (!first || (others.length === 0 && isClean(first.unit))) return zone;
+  const cuts = cutPoints(pieces.text, first.at, end);
+  const starts = new Set(zone.map(({ at }) => at));
+  if (cuts.some((cut) => !starts.has(cut))) return lowerPieces([first.at, ...cuts, end], pieces);
+  const rebuilt = cuts.length === 0 ? rebuildClass(zone, first.at, end, pieces) : undefined;
+  return rebuilt ?? [first, ...recoverUnits(others, end, pieces)];
+}
+
+const lowerPieces = (bounds: readonly number[], pieces: PieceLowering): readonly PlacedUnit[] =>
+  bounds.slice(0, -1).flatMap((start, index) => lowerPiece(start, bounds[index + 1] ?? start, pieces));
+
+function lowerPiece(start: number, end: number, pieces: PieceLowering): readonly PlacedUnit[] {
+  pieces.budget.left -= end - start;
+  const known = pieces.reuse(start, end);
+  if (known && isBlank(pieces.text.slice(start + known.length, end))) return [{ at: start, unit: known }];
+  const units = lowerIndented(start, end, pieces) ?? pieces.lower({ start, end }, pieces.depth + 1);
+  return rebuildClass(units, start, end, pieces) ?? units;
+}
+
+/** An indented piece is parsed as the body of a class, so that its indentation is right. */
+function lowerIndented(start: number, end: number, pieces: PieceLowering): readonly PlacedUnit[] | undefined {
+  const from = lineStart(pieces.text, start);
+  if (from === start) return undefined;
+  const [owner, ...others] = pieces.lower({ start: from, end, header: 'class _:\n' }, pieces.depth + 1);
+  if (owner?.unit.statement.kind !== 'class' || others.length > 0) return undefined;
+  return owner.unit.statement.cls.members.map(({ at, unit }) => ({ at: owner.at + at, unit }));
+}
+
+/** Where a class lost its own node to an error in a member: reads the header alone and the members piece by piece. */
+function rebuildClass(units: readonly PlacedUnit[], start: number, end: number, pieces: PieceLowering): readonly PlacedUnit[] | undefined {
+  const isClass = units.length === 1 && units[0]?.unit.statement.kind === 'class';
+  if (isClass || pieces.depth > maxDepth || pieces.budget.left <= 0) return undefined;
+  const header = classHeader(pieces.text, start, end);
+  if (!header) return undefined;
+  const [owner, ...others] = pieces.lower({ start, end: header.end, footer: '\n\t\t\t\t\t\t\t\t\t\tpass\n' }, pieces.depth + 1);
+  if (owner?.unit.statement.kind !== 'class' || others.length > 0 || owner.unit.hasError) return undefined;
+  const bounds = [header.body, ...cutPoints(pieces.text, header.body, end), end];
+  const members = lowerPieces(bounds, { ...pieces, depth: pieces.depth + 1 });
+  return [withMembers(owner, members, header.end)];
+}
+
+function withMembers({ at: start, unit }: PlacedUnit, members: readonly PlacedUnit[], headerEnd: number): PlacedUnit {
+  const last = members.at(-1);
+  const length = (last ? last.at + last.unit.length : headerEnd) - start;
+  if (unit.statement.kind !== 'class') return { at: start, unit };
+  const cls = { ...unit.statement.cls, end: length, members: members.map(({ at, unit: member }) => ({ at: at - start, unit: member })) };
+  return { at: start, unit: { ...unit, length, statement: { ...unit.statement, end: length, cls } } };
+}

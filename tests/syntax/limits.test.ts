@@ -1,0 +1,28 @@
+/** Texts that are skipped, and those just inside the limits. */
+import { expect, it } from 'vitest';
+import { binaryPrefixLength, maxLineLength, maxTextLength, skipReason } from '../../server/src/syntax/limits.ts';
+
+const line = (length: number): string => 'x'.repeat(length);
+/** A text of exactly this length with short lines. */
+const textOf = (length: number): string => 'x = 1\n'.repeat(Math.ceil(length / 6)).slice(0, length);
+
+it.each([
+  ['an empty text', '', undefined],
+  ['a text of the largest size', textOf(maxTextLength), undefined],
+  ['a text larger than that', textOf(maxTextLength + 1), 'too-large'],
+  ['a line of the largest length', line(maxLineLength), undefined],
+  ['such a line with a line end', `a\n${line(maxLineLength)}\nb`, undefined],
+  ['a longer first line', `${line(maxLineLength + 1)}\nb`, 'line-too-long'],
+  ['a longer last line', `a\n${line(maxLineLength + 1)}`, 'line-too-long'],
+  ['a longer line between long ones', [maxLineLength, maxLineLength + 1, maxLineLength].map(line).join('\n'), 'line-too-long'],
+  ['long lines that end in CR', [maxLineLength, maxLineLength].map(line).join('\r'), undefined],
+  ['a NUL at the start', '\0', 'binary'],
+  ['a NUL at the end of the first 8 KB', `${textOf(binaryPrefixLength - 1)}\0`, 'binary'],
+  ['a NUL behind them', `${textOf(binaryPrefixLength)}\0`, undefined],
+])('%s', (_, text, reason) => {
+  expect(skipReason(text)).toBe(reason);
+});
+
+it('the limits are those promised', () => {
+  expect([maxTextLength, maxLineLength, binaryPrefixLength]).toEqual([2_000_000, 20_000, 8192]);
+});

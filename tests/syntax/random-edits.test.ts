@@ -1,0 +1,101 @@
+/**
+ * Edits at random: after a fresh parse the IR is a function of the text alone, whatever came before and
+ * whichever units were taken over. A failure prints the seed; set SEED to run that one.
+ */
+import { beforeAll, expect, it } from 'vitest';
+import type { TextEdit } from '../../server/src/base/span.ts';
+import type { PythonParser } from '../../server/src/syntax/parser.ts';
+import { type allUnits, loadPython } from './python.ts';
+
+const sources: readonly string[] = [
+  `import threading\r\nlock = threading.Lock()\r\n\r\ndef work(a, *b):\r\n    """Doc."""\r\n    with lock:\r\n        a.append(f"{b!r}")\r\n\r\nclass C:\r\n    def m(self): pass\r\n`,
+  `@d\nclass A(B):\n    """It's."""\n    x: int = 1\n\n    @property\n    def p(self):\n        return self.x\n\n    async def q(self, y=(1,)):\n        async with self.l as m, n:\n            await y\n\nif x:\n    def f(): yield\nelse:\n    f = lambda: 0\n\ntry:\n    g()\nexcept (E, F) as e:\n    raise\nfinally:\n    h()\n`,
+  `match a:\n    case [x, *_] if x: pass\n    case {"k": v}: pass\n\nfor i, j in k:\n\twhile i: break\n\telse: continue\n\n# 变量 🧵\ndef 函数():\n    s = '''🔒\ndef inside(): pass\n'''\n    return [*s, {**t}]\n\nclass Z:\n    class Y:\n        def y(self): return self\n    def z(self): return 0\n`,
+];
+const snippets = [
+  '(',
+  ')',
+  '[',
+  '"',
+  '"""',
+  "'",
+  ':',
+  '\n',
+  '\r',
+  '\r\n',
+  '    ',
+  ' ',
+  '#',
+  '\\',
+  'x',
+  'def ',
+  'class ',
+  '@d\n',
+  'async ',
+  '= ',
+  ',',
+  '🧵',
+  'pass\n',
+  'return ',
+  '\t',
+  '.',
+  'f"{',
+  '}',
+];
+
+/** A small generator (mulberry32): the same numbers for the same seed everywhere. */
+function randomOf(seed: number): (below: number) => number {
+  let state = seed;
+  return (below) => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
+  };
+}
+
+let python: PythonParser;
+beforeAll(async () => {
+  python = await loadPython();
+});
+
+function randomEdit(text: string, random: (below: number) => number): TextEdit {
+  const start = random(text.length + 1);
+  const removed = random(3) === 0 ? random(20) : random(2);
+  const newText = random(4) === 0 ? text.slice(random(text.length + 1)).slice(0, random(60)) : (snippets[random(snippets.length)] ?? '');
+  return { span: { start, end: Math.min(start + removed, text.length) }, newText: random(5) === 0 ? '' : newText };
+}
+
+function runScript(seed: number): void {
+  const random = randomOf(seed);
+  const document = python.open(sources[seed % sources.length] ?? '');
+  try {
+    for (let step = 0; step < 12; step += 1) {
+      const undo = document.text;
+      document.apply([randomEdit(document.text, random)]);
+      if (random(3) > 0) checkUnits(document.text, document.module().units);
+      if (random(3) === 0) document.apply([{ span: { start: 0, end: document.text.length }, newText: undo }]);
+      if (random(6) === 0) document.refresh();
+    }
+    document.refresh();
+    expect(document.module(), `SEED=${seed}`).toEqual(python.parse(document.text).module);
+  } finally {
+    document.dispose();
+  }
+}
+
+/** Units follow each other inside the text. */
+function checkUnits(text: string, units: Parameters<typeof allUnits>[0]): void {
+  let at = 0;
+  for (const placed of units) {
+    expect(placed.at).toBeGreaterThanOrEqual(at);
+    at = placed.at + placed.unit.length;
+  }
+  expect(at).toBeLessThanOrEqual(text.length);
+}
+
+const only = process.env.SEED;
+it.each(only ? [Number(only)] : [1, 1001, 2001, 3001, 4001, 5001])('edit scripts from seed %i', (first) => {
+  for (let seed = first; seed < first + (only ? 1 : 60); seed += 1) runScript(seed);
+  expect(python.trees.made).toBe(python.trees.deleted);
+});
