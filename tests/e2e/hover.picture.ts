@@ -2,13 +2,12 @@
  * The README's pictures: a real hover on a real file of `examples/` in the real editor, cut out of the page. Run by
  * `npm run picture` when the words or the drawing changed; the result is committed.
  */
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Browser, Locator } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Host, startWeb } from './support/hosts.ts';
 import { startBrowser, Workbench } from './support/workbench.ts';
 
 const settings = {
-  'editor.hover.above': false,
   'editor.minimap.enabled': false,
   'editor.renderLineHighlight': 'none',
   'editor.scrollBeyondLastLine': false,
@@ -16,8 +15,9 @@ const settings = {
 };
 /** Pixels of the page around what is shown. */
 const margin = 12;
-const linesAbove = 1;
-const pull = 300;
+const linesBelow = 3;
+/** How far the hover's edge is pulled, where there is room. */
+const pull = 170;
 
 interface Box {
   readonly x: number;
@@ -48,28 +48,34 @@ test.each([
   await workbench.openFile('bank_transfer.py');
   await workbench.runCommand('View: Toggle Primary Side Bar Visibility');
   await workbench.seeSquiggle();
+  await workbench.hoverSquiggle(words);
+  await enlargeHover(workbench);
   expect(await workbench.hoverSquiggle(words)).toContain('self.check_funds');
-  await enlargeHover(workbench.page);
   await workbench.page.screenshot({ path, clip: await aroundHover(workbench) });
 });
 
-/** As a reader does it: by pulling the lower edge down, until everything shows. */
-async function enlargeHover(page: Page): Promise<void> {
+/** As a reader does it: into the hover, a click so that it stays, and its upper edge up. The editor keeps the size. */
+async function enlargeHover({ page, squiggles }: Workbench): Promise<void> {
+  const { x, width } = await boxOf(squiggles.first());
   const hover = await boxOf(page.locator('.monaco-hover:visible').first());
-  const [x, y] = [hover.x + hover.width / 2, hover.y + hover.height];
-  await page.mouse.move(x, y - 30, { steps: 5 });
-  await page.mouse.move(x, y, { steps: 5 });
+  const editor = await boxOf(page.locator('.editor-instance').first());
+  const column = x + width / 2;
+  await page.mouse.move(column, hover.y + hover.height - margin, { steps: 8 });
+  await page.mouse.click(column, hover.y + 2 * margin);
+  await page.mouse.move(column, hover.y, { steps: 5 });
   await page.mouse.down();
-  await page.mouse.move(x, y + pull, { steps: 10 });
+  await page.mouse.move(column, Math.max(editor.y + margin, hover.y - pull), { steps: 10 });
   await page.mouse.up();
+  await page.keyboard.press('Escape');
 }
 
 async function aroundHover(workbench: Workbench): Promise<Box> {
   const editor = await boxOf(workbench.page.locator('.editor-instance').first());
   const squiggle = await boxOf(workbench.squiggles.first());
   const hover = await boxOf(workbench.page.locator('.monaco-hover:visible').first());
-  const y = squiggle.y - linesAbove * squiggle.height - margin;
-  return { x: editor.x, y, width: hover.x + hover.width + margin - editor.x, height: hover.y + hover.height + margin - y };
+  const y = hover.y - margin;
+  const below = squiggle.y + (linesBelow + 1) * squiggle.height;
+  return { x: editor.x, y, width: hover.x + hover.width + margin - editor.x, height: below - y };
 }
 
 async function boxOf(
