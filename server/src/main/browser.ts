@@ -3,6 +3,6 @@ import { BrowserMessageReader, BrowserMessageWriter, createConnection, ProposedF
 import { startServer } from '../lsp/server.ts';
 import { browserHost } from './browser-host.ts';
 
-// The compiler is told of Node and of workers at once; in this file `self` is a worker's.
-const worker = self as unknown as DedicatedWorkerGlobalScope;
+// What is compiled with a page's types takes `self` for a window; from inside, a worker has the same door as from outside.
+const worker = self as unknown as Worker;
 startServer(createConnection(ProposedFeatures.all, new BrowserMessageReader(worker), new BrowserMessageWriter(worker)), browserHost());
