@@ -113,6 +113,9 @@ function checkText(file: string, text: string, service: Service, profile: Profil
       .diagnostics(file, language)
       .map((diagnostic) => ({ diagnostic, fixes: fixesOf(diagnostic, service, language) }));
     return { findings, source: { text, starts: lineStarts(text) } };
+  } catch {
+    // Never to be reached (invariant I4); but one file must not cost the report on all others.
+    return { reason: 'internal-error' };
   } finally {
     service.close(file);
   }

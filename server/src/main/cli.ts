@@ -17,9 +17,14 @@ async function version(): Promise<string> {
   return typeof manifest === 'object' && manifest !== null && 'version' in manifest ? String(manifest.version) : '';
 }
 
+/** A rule that fails costs its own findings in one file; the user learns of it. */
+const onCrash = (rule: string, file: string, error: unknown): void => {
+  process.stderr.write(`interleave: ${rule} failed in ${JSON.stringify(file)}: ${error instanceof Error ? error.stack : String(error)}\n`);
+};
+
 try {
   const host = nodeCliHost(await version(), serveStdio);
-  process.exitCode = await run(process.argv.slice(2), host, () => loadService(nodeHost(import.meta.url)));
+  process.exitCode = await run(process.argv.slice(2), host, () => loadService(nodeHost(import.meta.url), {}, onCrash));
 } catch (error) {
   process.stderr.write(`interleave: ${error instanceof Error ? error.stack : String(error)}\n`);
   process.exitCode = exitCodes.usage;
