@@ -1,9 +1,10 @@
 /** Text in the middle of being typed: the error stays in the statement it was made in, and its neighbours stay whole. */
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { PythonParser } from '../../server/src/syntax/parser.ts';
 import { isClean } from '../../server/src/syntax/unit-errors.ts';
 import { allUnits, loadPython, lowered } from './python.ts';
 
+vi.setConfig({ testTimeout: 120_000 });
 let python: PythonParser;
 beforeAll(async () => {
   python = await loadPython();

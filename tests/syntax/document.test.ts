@@ -1,5 +1,5 @@
 /** An open document: what survives an edit, what a pause leaves behind, and that nothing leaks. */
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Unit } from '../../server/src/ir/module.ts';
 import type { PythonParser } from '../../server/src/syntax/parser.ts';
 import type { SyntaxDocument } from '../../server/src/syntax/syntax-document.ts';
@@ -35,6 +35,7 @@ def last():
     return 6
 `;
 
+vi.setConfig({ testTimeout: 120_000 });
 let python: PythonParser;
 let document: SyntaxDocument;
 beforeAll(async () => {

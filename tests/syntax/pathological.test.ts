@@ -1,10 +1,11 @@
 /** Inputs nobody writes by hand: no overflow of the stack, no endless work, and an IR that others can walk with recursion. */
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { maxExpressionDepth, maxStatementDepth } from '../../server/src/syntax/lowering.ts';
 import type { PythonParser } from '../../server/src/syntax/parser.ts';
 import { dumpModule } from '../support/ir-dump.ts';
 import { loadPython, lowered } from './python.ts';
 
+vi.setConfig({ testTimeout: 120_000 });
 let python: PythonParser;
 beforeAll(async () => {
   python = await loadPython();

@@ -69,8 +69,12 @@ export function followsDecorator(text: string, at: number): boolean {
   return /(?:^|[\n\r])[ \t]*@[^\n\r]*$/.test(before);
 }
 
-/** Nothing but white space and comments. */
-export const isBlank = (text: string): boolean => /^(?:\s|#[^\n\r]*(?:[\n\r]|$))*$/.test(text);
+/** The first offset, from `at` on, of anything but white space and comments. */
+export function skipBlank(text: string, at: number): number {
+  const blank = /(?:\s+|#[^\n\r]*)*/y;
+  blank.lastIndex = at;
+  return at + (blank.exec(text)?.[0].length ?? 0);
+}
 
 /** The header of the class at `start`, decorators included, up to behind its colon, and its first member; undefined where there is none. */
 export function classHeader(text: string, start: number, end: number): { readonly end: number; readonly body: number } | undefined {

@@ -42,7 +42,7 @@ const maxDepth = 40;
 /** `cursor` stands on the root. */
 export function lowerModule(cursor: TreeCursor, source: ModuleSource): ModuleIr {
   const { length } = source.text;
-  return { units: new ModuleLowering(source, { left: reparseFactor * length }).children(cursor, 0, length), length };
+  return { units: new ModuleLowering(source, { left: reparseFactor * length }).units(cursor, 0), length };
 }
 
 class ModuleLowering {
@@ -54,15 +54,16 @@ class ModuleLowering {
     this.#budget = budget;
   }
 
-  /** The units among the children of the cursor's node, which is a module, an ERROR in its place, or a class body. `at` counts from the start of the text. */
-  children(cursor: TreeCursor, depth: number, end: number): readonly PlacedUnit[] {
+  /** The units of a text, with the cursor on the root of its tree. `at` counts from the start of the text. */
+  units(cursor: TreeCursor, depth: number): readonly PlacedUnit[] {
     const units = this.#collect(cursor, depth);
     if (!this.#source.hasError) return units;
     const { text, reuse } = this.#source;
     const lower = (piece: Piece, level: number): readonly PlacedUnit[] => this.#piece(piece, level);
-    return recoverUnits(units, end, { text, reuse: reuse.from, lower, depth, budget: this.#budget });
+    return recoverUnits(units, text.length, { text, reuse: reuse.from, lower, depth, budget: this.#budget });
   }
 
+  /** Those of the children of the cursor's node: a module, an ERROR in its place, or a class body. */
   #collect(cursor: TreeCursor, depth: number): readonly PlacedUnit[] {
     const broken = this.#typeOf(cursor) === errorType;
     if (!cursor.gotoFirstChild()) return broken ? [this.#looseUnit([this.#copy(cursor)])] : [];
@@ -103,7 +104,7 @@ class ModuleLowering {
       text: this.#source.text,
       types: this.#source.types,
       checkMissing: this.#source.hasError,
-      ...(isClass && depth < maxDepth && { classBody: (body: TreeCursor) => this.children(body, depth + 1, body.endIndex) }),
+      ...(isClass && depth < maxDepth && { classBody: (body: TreeCursor) => this.#collect(body, depth + 1) }),
     });
     return { at, unit: unitOf(node, this.#source.text, depth) };
   }
@@ -132,7 +133,7 @@ class ModuleLowering {
       from: (from, limit) => (inside(from, from) ? reuse.from(from + shift, Math.min(limit + shift, piece.end)) : undefined),
     };
     const units = parsePiece(text, (cursor, hasError) =>
-      new ModuleLowering({ ...this.#source, text, hasError, reuse: known }, this.#budget).children(cursor, depth, text.length),
+      new ModuleLowering({ ...this.#source, text, hasError, reuse: known }, this.#budget).units(cursor, depth),
     );
     return units.map(({ at, unit }) => ({ at: at + shift, unit }));
   }

@@ -1,13 +1,13 @@
 /**
  * Keeps a syntax error inside the definition it was made in. Each broken unit is looked at together with what
- * follows it, up to the next whole unit at the same margin; where the text says that definitions start in
+ * follows it, up to the next whole unit at its margin or left of it; where the text says that definitions start in
  * between (see `cut-points.ts`), it is cut there and each piece is parsed by itself. A class whose header can be
  * read keeps its members, whatever is broken in one of them.
  *
  * Errs towards missed alarms: what still does not parse stays an `error`.
  */
 import type { PlacedUnit, Unit } from '../ir/module.ts';
-import { classHeader, cutPoints, followsDecorator, isBlank, lineStart, marginOf } from './cut-points.ts';
+import { classHeader, cutPoints, followsDecorator, lineStart, marginOf, skipBlank } from './cut-points.ts';
 import { isClean } from './unit-errors.ts';
 
 /** A part of the text, to be parsed with `header` before and `footer` behind it. */
@@ -51,7 +51,8 @@ function zoneEnd(units: readonly PlacedUnit[], from: number, { text }: PieceLowe
   const margin = marginOf(text, first.at) ?? 0;
   for (let index = from + 1; index < units.length; index += 1) {
     const placed = units[index];
-    if (placed && isClean(placed.unit) && marginOf(text, placed.at) === margin && !followsDecorator(text, placed.at)) return index;
+    const indent = placed && isClean(placed.unit) ? marginOf(text, placed.at) : undefined;
+    if (placed && indent !== undefined && indent <= margin && !followsDecorator(text, placed.at)) return index;
   }
   return units.length;
 }
@@ -63,18 +64,41 @@ function recoverZone(zone: readonly PlacedUnit[], end: number, pieces: PieceLowe
   const starts = new Set(zone.map(({ at }) => at));
   if (cuts.some((cut) => !starts.has(cut))) return lowerPieces([first.at, ...cuts, end], pieces);
   const rebuilt = cuts.length === 0 ? rebuildClass(zone, first.at, end, pieces) : undefined;
-  return rebuilt ?? [first, ...recoverUnits(others, end, pieces)];
+  return rebuilt ?? [recoverMembers(first, pieces), ...recoverUnits(others, end, pieces)];
 }
+
+/** Only when the class itself ends where it should is it time to look into it. */
+function recoverMembers(placed: PlacedUnit, pieces: PieceLowering): PlacedUnit {
+  const { at: start, unit } = placed;
+  if (unit.statement.kind !== 'class' || isClean(unit)) return placed;
+  const members = unit.statement.cls.members.map(({ at, unit: member }) => ({ at: start + at, unit: member }));
+  return withMembers(placed, recoverUnits(members, start + unit.length, deeper(pieces)), start + unit.length);
+}
+
+const deeper = (pieces: PieceLowering): PieceLowering => ({ ...pieces, depth: pieces.depth + 1 });
 
 const lowerPieces = (bounds: readonly number[], pieces: PieceLowering): readonly PlacedUnit[] =>
   bounds.slice(0, -1).flatMap((start, index) => lowerPiece(start, bounds[index + 1] ?? start, pieces));
 
 function lowerPiece(start: number, end: number, pieces: PieceLowering): readonly PlacedUnit[] {
   pieces.budget.left -= end - start;
-  const known = pieces.reuse(start, end);
-  if (known && isBlank(pieces.text.slice(start + known.length, end))) return [{ at: start, unit: known }];
+  const known = reusedUnits(start, end, pieces);
+  if (known) return known;
   const units = lowerIndented(start, end, pieces) ?? pieces.lower({ start, end }, pieces.depth + 1);
   return rebuildClass(units, start, end, pieces) ?? units;
+}
+
+/** All of the piece, where every unit in it is as it was. */
+function reusedUnits(start: number, end: number, { text, reuse }: PieceLowering): readonly PlacedUnit[] | undefined {
+  const units: PlacedUnit[] = [];
+  const margin = marginOf(text, start);
+  for (let at = start; at < end; ) {
+    const unit = marginOf(text, at) === margin ? reuse(at, end) : undefined;
+    if (!unit) return undefined;
+    units.push({ at, unit });
+    at = skipBlank(text, at + unit.length);
+  }
+  return units;
 }
 
 /** An indented piece is parsed as the body of a class, so that its indentation is right. */
@@ -95,7 +119,7 @@ function rebuildClass(units: readonly PlacedUnit[], start: number, end: number, 
   const [owner, ...others] = pieces.lower({ start, end: header.end, footer: '\n\t\t\t\t\t\t\t\t\t\tpass\n' }, pieces.depth + 1);
   if (owner?.unit.statement.kind !== 'class' || others.length > 0 || owner.unit.hasError) return undefined;
   const bounds = [header.body, ...cutPoints(pieces.text, header.body, end), end];
-  const members = lowerPieces(bounds, { ...pieces, depth: pieces.depth + 1 });
+  const members = lowerPieces(bounds, deeper(pieces));
   return [withMembers(owner, members, header.end)];
 }
 
