@@ -53,6 +53,15 @@ def update(state):
     title: 'an acquire in a handler',
     before: 'def f():\n    try:\n        g()\n    except OSError:\n        «lock.acquire()»\n        h()\n',
   },
+  {
+    title: 'handlers that catch what the acquire raises',
+    before:
+      'async def f():\n    try:\n        «await lock.acquire()»\n        g()\n    except OSError:\n        h()\n    finally:\n        lock.release()\n',
+  },
+  {
+    title: 'a try without finally',
+    before: 'def f():\n    try:\n        «lock.acquire()»\n        g()\n    except OSError:\n        h()\n',
+  },
   { title: 'a body that would be empty', before: 'def f():\n    try:\n        «lock.acquire()»\n    finally:\n        lock.release()\n' },
   { title: 'a one-line try', before: 'def f():\n    try: «lock.acquire()»\n    finally: lock.release()\n' },
 ]);

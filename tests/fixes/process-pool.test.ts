@@ -77,6 +77,11 @@ if __name__ == "__main__":
 `,
   },
   {
+    title: 'the only argument, on a line of its own',
+    before: 'from concurrent.futures import ThreadPoolExecutor\n\npool = «ThreadPoolExecutor(\n    thread_name_prefix="x",\n)»\n',
+    after: 'from concurrent.futures import ProcessPoolExecutor\n\npool = ProcessPoolExecutor()\n',
+  },
+  {
     title: 'a second positional argument',
     before: 'from concurrent.futures import ThreadPoolExecutor\n\npool = «ThreadPoolExecutor(2, "x")»\n',
   },

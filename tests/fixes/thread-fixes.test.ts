@@ -205,9 +205,10 @@ def crawl(sites):
   {
     title: 'the loop variable of such a loop',
     args: { thread: 't' },
-    before: 'def run(workers):\n    for name, t in workers.items():\n        print(name)\n        «t.start()»\n',
+    before:
+      'def run():\n    workers = {n: Thread(target=work) for n in "ab"}\n    for name, t in workers.items():\n        print(name)\n        «t.start()»\n',
     after:
-      'def run(workers):\n    for name, t in workers.items():\n        print(name)\n        t.start()\n    for name, t in workers.items():\n        t.join()\n',
+      'def run():\n    workers = {n: Thread(target=work) for n in "ab"}\n    for name, t in workers.items():\n        print(name)\n        t.start()\n    for name, t in workers.items():\n        t.join()\n',
   },
   {
     title: 'threads that a generator gives once',
@@ -359,6 +360,43 @@ const refusals: readonly Case[] = [
     title: 'a name that is bound anew',
     args: { thread: 't' },
     before: 'def f():\n    t = «Thread(target=g)»\n    t.start()\n    t = Thread(target=h)\n    t.run()\n',
+  },
+  {
+    title: 'a thread that is returned',
+    args: { thread: 't' },
+    before: 'def f():\n    t = «Thread(target=g)»\n    t.start()\n    return t\n',
+  },
+  {
+    title: 'a thread that is kept',
+    args: { thread: 't' },
+    before: 'def f(self):\n    t = «Thread(target=g)»\n    t.start()\n    self.t = t\n',
+  },
+  {
+    title: 'a thread that a closure sees',
+    args: { thread: 't' },
+    before: 'def f():\n    t = «Thread(target=g)»\n    t.start()\n    at_exit(lambda: t.is_alive())\n',
+  },
+  {
+    title: 'an attribute without a method',
+    args: { thread: 'self.t' },
+    before: 'class A:\n    def f(self):\n        self.t = «Thread(target=g)»\n        self.t.start()\n',
+  },
+  {
+    title: 'a list that is returned',
+    args: { thread: 't' },
+    before:
+      'def f():\n    ts = []\n    for i in range(3):\n        t = «Thread(target=g)»\n        t.start()\n        ts.append(t)\n    return ts\n',
+  },
+  { title: 'a list of the caller', args: { thread: 't' }, before: 'def f(ts):\n    for t in ts:\n        «t.start()»\n' },
+  {
+    title: 'a list of the module',
+    args: { thread: 't' },
+    before: 'ts = []\n\n\ndef f():\n    for _ in range(3):\n        t = «Thread(target=g)»\n        t.start()\n        ts.append(t)\n',
+  },
+  {
+    title: 'a list of the module, outside a loop',
+    args: { thread: 't' },
+    before: 'ts = []\n\n\ndef f():\n    t = «Thread(target=g)»\n    t.start()\n    ts.append(t)\n',
   },
   {
     title: 'an endless loop',

@@ -619,6 +619,11 @@ class Gate:
     title: 'a context manager that ends after the release',
     before: 'def f():\n    «lock.acquire()»\n    with pool() as p:\n        p.submit(g)\n        lock.release()\n',
   },
+  {
+    title: 'an object with an acquire of its own',
+    before: 'class Handler:\n    def handle(self, x):\n        «self.acquire()»\n        self.emit(x)\n        self.release()\n',
+  },
+  { title: 'a lock that is handed to others', before: 'def f():\n    «lock.acquire()»\n    watch(lock)\n' },
   { title: 'an acquire with nothing behind it', before: 'def f():\n    «lock.acquire()»\n' },
 ];
 

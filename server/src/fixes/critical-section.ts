@@ -9,8 +9,9 @@ import { forEachExpression } from '../ir/visit.ts';
 import type { FixContext } from './fix.ts';
 import { type HeldRegion, heldRegion } from './held-region.ts';
 import { literalsOf } from './literals.ts';
-import { boundTexts, mentionsMethod, methodPattern } from './names.ts';
+import { boundTexts, escaped, mentionsMethod, methodPattern } from './names.ts';
 import {
+  enclosingFunction,
   functionDepth,
   isBroken,
   moduleSuite,
@@ -68,7 +69,13 @@ export function sectionAt(context: FixContext, at: Span): Section | undefined {
   const last = region && acquire.step.suite.statements[region.end];
   if (!last || region.end === acquire.step.index) return undefined;
   const section = { ...acquire, region, last };
-  return isSound(context, section) && isWritten(context, section) ? section : undefined;
+  return !isReceiver(acquire) && isSound(context, section) && isWritten(context, section) ? section : undefined;
+}
+
+/** `self.acquire()`: an object that has `acquire` and `release` of its own making need not be a context manager. */
+function isReceiver({ path, lock }: Acquire): boolean {
+  const isMethod = path[functionDepth(path) - 1]?.suite.part === 'class';
+  return isMethod && enclosingFunction(path)?.fn.parameters[0]?.name === lock;
 }
 
 /** Every release of the section stands on a line of its own, in a suite below its owner. */
@@ -82,7 +89,7 @@ function isSound(context: FixContext, section: Section): boolean {
   );
   if (!accounted || isRebound(context, section) || isReleasedAround(context, section)) return false;
   if (region.leaksOn && isReleasedOutside(context, section)) return false;
-  return !((region.leaksOn || region.leaksOut) && isHandedOver(context, section));
+  return !((region.leaksOn || region.leaksOut) && (isHandedOver(context, section) || isGivenAway(context, section)));
 }
 
 /** From behind the acquire to the end of the section. */
@@ -128,6 +135,10 @@ function isReleasedOutside({ text, module }: FixContext, section: Section): bool
   const before = { start: scope.start, end: spanOf(section.step.placed).start };
   return [before, { start: body.end, end: scope.end }].some((span) => mentionsMethod(text, span, section.lock, 'release'));
 }
+
+/** The section hands the lock itself to somebody, who may release it. */
+const isGivenAway = ({ text }: FixContext, section: Section): boolean =>
+  new RegExp(`(?<![\\w.])${escaped(section.lock)}(?!\\s*[\\w.[:])`, 'u').test(sliceOf(text, bodySpan(section)));
 
 /** Another function releases a lock of this name without acquiring one: the lock is handed over. */
 function isHandedOver({ text, module }: FixContext, { lock, step }: Section): boolean {

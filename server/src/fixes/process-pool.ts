@@ -30,8 +30,8 @@ const areKnown = (list: readonly Argument[]): boolean =>
 function dropArgument({ text }: FixContext, placed: Placed, call: Call, index: number): readonly TextEdit[] | undefined {
   const [own, next, previous] = [call.arguments[index], call.arguments[index + 1], call.arguments[index - 1]];
   if (!own) return undefined;
-  const removed = spanOf(placed, next ? { start: own.start, end: next.start } : { start: previous?.end ?? own.start, end: own.end });
-  if (sliceOf(text, removed).includes('#')) return undefined;
-  const comma = next || previous ? 0 : (/^\s*,/.exec(text.slice(removed.end))?.[0].length ?? 0);
-  return [replace({ start: removed.start, end: removed.end + comma }, '')];
+  const inside = { start: call.argumentsSpan.start + 1, end: call.argumentsSpan.end - 1 };
+  const last = previous ? { start: previous.end, end: own.end } : inside;
+  const removed = spanOf(placed, next ? { start: own.start, end: next.start } : last);
+  return sliceOf(text, removed).includes('#') ? undefined : [replace(removed, '')];
 }

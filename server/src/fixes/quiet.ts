@@ -16,7 +16,7 @@ const loggers = /^(?:_?log|_?logger|logging)$/i;
 const clock = /^(?:time|perf_counter|monotonic|process_time)(?:_ns)?$/;
 const logMethods = /^(?:debug|info|warning|error|critical|exception|log)$/;
 
-function isQuietCall({ callee }: Call): boolean {
+export function isQuietCall({ callee }: Call): boolean {
   if (callee.kind === 'name') return pure.has(callee.id);
   if (callee.kind !== 'attribute') return false;
   const { object } = callee;

@@ -16,7 +16,13 @@ export type Start =
   /** `Thread(…).start()` */
   | { readonly kind: 'anonymous'; readonly path: readonly Step[]; readonly construction: Expression }
   /** `for target in iterable: target.start()`, or the same as a list comprehension. */
-  | { readonly kind: 'each'; readonly path: readonly Step[]; readonly target: string; readonly iterable: string };
+  | {
+      readonly kind: 'each';
+      readonly path: readonly Step[];
+      readonly target: string;
+      readonly iterable: string;
+      readonly owners: readonly string[];
+    };
 
 /** The suite of the function around the end of `path`, or of the module. */
 export function scopeSuite(path: readonly Step[]): Suite | undefined {
@@ -59,7 +65,14 @@ function eachStart(context: FixContext, placed: Placed, at: Span, thread: string
   const [target, iterable] = [found.target, found.iterable].map((node) => sliceOf(text, spanOf(placed, node)));
   const isMeant = iterable === thread || (spanOf(placed).start <= at.start && at.end <= spanOf(placed).end && target === thread);
   if (!isMeant || !target || !iterable) return [];
-  return [{ kind: 'each', path: pathAt(module, spanOf(placed).start), target, iterable }];
+  return [{ kind: 'each', path: pathAt(module, spanOf(placed).start), target, iterable, owners: rootNames(found.iterable) }];
+}
+
+/** The names a collection belongs to; '' for one that hangs on an object, which is no local matter. */
+export function rootNames(iterable: Expression): readonly string[] {
+  if (iterable.kind === 'name') return [iterable.id];
+  if (iterable.kind === 'collection') return iterable.elements.flatMap(rootNames);
+  return isView(iterable) && iterable.callee.kind === 'attribute' ? rootNames(iterable.callee.object) : [''];
 }
 
 function loopOf(context: FixContext, placed: Placed): { readonly target: Expression; readonly iterable: Expression } | undefined {
@@ -80,7 +93,6 @@ const startsTarget = (context: FixContext, { target }: For, placed: Placed): boo
 
 /** Whether an expression gives the same elements again when it is iterated a second time. */
 export function isRepeatable(context: FixContext, scope: Suite, node: Expression): boolean {
-  if (node.kind === 'attribute') return true;
   if (node.kind === 'call')
     return isView(node) && isRepeatable(context, scope, node.callee.kind === 'attribute' ? node.callee.object : node);
   if (node.kind === 'collection') return node.elements.every((each) => each.kind === 'name' || each.kind === 'attribute');
@@ -90,8 +102,11 @@ export function isRepeatable(context: FixContext, scope: Suite, node: Expression
 }
 
 /** `threads.values()`, `threads.items()` */
-const isView = ({ callee, arguments: list }: Call): boolean =>
-  callee.kind === 'attribute' && (callee.name === 'values' || callee.name === 'items') && list.length === 0;
+const isView = (node: Expression): node is Call =>
+  node.kind === 'call' &&
+  node.callee.kind === 'attribute' &&
+  (node.callee.name === 'values' || node.callee.name === 'items') &&
+  node.arguments.length === 0;
 
 const isOneShot = (value: Expression): boolean =>
   (value.kind === 'comprehension' && value.type === 'generator') ||
