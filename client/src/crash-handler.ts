@@ -1,14 +1,12 @@
 /**
- * What happens when the server's process or worker dies: it is started again, unless it died five times within
- * three minutes; then it stays down and the user is told how to start it by hand. Errs towards giving up: a server
- * that cannot live on this workspace must not burn the machine.
+ * What happens when the server's process or worker dies: it is started again, until it has died too often; then it
+ * stays down and the user is told how to start it by hand.
  */
 import * as vscode from 'vscode';
 import type { CloseHandlerResult, ErrorHandler, ErrorHandlerResult } from 'vscode-languageclient';
 import { CloseAction, ErrorAction } from 'vscode-languageclient';
+import { crashLimit, tooManyCrashes } from './crash-limit.ts';
 
-const crashLimit = 5;
-const windowMilliseconds = 3 * 60 * 1000;
 /** Broken messages in a row that are forgiven before the server is shut down. */
 const errorLimit = 3;
 
@@ -21,19 +19,12 @@ export function crashHandler(now: () => number): ErrorHandler {
     }),
     closed: (): CloseHandlerResult => {
       crashes.push(now());
-      if (!tooMany(crashes)) return { action: CloseAction.Restart, handled: true, message: restarting() };
+      if (!tooManyCrashes(crashes)) return { action: CloseAction.Restart, handled: true, message: restarting() };
       crashes.length = 0;
       void offerRestart();
       return { action: CloseAction.DoNotRestart, handled: true, message: givenUp() };
     },
   };
-}
-
-/** Whether the last `crashLimit` of the ascending times lie within the window. */
-export function tooMany(crashes: readonly number[]): boolean {
-  const first = crashes.at(-crashLimit);
-  const last = crashes.at(-1);
-  return first !== undefined && last !== undefined && last - first <= windowMilliseconds;
 }
 
 const restarting = (): string => vscode.l10n.t('The analysis stopped unexpectedly and is being started again.');

@@ -3,7 +3,7 @@
  * Web as `npm start` serves it. Each gets fresh folders, so nothing of an earlier run or of the user's own is seen.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
@@ -13,6 +13,8 @@ export interface Host {
   readonly folder: string;
   /** Replaces the workspace's settings while the editor runs. */
   readonly writeSettings: (settings: Readonly<Record<string, unknown>>) => void;
+  /** The process of this editor's language server, while there is one; only where the server is a process. */
+  readonly languageServer: () => number | undefined;
   readonly stop: () => void;
 }
 
@@ -33,7 +35,13 @@ export async function startCodeServer(settings: Readonly<Record<string, unknown>
   const quiet = ['--auth=none', '--disable-telemetry', '--disable-update-check', '--disable-workspace-trust', '--bind-addr=127.0.0.1:0'];
   const child = spawn(process.execPath, [server, ...folders, ...quiet, folder], { env: ownHome(home) });
   const address = await saidBy(child, /listening on (http:\/\/127\.0\.0\.1:\d+\/)/);
-  return { address: `${address}?folder=${folder}`, folder, writeSettings, stop: stopping(child, home) };
+  return {
+    address: `${address}?folder=${folder}`,
+    folder,
+    writeSettings,
+    languageServer: () => processOf(home),
+    stop: stopping(child, home),
+  };
 }
 
 export interface WebOptions {
@@ -51,7 +59,7 @@ export async function startWeb(settings: Readonly<Record<string, unknown>>, opti
   writeSettings(settings);
   const child = spawn(process.execPath, ['scripts/start.mjs', '--web', ...(options.flags ?? []), folder]);
   const address = await saidBy(child, /Open (http:\/\/localhost:\d+\/)/);
-  return { address, folder, writeSettings, stop: stopping(child, home) };
+  return { address, folder, writeSettings, languageServer: () => undefined, stop: stopping(child, home) };
 }
 
 function copyOf(samples: string, home: string): string {
@@ -63,6 +71,23 @@ function copyOf(samples: string, home: string): string {
 function settingsIn(folder: string): Host['writeSettings'] {
   mkdirSync(folder, { recursive: true });
   return (settings) => writeFileSync(join(folder, 'settings.json'), JSON.stringify(settings));
+}
+
+/** The one process whose program is the server of the extension installed under `home`, read from Linux's `/proc`. */
+function processOf(home: string): number | undefined {
+  const found = readdirSync('/proc').find((entry) => {
+    const words = /^\d+$/.test(entry) ? commandLine(entry).split('\0') : [];
+    return words.some((word) => word.startsWith(home) && word.endsWith('server-node.cjs'));
+  });
+  return found === undefined ? undefined : Number(found);
+}
+
+function commandLine(process: string): string {
+  try {
+    return readFileSync(`/proc/${process}/cmdline`, 'utf8');
+  } catch {
+    return ''; // it ended meanwhile
+  }
 }
 
 function vsix(): string {

@@ -101,6 +101,13 @@ export class Workbench {
     return (await row.textContent()) ?? '';
   }
 
+  /** Waits for a notification with this text and presses one of its buttons. */
+  async answerNotification(text: RegExp, button: string): Promise<void> {
+    const notification = this.page.locator('.notification-toast', { hasText: text }).first();
+    await notification.waitFor({ timeout: patience });
+    await notification.locator('.monaco-button', { hasText: button }).click();
+  }
+
   /** Runs a command by its title in the palette's language. */
   async runCommand(title: string): Promise<void> {
     await this.page.keyboard.press('F1');
