@@ -33,7 +33,7 @@ type Traits = Pick<AbstractLock, 'type' | 'again' | 'isAsync'>;
 /** The lock `node` stands for in `scope`, if everything known about it says that it is one. */
 export function lockAt(node: Expression, scope: Scope, context: Context): AbstractLock | undefined {
   const expression = unwrap(node);
-  if (expression.kind !== 'name' && expression.kind !== 'attribute' && expression.kind !== 'subscript') return undefined;
+  if (expression.kind !== 'name' && expression.kind !== 'attribute' && expression.kind !== 'subscript' && expression.kind !== 'call') return undefined;
   const values = objectsOf(context.evaluator.evaluate(expression, scope));
   const traits = combined(values, context);
   const path = traits && pathOf(expression, scope, context);

@@ -6,7 +6,8 @@ import type { Expression } from '../ir/expression.ts';
 import { render } from '../ir/render.ts';
 import { sharedAttributeOwner } from '../semantic/classes.ts';
 import { methodWithReceiver } from '../semantic/declare.ts';
-import { type Binding, decoratorNames, definingScope, functionOf, type Scope } from '../semantic/symbols.ts';
+import { forEachStatement } from '../ir/visit.ts';
+import { type Binding, decoratorNames, definingScope, functionOf, type FunctionSymbol, type Scope } from '../semantic/symbols.ts';
 import type { Value } from '../semantic/value.ts';
 import type { Context } from './context.ts';
 
@@ -26,6 +27,8 @@ export function pathOf(node: Expression, scope: Scope, context: Context): Access
       return pathOf(node.value, scope, context);
     case 'subscript':
       return pathOfElement(node, scope, context);
+    case 'call':
+      return pathOfGetter(node, scope, context);
     default:
       return undefined;
   }
@@ -90,6 +93,27 @@ function aliasAttribute(values: readonly Value[], name: string, context: Context
   if (bindings.length !== 1 || binding?.kind !== 'value' || binding.value.kind !== 'attribute' || binding.value.name === name) return undefined;
   const path = pathOf(binding.value, binding.scope, context);
   return path?.root.kind === 'self' ? path.attributes : undefined;
+}
+
+/** `cls.get_lock()`: a function whose only `return` gives a path of its own frame. */
+function pathOfGetter(call: Expression & { kind: 'call' }, scope: Scope, context: Context): AccessPath | undefined {
+  const { values } = context.evaluator.evaluate(call.callee, scope);
+  const [target] = values;
+  if (values.length !== 1 || (target?.kind !== 'function' && target?.kind !== 'bound') || call.arguments.length > 0) return undefined;
+  const returned = onlyReturn(target.fn);
+  const path = returned && pathOf(returned, target.fn.scope, context);
+  if (path?.root.kind === 'global' || path?.root.kind === 'class') return path;
+  const base = path?.root.kind === 'self' && call.callee.kind === 'attribute' ? pathOf(call.callee.object, scope, context) : undefined;
+  return path && base && { root: base.root, attributes: [...base.attributes, ...path.attributes] };
+}
+
+function onlyReturn(fn: FunctionSymbol): Expression | undefined {
+  const returned: Expression[] = [];
+  forEachStatement(fn.ir.body, (statement) => {
+    if (statement.kind === 'return' && statement.value) returned.push(statement.value);
+  });
+  const [value] = returned;
+  return returned.length === 1 && value && (value.kind === 'name' || value.kind === 'attribute') ? value : undefined;
 }
 
 /** `locks[key]`, known by its text: the same element as long as the key's variables keep their values. */

@@ -3,7 +3,7 @@
  * Errs on the side of more bindings: a name bound in a branch that never runs is bound.
  */
 import type { Span } from '../base/span.ts';
-import type { Expression } from '../ir/expression.ts';
+import type { Call, Expression } from '../ir/expression.ts';
 import type { Block, Statement } from '../ir/statement.ts';
 import type { ClassIr, FunctionIr, ModuleIr, PlacedUnit, Unit } from '../ir/module.ts';
 import { blocksOf, expressionsOf, forEachExpression } from '../ir/visit.ts';
@@ -14,7 +14,7 @@ export interface ModuleSource { readonly file: string; readonly name: string; re
 
 /** Total: any IR gives symbols. */
 export function declareModule(source: ModuleSource): ModuleSymbol {
-  const module: ModuleSymbol = { kind: 'module', ...source, scope: undefined as never, body: [], functions: [], classes: [], calls: [], mentions: new Map(), starImports: [], attributeAssignments: [], elementAssignments: new Map() };
+  const module: ModuleSymbol = { kind: 'module', ...source, scope: undefined as never, body: [], functions: [], classes: [], calls: [], mentions: new Map(), starImports: [], attributeAssignments: [], insertions: new Map() };
   const scope = newScope(module, undefined);
   const complete = Object.assign(module, { scope, body: source.ir.units.map(({ unit }) => ({ statement: unit.statement, unit })) });
   for (const { unit } of source.ir.units) declareStatement(unit.statement, { module: complete, scope, unit });
@@ -46,7 +46,7 @@ function declareNames(node: Statement, context: Context): void {
   switch (node.kind) {
     case 'assign':
       for (const target of node.targets) {
-        if (target.kind === 'subscript') recordElement(target.object, node.value, context);
+        if (target.kind === 'subscript') recordInsertion(target.object, node.value, context);
         if (target.kind === 'attribute') context.module.attributeAssignments.push({ object: target.object, name: target.name, value: node.value, scope, unit, at: node });
       }
       for (const target of node.targets) bindTarget(target, { kind: 'value', value: node.value, scope, unit, at: node }, context);
@@ -75,12 +75,12 @@ function declareNames(node: Statement, context: Context): void {
   }
 }
 
-function recordElement(object: Expression, value: Expression, { module, scope }: Context): void {
+function recordInsertion(object: Expression, value: Expression, { module, scope }: Context): void {
   const name = lastIdentifier(object);
   if (name === undefined) return;
-  const list = module.elementAssignments.get(name);
+  const list = module.insertions.get(name);
   if (list) list.push({ object, value, scope });
-  else module.elementAssignments.set(name, [{ object, value, scope }]);
+  else module.insertions.set(name, [{ object, value, scope }]);
 }
 
 function declareDefinition(node: Statement, context: Context): void {
@@ -180,6 +180,7 @@ function elementBinding(binding: Binding, index: number, length: number): Bindin
 
 function declareExpression(root: Expression, context: Context): void {
   forEachExpression(root, (node) => {
+    if (node.kind === 'call') recordInserted(node, context);
     if (node.kind === 'call') recordCall({ call: node, scope: context.scope, unit: context.unit }, context.module);
     else if (node.kind === 'named') bindTarget(node.target, { kind: 'value', value: node.value, scope: context.scope, unit: context.unit, at: node }, context);
     else if (node.kind === 'lambda') declareFunction(node.fn, context);
@@ -188,6 +189,14 @@ function declareExpression(root: Expression, context: Context): void {
     }
     return undefined;
   });
+}
+
+const inserters: ReadonlySet<string> = new Set(['append', 'add', 'insert', 'put', 'appendleft']);
+
+function recordInserted({ callee, arguments: given }: Call, context: Context): void {
+  if (callee.kind !== 'attribute' || !inserters.has(callee.name)) return;
+  const value = given[callee.name === 'insert' ? 1 : 0]?.value;
+  if (value) recordInsertion(callee.object, value, context);
 }
 
 function recordCall(site: CallSite, module: ModuleSymbol): void {

@@ -10,22 +10,16 @@ import { ancestors, findAttribute, findMethod } from './classes.ts';
 import { methodWithReceiver } from './declare.ts';
 import { argumentsFlowingInto } from './parameter-flow.ts';
 import type { Program } from './program.ts';
+import { Questions } from './questions.ts';
 import { returnsOf } from './returns.ts';
 import type { Binding, CallSite, ClassSymbol, FunctionSymbol, Scope } from './symbols.ts';
 import { decoratorNames, definingScope, receiverName } from './symbols.ts';
 import type { Value, ValueSet } from './value.ts';
 import { only, union, unknown } from './value.ts';
 
-/** Questions nested deeper than this are unknown. */
-const deepest = 48;
-
 export class Evaluator {
   readonly program: Program;
-  private readonly known = new Map<Expression, ValueSet>();
-  private readonly asking = new Map<unknown, number>();
-  /** The shallowest question, counted from the outermost, that the current answer had to leave open because it leads back to it. */
-  private leadsBackTo = Number.POSITIVE_INFINITY;
-  private depth = 0;
+  private readonly questions = new Questions<ValueSet>(unknown);
 
   constructor(program: Program) {
     this.program = program;
@@ -33,40 +27,17 @@ export class Evaluator {
 
   /** What `node`, evaluated in `scope`, may be. Total. */
   evaluate(node: Expression, scope: Scope, site?: CallSite): ValueSet {
-    const known = this.known.get(node);
-    if (known) return known;
-    return this.guarded(node, () => this.compute(node, scope, site), (answer) => this.known.set(node, answer));
+    return this.questions.ask(node, () => this.compute(node, scope, site));
   }
 
   /** What `name` may be where it is used in `scope`. */
   lookup(name: string, scope: Scope): ValueSet {
     const home = definingScope(name, scope);
-    if (home) return this.guarded(bindingsKey(home, name), () => union((home.bindings.get(name) ?? []).map((binding) => this.bound(binding))));
+    const bindings = home?.bindings.get(name);
+    if (bindings) return this.questions.ask(bindings, () => union(bindings.map((binding) => this.bound(binding))));
     const starred = this.program.starImported(name, scope);
     if (starred) return starred(this);
     return builtinNames.has(name) ? only({ kind: 'library', name }) : unknown;
-  }
-
-  /** Runs `compute` unless the same question is being asked already. An answer that leant on an open question is not remembered, so that no order of questions changes an answer. */
-  private guarded(key: unknown, compute: () => ValueSet, remember?: (answer: ValueSet) => void): ValueSet {
-    const asked = this.asking.get(key);
-    if (asked !== undefined || this.depth > deepest) {
-      this.leadsBackTo = Math.min(this.leadsBackTo, asked ?? 0);
-      return unknown;
-    }
-    const depth = this.depth++;
-    const outer = this.leadsBackTo;
-    this.leadsBackTo = Number.POSITIVE_INFINITY;
-    this.asking.set(key, depth);
-    try {
-      const answer = compute();
-      if (this.leadsBackTo >= depth) remember?.(answer);
-      return answer;
-    } finally {
-      this.asking.delete(key);
-      this.depth = depth;
-      this.leadsBackTo = Math.min(outer, this.leadsBackTo >= depth ? Number.POSITIVE_INFINITY : this.leadsBackTo);
-    }
   }
 
   private compute(node: Expression, scope: Scope, site?: CallSite): ValueSet {
@@ -282,8 +253,8 @@ export class Evaluator {
     const inside = set.values.map((value): ValueSet => {
       if (value.kind !== 'collection') return unknown;
       if (value.of) return { values: value.of, open: true };
-      const appended = this.program.appendedTo(value.node, value.scope, this);
-      return union([...value.elements.map((element) => this.evaluate(element.kind === 'starred' ? element.value : element, value.scope)), ...appended]);
+      const inserted = this.program.insertedInto(value.node, value.scope, this);
+      return union([...value.elements.map((element) => this.evaluate(element.kind === 'starred' ? element.value : element, value.scope)), ...inserted]);
     });
     return union([...inside, ...(set.open ? [unknown] : [])]);
   }
@@ -305,16 +276,6 @@ export class Evaluator {
 const passesThrough: ReadonlySet<string> = new Set(['list', 'tuple', 'sorted', 'reversed', 'set', 'iter', 'copy.copy', 'contextlib.closing']);
 
 const typeOfLiteral = (node: Expression): string => (node.kind === 'collection' || node.kind === 'comprehension' ? node.type : 'list');
-
-const bindingKeys = new WeakMap<Scope, Map<string, object>>();
-/** One object stands for the question "what is `name` in this scope". */
-function bindingsKey(scope: Scope, name: string): object {
-  const keys = bindingKeys.get(scope) ?? new Map<string, object>();
-  bindingKeys.set(scope, keys);
-  const key = keys.get(name) ?? {};
-  keys.set(name, key);
-  return key;
-}
 
 function enclosingClass(scope: Scope): ClassSymbol | undefined {
   for (let current: Scope | undefined = scope; current; current = current.parent) {

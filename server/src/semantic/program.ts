@@ -11,6 +11,18 @@ import { decoratorNames, moduleScope } from './symbols.ts';
 import type { ValueSet } from './value.ts';
 import { only, unknown } from './value.ts';
 
+/** Libraries that make or synchronise threads, processes or tasks. */
+const concurrencyModules = /^(_?threading|_thread|thread|dummy_threading|multiprocessing|concurrent|asyncio|queue|Queue|gevent|trio|anyio|curio|billiard|_dummy_thread)(\.|$)/;
+
+/** Absolute names of everything a file imports, wherever in it. */
+function importedNames(module: ModuleSymbol): readonly string[] {
+  const scopes = [module.scope, ...module.functions.map((fn) => fn.scope), ...module.classes.map((cls) => cls.scope)];
+  const bound = scopes.flatMap((scope) => [...scope.bindings.values()].flat().flatMap((binding) => (binding.kind === 'import' ? [binding] : [])));
+  return [...bound, ...module.starImports].flatMap(({ module: name, level }) => absoluteModule(name, level, module) ?? []);
+}
+
+type Insertion = NonNullable<ReturnType<ModuleSymbol['insertions']['get']>>[number];
+
 export class Program {
   readonly modules: ReadonlyMap<string, ModuleSymbol>;
   readonly files: ReadonlyMap<string, ModuleSymbol>;
@@ -18,6 +30,9 @@ export class Program {
   readonly ancestry = new Map<ClassSymbol, Ancestors>();
   private readonly lambdas = new Map<unknown, FunctionSymbol>();
   private readonly sites = new Map<Expression, CallSite>();
+  private readonly concurrent = new Map<ModuleSymbol, boolean>();
+  private readonly mentioned = new Map<string, CallSite[]>();
+  private readonly insertions = new Map<string, Insertion[]>();
   private readonly methodNames = new Set<string>();
   private readonly propertyNames = new Set<string>();
   /** Functions by the names of their decorators. */
@@ -29,6 +44,8 @@ export class Program {
     for (const module of modules) {
       for (const fn of module.functions) this.index(fn);
       for (const site of module.calls) this.sites.set(site.call, site);
+      gather(this.mentioned, module.mentions);
+      gather(this.insertions, module.insertions);
     }
   }
 
@@ -57,6 +74,21 @@ export class Program {
     return this.decorated.get(name) ?? [];
   }
 
+  /** Whether a file can have anything to do with threads, processes or tasks: it imports a library of them, uses such syntax, or another file of the program that does. */
+  isConcurrent(module: ModuleSymbol): boolean {
+    const known = this.concurrent.get(module);
+    if (known !== undefined) return known;
+    this.concurrent.set(module, false);
+    const answer = module.mentions.has('acquire') || importedNames(module).some((name) => concurrencyModules.test(name) || this.importsConcurrent(name));
+    this.concurrent.set(module, answer);
+    return answer;
+  }
+
+  private importsConcurrent(name: string): boolean {
+    const other = this.modules.get(name);
+    return other !== undefined && this.isConcurrent(other);
+  }
+
   lambda(node: Lambda): FunctionSymbol | undefined {
     return this.lambdas.get(node.fn);
   }
@@ -67,7 +99,7 @@ export class Program {
 
   /** Calls that mention `name` as their callee or as an argument, in all modules. */
   mentions(name: string): readonly CallSite[] {
-    return [...this.modules.values()].flatMap((module) => module.mentions.get(name) ?? []);
+    return this.mentioned.get(name) ?? [];
   }
 
   /** What an import statement binds. */
@@ -108,22 +140,14 @@ export class Program {
     return undefined;
   }
 
-  /** What is appended to the list literal `node` through the names and attributes it is bound to. */
-  appendedTo(node: Expression, scope: Scope, evaluator: Evaluator): readonly ValueSet[] {
+  /** What is put into the literal `node` through the names and attributes it is bound to. */
+  insertedInto(node: Expression, scope: Scope, evaluator: Evaluator): readonly ValueSet[] {
     const names = new Set(bindingNames(node, scope));
-    if (names.size === 0) return [];
-    const holds = (object: Expression, where: Scope): boolean => evaluator.evaluate(object, where).values.some((value) => value.kind === 'collection' && value.node === node);
-    const assigned = [...this.modules.values()].flatMap((module) => [...names].flatMap((name) => module.elementAssignments.get(name) ?? []));
-    const adders = ['append', 'add', 'insert', 'put', 'appendleft'].flatMap((method) => this.mentions(method));
-    const stored = assigned.flatMap((each) => (holds(each.object, each.scope) ? [evaluator.evaluate(each.value, each.scope)] : []));
-    return stored.concat(adders.flatMap((site) => {
-      const { callee } = site.call;
-      if (callee.kind !== 'attribute') return [];
-      const holder = callee.object.kind === 'name' ? callee.object.id : callee.object.kind === 'attribute' ? callee.object.name : undefined;
-      const argument = site.call.arguments[callee.name === 'insert' ? 1 : 0];
-      if (holder === undefined || !names.has(holder) || !argument) return [];
-      return holds(callee.object, site.scope) ? [evaluator.evaluate(argument.value, site.scope)] : [];
-    }));
+    const candidates = [...names].flatMap((name) => this.insertions.get(name) ?? []);
+    return candidates.flatMap((each) => {
+      const holds = evaluator.evaluate(each.object, each.scope).values.some((value) => value.kind === 'collection' && value.node === node);
+      return holds ? [evaluator.evaluate(each.value, each.scope)] : [];
+    });
   }
 
   private moduleValue(path: string): ValueSet {
@@ -135,6 +159,14 @@ export class Program {
   /** A relative import that finds no file is a file we do not have, not a library. */
   private outside(path: string, level: number): boolean {
     return level === 0 && !this.modules.has(path.split('.')[0] ?? path);
+  }
+}
+
+function gather<T>(into: Map<string, T[]>, from: ReadonlyMap<string, readonly T[]>): void {
+  for (const [name, items] of from) {
+    const known = into.get(name);
+    if (known) known.push(...items);
+    else into.set(name, [...items]);
   }
 }
 

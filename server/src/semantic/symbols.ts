@@ -56,8 +56,8 @@ export interface ModuleSymbol {
   readonly mentions: Map<string, CallSite[]>;
   /** `object.name = value`, wherever in the file. */
   readonly attributeAssignments: { readonly object: Expression; readonly name: string; readonly value: Expression; readonly scope: Scope; readonly unit: Unit; readonly at: Span }[];
-  /** `object[…] = value`, by the last identifier of `object`. */
-  readonly elementAssignments: Map<string, { readonly object: Expression; readonly value: Expression; readonly scope: Scope }[]>;
+  /** `object[…] = value`, `object.append(value)` and their like, by the last identifier of `object`. */
+  readonly insertions: Map<string, { readonly object: Expression; readonly value: Expression; readonly scope: Scope }[]>;
   /** `from x import *` */
   readonly starImports: { readonly module: string; readonly level: number }[];
 }
