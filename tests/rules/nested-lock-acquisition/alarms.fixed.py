@@ -64,7 +64,7 @@ class Hall:
     def close_row(self, row):
         with self.guard:
             if row in self._rows:
-                with self._lock:  # expect: PC0208 "self._lock"
+                with self._lock:  # expect: PC0208
                     self._rows.remove(row)
 
     # Only one branch, only in the loop, only in the handler: whenever it is reached, it is the second time.

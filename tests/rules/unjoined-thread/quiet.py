@@ -271,6 +271,28 @@ def prepared(cache, key):
     return threading.Thread(target=load, args=(cache, key))
 
 
+# The object that runs in the thread is what the caller gets, or what is told here to stop at the end: it ends its thread.
+def serving(server):
+    threading.Thread(target=server.run).start()
+    while not server.ready:
+        time.sleep(0.1)
+    return server
+
+
+def serve_during(server, request):
+    thread = threading.Thread(target=server.run)
+    thread.start()
+    request.addfinalizer(server.stop)
+
+
+def serve_once(server, client):
+    threading.Thread(target=server.run).start()
+    try:
+        client.ping()
+    finally:
+        server.stop()
+
+
 class Heartbeat:
     """Stopped and joined in `stop`; `close` and `__exit__` go there."""
 
