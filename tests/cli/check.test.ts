@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { BuiltCli, Outcome } from './built-cli.ts';
 import { buildCli } from './built-cli.ts';
-import { leaky, sound } from './samples.ts';
+import { computing, leaky, sound } from './samples.ts';
 
 // A process a question, on machines that do other things as well.
 vi.setConfig({ testTimeout: 60_000 });
@@ -247,7 +247,27 @@ describe('files', () => {
   });
 });
 
+describe('the Python to check for', () => {
+  it.each([
+    ['nothing', {}, [], 1],
+    ['the option', {}, ['--python-version', '3.14t'], 0],
+    ['the setting', { 'pyproject.toml': '[tool.interleave]\npython-version = "3.14t"\n' }, [], 0],
+    ['.python-version', { '.python-version': '3.14t\n' }, [], 0],
+    ['the option before the rest', { '.python-version': '3.14t\n' }, ['--python-version', '3.14'], 1],
+  ])('is known by %s', async (_, extra, args, findings) => {
+    await cli.write({ 'src/computing.py': computing, ...extra });
+    const { stdout } = await cli.run(['check', '--format', 'json', 'src', ...args]);
+    expect(JSON.parse(stdout).findings).toHaveLength(findings);
+  });
+});
+
 describe('settings of the project', () => {
+  it('that do not parse are said in one line', async () => {
+    await cli.write({ 'pyproject.toml': 'a = = 1', 'leaky.py': leaky });
+    const { code, stderr } = await cli.run(['check']);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^interleave: pyproject\.toml: cannot be read: [^\n]+\n$/);
+  });
   it('are found above the path, and what is wrong with them is said', async () => {
     await cli.write({ 'p/pyproject.toml': '[tool.interleave]\nlanguage = "zh-cn"\nfoo = 1\n', 'p/src/leaky.py': leaky });
     const { stdout, stderr } = await cli.run(['check', 'p/src/leaky.py']);

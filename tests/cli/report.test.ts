@@ -26,7 +26,7 @@ describe('text', () => {
     expect(stdout).toContain(['8 |     pay()', '  |     -----'].join('\n'));
     expect(stdout).toContain('1. acquires `lock` (7)');
     expect(stdout).toContain('= fix (safe): Use `with lock:`');
-    expect(stdout.trimEnd().split('\n').at(-1)).toBe('Found 1 warning in 1 file.');
+    expect(stdout.trimEnd().split('\n').at(-1)).toBe('Found 1 finding (1 warning) in 1 file.');
   });
   it('puts the caret under wide characters and after tabs', async () => {
     await cli.write({

@@ -21,3 +21,19 @@ def spend(pay):
     with lock:
         pay()
 `;
+
+/** PC1401 where there is a GIL; free-threaded Python runs it in parallel. */
+export const computing = `from concurrent.futures import ThreadPoolExecutor
+
+
+def crunch(limit):
+    total = 0
+    for number in range(limit):
+        total += number * number % 7
+    return total
+
+
+if __name__ == "__main__":
+    with ThreadPoolExecutor(4) as pool:
+        print(sum(pool.map(crunch, [10_000_000] * 4)))
+`;

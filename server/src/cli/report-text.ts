@@ -83,7 +83,7 @@ function notes(diagnostic: Diagnostic, fixes: readonly ResolvedFix[], gutter: Gu
   const lines = [
     ...diagnostic.witness.flatMap((flow) => flowText(flow, diagnostic.file, gutter, context)),
     ...fixes.map(({ title, safe }) => {
-      const label = `${context.phrase('fix').toLowerCase()} (${context.phrase(safe ? 'safe-fix' : 'unsafe-fix')}):`;
+      const label = context.words.label(context.phrase('fix').toLowerCase(), context.phrase(safe ? 'safe-fix' : 'unsafe-fix'));
       return `${gutter('', '=')} ${context.style('fix', label)} ${harmless(title)}`;
     }),
   ];

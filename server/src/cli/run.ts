@@ -56,14 +56,16 @@ function usageError(message: string, host: CliHost): ExitCode {
   return exitCodes.usage;
 }
 
+const projectFile = 'pyproject.toml';
+
 async function runCheck(request: CheckRequest, service: Service, host: CliHost): Promise<ExitCode> {
   const result = await check(request, service, host);
   if (result.kind === 'missing') return usageError(`${result.path}: no such file or directory`, host);
   const { report, language, problems, disabled } = result;
   const words = texts[language];
-  for (const { key, message } of problems) say(`pyproject.toml: ${key}: ${message}`, host);
+  for (const { key, message } of problems) say(key === projectFile ? `${key}: ${message}` : `${projectFile}: ${key}: ${message}`, host);
   const skipped = service.phrase('skipped', language);
-  for (const { file, reason } of report.skipped) say(`${file}: ${skipped}: ${reason}`, host);
+  for (const { file, reason } of report.skipped) say(`${file}: ${skipped}${words.colon}${reason}`, host);
   if (disabled) say(words.disabled, host);
   else if (report.texts.size === 0 && report.skipped.length === 0) say(words.noPythonFile, host);
   printReport(report, request, language, service, host);

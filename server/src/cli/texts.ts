@@ -27,6 +27,9 @@ export interface Texts {
   readonly disabled: string;
   readonly noFindings: (files: number) => string;
   readonly findings: (counts: readonly { readonly severity: string; readonly count: number }[], files: number) => string;
+  /** A word and a remark on it, before a text. */
+  readonly label: (word: string, remark: string) => string;
+  readonly colon: string;
 }
 
 const plural = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;
@@ -52,11 +55,13 @@ const english: Texts = {
   noPythonFile: 'no Python file found',
   disabled: "switched off by 'enable = false' in pyproject.toml: nothing was checked",
   noFindings: (files) => `No findings in ${plural(files, 'file')}.`,
-  findings: (counts, files) =>
-    `Found ${counts.map(({ severity, count }) => plural(count, severity)).join(', ')} in ${plural(files, 'file')}.`.replace(
-      /(\d+ information)s/,
-      '$1',
-    ),
+  findings: (counts, files) => {
+    const total = counts.reduce((sum, { count }) => sum + count, 0);
+    const each = counts.map(({ severity, count }) => `${count} ${severity}`).join(', ');
+    return `Found ${plural(total, 'finding')} (${each}) in ${plural(files, 'file')}.`;
+  },
+  label: (word, remark) => `${word} (${remark}):`,
+  colon: ': ',
 };
 
 const chinese: Texts = {
@@ -80,7 +85,12 @@ const chinese: Texts = {
   noPythonFile: '没有找到 Python 文件',
   disabled: 'pyproject.toml 中 enable = false，未作检查',
   noFindings: (files) => `${files} 个文件中没有发现问题。`,
-  findings: (counts, files) => `${files} 个文件中有 ${counts.map(({ severity, count }) => `${count} 个${severity}`).join('、')}。`,
+  findings: (counts, files) => {
+    const total = counts.reduce((sum, { count }) => sum + count, 0);
+    return `${files} 个文件中有 ${total} 个问题（${counts.map(({ severity, count }) => `${severity} ${count}`).join('，')}）。`;
+  },
+  label: (word, remark) => `${word}（${remark}）：`,
+  colon: '：',
 };
 
 export const texts: Readonly<Record<Language, Texts>> = { en: english, 'zh-cn': chinese };
