@@ -1,6 +1,6 @@
 /**
- * Edits at random: after a fresh parse the IR is a function of the text alone, whatever came before and
- * whichever units were taken over. A failure prints the seed; set SEED to run that one.
+ * Edits at random: after a fresh parse, and without one while the text has no error, the IR is a function of the
+ * text alone, whatever came before and whichever units were taken over. A failure prints the seed; set SEED to run that one.
  */
 import { beforeAll, expect, it, vi } from 'vitest';
 import type { TextEdit } from '../../server/src/base/span.ts';
@@ -75,6 +75,7 @@ function runScript(seed: number): void {
       const undo = document.text;
       document.apply([randomEdit(document.text, random)]);
       if (random(3) > 0) checkUnits(document.text, document.module().units);
+      if (!document.hasError) expect(document.module(), `SEED=${seed}`).toEqual(python.parse(document.text).module);
       if (random(3) === 0) document.apply([{ span: { start: 0, end: document.text.length }, newText: undo }]);
       if (random(6) === 0) document.refresh();
     }

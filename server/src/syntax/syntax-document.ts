@@ -8,7 +8,7 @@
 import { Edit, type Language, Parser, type Tree } from 'web-tree-sitter';
 import type { TextEdit } from '../base/span.ts';
 import type { ModuleIr } from '../ir/module.ts';
-import { lowerModule } from './lower-module.ts';
+import { lowerModule, type Reuse } from './lower-module.ts';
 import type { NodeTypes } from './node-types.ts';
 import { type PieceTools, parsePiece } from './parse-piece.ts';
 import { type Replacement, UnitMemory } from './reuse.ts';
@@ -126,18 +126,28 @@ export class TreeDocument implements SyntaxDocument {
   #lower(tree: Tree): ModuleIr {
     const edits = this.#edits;
     const memory = edits.length > maxEdits ? new UnitMemory([]) : this.#memory;
-    const cursor = tree.walk();
-    const module = lowerModule(cursor, {
-      text: this.#text,
-      types: this.#tools.types,
-      hasError: tree.rootNode.hasError,
-      reuse: { at: (start, end) => memory.find(start, end, edits), from: (start, limit) => memory.findFrom(start, limit, edits) },
-      parsePiece: (text, lower) => parsePiece(text, lower, this.#tools),
+    const module = this.#walk(tree, {
+      at: (start, end) => memory.find(start, end, edits),
+      from: (start, limit) => memory.findFrom(start, limit, edits),
     });
-    cursor.delete();
     this.#memory = new UnitMemory(module.units);
     this.#edits = [];
     return module;
+  }
+
+  #walk(tree: Tree, reuse: Reuse): ModuleIr {
+    const cursor = tree.walk();
+    try {
+      return lowerModule(cursor, {
+        text: this.#text,
+        types: this.#tools.types,
+        hasError: tree.rootNode.hasError,
+        reuse,
+        parsePiece: (text, lower) => parsePiece(text, lower, this.#tools),
+      });
+    } finally {
+      cursor.delete();
+    }
   }
 
   #parsed(): Tree {
