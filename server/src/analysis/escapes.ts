@@ -35,7 +35,8 @@ function collect(node: Expression, atHome: boolean, names: Set<string>): void {
     if (!atHome) names.add(node.id);
     return;
   }
-  for (const child of childrenOf(node)) collect(child, isHome(node, child), names);
+  const handsOut = node.kind === 'attribute' && node.name === 'release' && node.object.kind === 'name' && !atHome;
+  for (const child of childrenOf(node)) collect(child, isHome(node, child) && !handsOut, names);
 }
 
 const isHome = (parent: Expression, child: Expression): boolean =>

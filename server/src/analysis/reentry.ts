@@ -10,6 +10,7 @@ import { escapingNames, localName } from './escapes.ts';
 import { translatedPath } from './frames.ts';
 import { type LockEvent, lockEvents } from './lock-events.ts';
 import type { Location } from './location.ts';
+import { releasedByAnother } from './releases.ts';
 import { type Held, heldLocks } from './lock-set.ts';
 import type { FunctionSymbol } from '../semantic/symbols.ts';
 
@@ -45,7 +46,8 @@ function* directly(body: Body, events: ReadonlyMap<number, LockEvent>, context: 
 function deadlocks(event: LockEvent, before: Held, body: Body, context: Context): boolean {
   const { root } = event.lock.path;
   if (root.kind === 'local' && context.get(escapingNames, body).has(localName(root))) return false;
-  return event.lock.again === 'deadlocks' && before.event.lock.again === 'deadlocks' && before.event !== event;
+  if (event.lock.again !== 'deadlocks' || before.event.lock.again !== 'deadlocks' || before.event === event) return false;
+  return !releasedByAnother(event.lock, body, context);
 }
 
 function* throughCalls(body: Body, context: Context): Generator<Reentry> {

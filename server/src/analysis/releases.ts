@@ -1,12 +1,13 @@
 /** Which code gives a lock back: calls that release it for their caller, and other bodies that release the same lock (a hand-over). */
 import type { Call } from '../ir/expression.ts';
 import { forEachExpressionIn, unwrap } from '../ir/visit.ts';
-import type { CallSite, FunctionSymbol } from '../semantic/symbols.ts';
+import { type CallSite, type FunctionSymbol, lastIdentifier } from '../semantic/symbols.ts';
 import { type AbstractLock, lockAt } from './abstract-lock.ts';
+import { controlFlow } from './control-flow.ts';
 import { bodyOf, type Body, type Context, defineAnalysis } from './context.ts';
 import { translated } from './frames.ts';
 import { invocationsAt } from './invocations.ts';
-import type { CfgNode } from '../semantic/flow/cfg.ts';
+import { type CfgNode, reachable } from '../semantic/flow/cfg.ts';
 import { lockEvents } from './lock-events.ts';
 
 interface Release { readonly lock: AbstractLock; readonly body: Body; readonly call: Call }
@@ -34,8 +35,31 @@ const acquiredIn = (body: Body, lock: AbstractLock, context: Context): boolean =
   [...context.get(lockEvents, body).values()].some((event) => event.action === 'acquire' && event.lock.key === lock.key);
 
 /** Whether a body other than `body` releases this lock, or one constructed at the same place: then holding it on return may be the plan. */
-export function releasedElsewhere(lock: AbstractLock, body: Body, context: Context): boolean {
+export const releasedElsewhere = (lock: AbstractLock, body: Body, context: Context): boolean => releasesOthers(lock, body, context) || releasedByAnother(lock, body, context);
+
+export function releasedByAnother(lock: AbstractLock, body: Body, context: Context): boolean {
+  if (releasedBySameName(lock, body, context)) return true;
   return context.get(releases, context).some((release) => release.body !== body && same(release.lock, lock, release.body, body));
+}
+
+/** A release in this very body that comes where it cannot hold the lock: it gives back what another run has taken. */
+function releasesOthers(lock: AbstractLock, body: Body, context: Context): boolean {
+  const events = [...context.get(lockEvents, body).values()].filter((event) => event.lock.key === lock.key);
+  const isRelease = (node: CfgNode): boolean => events.some((event) => event.node === node && event.action === 'release');
+  const taken = events.filter((event) => event.action === 'acquire').map((event) => event.node);
+  const held = reachable(taken, (from) => !isRelease(from));
+  return events.some((event) => event.action === 'release' && event.via === 'call' && !held.has(event.node) && reachable([context.get(controlFlow, body).entry]).has(event.node));
+}
+
+/** `executor._idle.release()` on an object nobody knows the class of, while the attribute here is called the same. */
+function releasedBySameName(lock: AbstractLock, body: Body, context: Context): boolean {
+  const name = lock.path.attributes[lock.path.attributes.length - 1];
+  if (name === undefined) return false;
+  return context.program.mentions('release').some(({ call, scope }) => {
+    const { callee } = call;
+    if (callee.kind !== 'attribute' || lastIdentifier(callee.object) !== name || bodyOf(scope) === body) return false;
+    return !lockAt(callee.object, scope, context);
+  });
 }
 
 function same(left: AbstractLock, right: AbstractLock, leftBody: Body, rightBody: Body): boolean {

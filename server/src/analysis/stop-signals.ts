@@ -35,10 +35,15 @@ function ofOwnedThreads(cls: ClassSymbol, context: Context): readonly StopSignal
     context.get(lifecycles, fn).flatMap(({ creation, holding, started, joined, display }) => {
       const { attribute } = holding;
       if (!attribute || !started || joined || attribute.object.kind !== 'name' || attribute.object.id !== receiverName(fn)) return [];
+      if (isPassedOn(attribute.name, context)) return [];
       return signalsIn(own, watched(creation.targets, cls)).map((signal) => ({ ...signal, thread: display }));
     }),
   );
 }
+
+/** `wait_for(self._thread)`: the other function may join it. */
+const isPassedOn = (attribute: string, context: Context): boolean =>
+  context.program.mentions(attribute).some(({ call }) => call.arguments.some(({ value }) => value.kind === 'attribute' && value.name === attribute));
 
 /** A thread that somebody starts and nobody joins; it must be made in the program, or nothing is known of its owner. */
 function ofThreadItself(cls: ClassSymbol, context: Context): readonly StopSignal[] {

@@ -1,5 +1,6 @@
 /** Which threads the program starts and joins, by where they came to be. Flow-insensitive: a join anywhere counts. */
 import type { Call } from '../ir/expression.ts';
+import { ancestors } from '../semantic/classes.ts';
 import type { CallSite, ClassSymbol } from '../semantic/symbols.ts';
 import type { Context } from './context.ts';
 import { defineAnalysis } from './context.ts';
@@ -25,11 +26,14 @@ const started = operations(['start']);
 /** Waiting by `is_alive()` or `exitcode` is waiting, too; a killed process is reaped by its owner. */
 const joined = operations(['join', 'is_alive', 'isAlive', 'terminate', 'kill', 'cancel']);
 
-export const isStarted = (creation: ThreadCreation, context: Context): boolean => done(creation, context.get(started, context));
-export const isJoined = (creation: ThreadCreation, context: Context): boolean => done(creation, context.get(joined, context));
+export const isStarted = (creation: ThreadCreation, context: Context): boolean => done(creation, context.get(started, context), context);
+export const isJoined = (creation: ThreadCreation, context: Context): boolean => done(creation, context.get(joined, context), context);
 export const startsOf = (creation: ThreadCreation, context: Context): readonly CallSite[] => context.get(started, context).sites.flatMap(({ site, of }) => (of.has(creation.call) ? [site] : []));
 
-const done = (creation: ThreadCreation, by: Operations): boolean => by.calls.has(creation.call) || (creation.cls !== undefined && by.classes.has(creation.cls)) || by.unknownIn.has(creation.body);
+function done(creation: ThreadCreation, by: Operations, context: Context): boolean {
+  if (by.calls.has(creation.call) || by.calls.has(creation.constructor.call) || by.unknownIn.has(creation.body)) return true;
+  return creation.cls !== undefined && ancestors(creation.cls, context.evaluator).classes.some((cls) => by.classes.has(cls));
+}
 
 function collect(methods: readonly string[], context: Context): Operations {
   const calls = new Set<Call>();

@@ -179,8 +179,8 @@ export class Evaluator {
 
   private classAttribute(cls: ClassSymbol, name: string): ValueSet {
     for (const each of ancestors(cls, this).classes) {
-      const bindings = each.scope.bindings.get(name) ?? each.attributes.get(name);
-      if (bindings) return union(bindings.map((binding) => this.bound(binding)));
+      const bindings = [...(each.scope.bindings.get(name) ?? []), ...(each.attributes.get(name) ?? [])];
+      if (bindings.length > 0) return union(bindings.map((binding) => this.bound(binding)));
     }
     return unknown;
   }

@@ -6,6 +6,7 @@ import { render } from '../../ir/render.ts';
 import type { Leak, Obligation } from '../../analysis/release-obligation.ts';
 import { obligations } from '../../analysis/release-obligation.ts';
 import { escapingNames, localName } from '../../analysis/escapes.ts';
+import { isTest } from '../../analysis/tests.ts';
 import { releasedElsewhere } from '../../analysis/releases.ts';
 import type { FixPlan, Related, Step, ThreadFlow } from '../rule.ts';
 
@@ -15,14 +16,22 @@ export interface LeakFinding { readonly kind: LeakKind; readonly obligation: Obl
 
 /** One finding at most per `acquire()`: a missing release explains more than a skipped one, an early exit more than an exception. */
 export function leaksOf(body: Body, context: Context): readonly LeakFinding[] {
+  if (isTest(body)) return [];
   return context.get(obligations, body).flatMap((obligation): readonly LeakFinding[] => {
     const { normal, handled, exceptional, releases, event } = obligation;
+    if (isPrivate(obligation, body, context)) return [];
     if (event.via === 'helper' && releases.length === 0) return [];
     if (normal && keptOnPurpose(obligation, body, context)) return [];
     if (normal) return [{ kind: releases.length === 0 ? 'never' : 'by-exit', obligation, leak: normal }];
     if (handled && releases.length > 0 && !releasedElsewhere(event.lock, body, context)) return [{ kind: 'by-exit', obligation, leak: handled }];
     return exceptional && releases.length > 0 ? [{ kind: 'by-exception', obligation, leak: exceptional }] : [];
   });
+}
+
+/** A local lock that nobody else ever sees: whether it stays held makes no difference. */
+function isPrivate({ event }: Obligation, body: Body, context: Context): boolean {
+  const { root, attributes } = event.lock.path;
+  return root.kind === 'local' && attributes.length === 0 && event.lock.sites.some(({ scope }) => scope === body.scope) && !context.get(escapingNames, body).has(localName(root));
 }
 
 /** Somebody else gives it back: another body, a caller that gets the lock, whoever was given the local variable. */

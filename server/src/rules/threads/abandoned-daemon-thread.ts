@@ -1,6 +1,7 @@
 import { locate } from '../../analysis/context.ts';
 import { endsRightAfter, unfinishedWork } from '../../analysis/program-end.ts';
 import { lifecycles } from '../../analysis/thread-lifecycle.ts';
+import { isTest } from '../../analysis/tests.ts';
 import { defineRule } from '../definition.ts';
 
 /** A daemon that the end of the program cuts off: right after it was started, or in the middle of a file. */
@@ -12,6 +13,7 @@ export const abandonedDaemonThread = defineRule({
   confidence: 'medium',
   messages: { ends: ['thread'], resource: ['thread', 'resource'] },
   check(body, pass) {
+    if (isTest(body)) return;
     for (const { creation, daemon, started, joined, display, holding } of pass.context.get(lifecycles, body)) {
       if (daemon !== 'yes' || !started || joined) continue;
       const at = locate(body, creation.unit, creation.call);

@@ -1,5 +1,6 @@
 import { locate } from '../../analysis/context.ts';
 import { lifecycles, onlyLastStarted } from '../../analysis/thread-lifecycle.ts';
+import { isTest } from '../../analysis/tests.ts';
 import { defineRule } from '../definition.ts';
 
 /** Made and not started: what it was to do is not done, and `join()` raises. */
@@ -11,6 +12,7 @@ export const neverStartedThread = defineRule({
   confidence: 'high',
   messages: { never: ['thread'] },
   check(body, pass) {
+    if (isTest(body)) return;
     for (const lifecycle of pass.context.get(lifecycles, body)) {
       const { creation, holding, started, display } = lifecycle;
       if (holding.escapes || holding.attribute || (started && !onlyLastStarted(lifecycle, pass.context))) continue;

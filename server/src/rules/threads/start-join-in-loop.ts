@@ -1,5 +1,6 @@
 import { locate } from '../../analysis/context.ts';
 import { startThenJoin } from '../../analysis/start-join.ts';
+import { isTest } from '../../analysis/tests.ts';
 import { defineRule } from '../definition.ts';
 
 /** Each turn of the loop waits for the thread it has just started: one after the other, with the cost of threads. */
@@ -11,6 +12,7 @@ export const startJoinInLoop = defineRule({
   confidence: 'high',
   messages: { sequential: ['thread'] },
   check(body, pass) {
+    if (isTest(body)) return;
     for (const { start, join, block, thread } of pass.context.get(startThenJoin, body)) {
       const started = locate(body, block.unit, start);
       const at = locate(body, block.unit, join);

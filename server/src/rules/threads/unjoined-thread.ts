@@ -2,7 +2,9 @@ import { forgottenSiblings } from '../../analysis/forgotten-siblings.ts';
 import type { Body, Context } from '../../analysis/context.ts';
 import { locate } from '../../analysis/context.ts';
 import { unjoinedSignals } from '../../analysis/stop-signals.ts';
+import { runsForAnother } from '../../analysis/thread-targets.ts';
 import { type Lifecycle, lifecycles, servesForEver } from '../../analysis/thread-lifecycle.ts';
+import { isTest } from '../../analysis/tests.ts';
 import { defineRule, type Pass } from '../definition.ts';
 
 const messages = { local: ['thread'], stopped: ['thread', 'method'] } as const;
@@ -16,6 +18,7 @@ export const unjoinedThread = defineRule({
   confidence: 'medium',
   messages,
   check(body, pass) {
+    if (isTest(body)) return;
     if (body.kind === 'module') {
       reportStopped(body, pass);
       return;
@@ -33,6 +36,7 @@ const toldByDuplicateJoin = (lifecycle: Lifecycle, body: Body, context: Context)
 function isForgotten({ creation, holding, started, joined, daemon, loop }: Lifecycle, body: Body): boolean {
   if (!started || joined || holding.escapes || daemon !== 'no' || creation.type === 'threading.Timer') return false;
   const served = loop?.kind === 'while' && loop.test.kind === 'constant';
+  if (runsForAnother(creation, body)) return false;
   return !served && !servesForEver(body) && !creation.targets.some(servesForEver);
 }
 
