@@ -305,3 +305,57 @@ def exclusively(function):
             module_lock.release()
 
     return wrapper
+
+
+# Nobody else can ever wait for a lock that goes with the function.
+def is_plain():
+    lock = threading.Lock()
+    lock.acquire()
+    return lock.locked() and not lock.acquire(blocking=False)
+
+
+async def is_shared(probe):
+    condition = asyncio.Condition()
+    await condition.acquire()
+    return probe(condition.locked())
+
+
+class Gate:
+    """Closed from the start; the last one to arrive opens it, and each one who passes opens it for the next."""
+
+    def __init__(self, count):
+        self._count = count
+        self._arrived = 0
+        self._entry = threading.Lock()
+        self._exit = threading.Lock()
+        self._exit.acquire()
+
+    def wait(self):
+        self._entry.acquire()
+        self._arrived += 1
+        if self._arrived == self._count:
+            self._exit.release()
+        else:
+            self._entry.release()
+        self._exit.acquire()
+        self._arrived -= 1
+        if self._arrived == 0:
+            self._entry.release()
+        else:
+            self._exit.release()
+
+
+class Workers:
+    """A permit of this semaphore says that a worker is idle: taking it is the use of it."""
+
+    def __init__(self, start):
+        self._start = start
+        self._idle = threading.Semaphore(0)
+        self._count = 0
+
+    def adjust(self, limit):
+        if self._idle.acquire(blocking=False):
+            return
+        if self._count < limit:
+            self._count += 1
+            self._start(self._idle)

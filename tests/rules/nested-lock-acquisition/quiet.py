@@ -283,3 +283,21 @@ class Shadowed:
         with seats_lock:
             with self.seats_lock:
                 seats[row] = True
+
+
+# A lock as a signal: the thread releases what this function took, and that is what the second acquire waits for.
+ready = threading.Lock()
+
+
+def get_ready(stove):
+    stove.heat()
+    ready.release()
+
+
+def cook(stove):
+    ready.acquire()
+    worker = threading.Thread(target=get_ready, args=(stove,))
+    worker.start()
+    ready.acquire()
+    ready.release()
+    worker.join()

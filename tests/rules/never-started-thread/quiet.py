@@ -210,6 +210,61 @@ class Autostart(threading.Thread):
         return thread
 
 
+class Server(threading.Thread):
+    """Started by the `with` that enters it, and by the function that makes it."""
+
+    def __init__(self, handler):
+        super().__init__(daemon=True)
+        self.handler = handler
+        self.address = None
+
+    def __enter__(self):
+        self.start()
+        return self
+
+    def __exit__(self, *exc_info):
+        self.join()
+
+    def run(self):
+        self.handler.serve()
+
+
+def ask(handler, question):
+    with Server(handler) as server:
+        return handler.ask(server.address, question)
+
+
+def make_server(handler):
+    return Server(handler)
+
+
+def ask_twice(handler, question):
+    with make_server(handler) as server:
+        return handler.ask(server.address, question), handler.ask(server.address, question)
+
+
+def running_server(handler):
+    server = Server(handler)
+    server.start()
+    return server
+
+
+def address_of(handler):
+    server = running_server(handler)
+    return server.address
+
+
+# Its `start` is handed to somebody who calls it.
+def start_with_retry(rows, retry):
+    worker = threading.Thread(target=load, args=("users", rows), daemon=True)
+    retry(worker.start, times=3)
+
+
+# Without a target it has no work that could be missed.
+def default_name():
+    return threading.Thread().name
+
+
 # What is called Thread here is no thread.
 class Thread:
     def __init__(self, title):

@@ -82,6 +82,37 @@ class Promise:
         return waiting
 
 
+class Bell:
+    """Who holds the condition may notify: that cannot fail. Nor can asking whether it is held."""
+
+    def __init__(self):
+        self._rung = threading.Condition()
+        self._heard = asyncio.Condition()
+        self.times = 0
+
+    def ring(self):
+        self._rung.acquire()
+        self.times += 1
+        self._rung.notify_all()
+        self._rung.release()
+
+    async def hear(self):
+        await self._heard.acquire()
+        self._heard.notify(self.times)
+        held = self._heard.locked()
+        self._heard.release()
+        return held
+
+
+# The lock goes with the function, and nobody else has it.
+def measure(clock):
+    lock = threading.Lock()
+    lock.acquire()
+    begun = clock.now()
+    lock.release()
+    return clock.now() - begun
+
+
 class Display:
     """Conditional acquire and conditional release hang on the same flag."""
 

@@ -9,6 +9,8 @@ import time
 from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import ExitStack, contextmanager
 
+from .support import join_thread
+
 
 def load(cache, key):
     cache.load(key)
@@ -264,6 +266,12 @@ def render_all(pages):
         process.start()
     for process in processes:
         process.join()
+
+
+# Whether the start succeeds is what is asked; it is handed over, not called.
+def expect_refusal(expect, cache, key):
+    thread = threading.Thread(target=load, args=(cache, key))
+    expect(RuntimeError, thread.start)
 
 
 # A function that never started its thread has nothing to join.
@@ -525,6 +533,24 @@ class Cache:
 
     def close(self):
         self._store.close()
+
+
+class Relay:
+    """Joined by a function of another module: it gets the thread, so it may."""
+
+    def __init__(self, source):
+        self._source = source
+        self._quit = False
+        self._thread = threading.Thread(target=self._relay)
+        self._thread.start()
+
+    def _relay(self):
+        while not self._quit:
+            self._source.relay()
+
+    def stop(self):
+        self._quit = True
+        join_thread(self._thread, timeout=5)
 
 
 class Player:
