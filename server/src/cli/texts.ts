@@ -57,7 +57,9 @@ const english: Texts = {
   noFindings: (files) => `No findings in ${plural(files, 'file')}.`,
   findings: (counts, files) => {
     const total = counts.reduce((sum, { count }) => sum + count, 0);
-    const each = counts.map(({ severity, count }) => `${count} ${severity}`).join(', ');
+    const each = counts
+      .map(({ severity, count }) => (severity === 'information' ? `${count} ${severity}` : plural(count, severity)))
+      .join(', ');
     return `Found ${plural(total, 'finding')} (${each}) in ${plural(files, 'file')}.`;
   },
   label: (word, remark) => `${word} (${remark}):`,
