@@ -244,3 +244,15 @@ class Poller:
         for partition in taken:
             partition.lock.release()
         return len(taken)
+
+
+# The handler asks whether the lock is still held before it raises again.
+def count_carefully(text):
+    stock_lock.acquire()
+    try:
+        stock["parsed"] = int(text)
+        stock_lock.release()
+    except BaseException:
+        if stock_lock.locked():
+            stock_lock.release()
+        raise
