@@ -3,6 +3,8 @@
  * the server must still answer a well-behaved question.
  */
 
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Diagnostic } from 'vscode-languageserver';
 import { type BuiltServer, buildServer } from './built-server.ts';
@@ -361,6 +363,12 @@ describe('the end', () => {
   it('comes with 1 after exit alone', async () => {
     const running = await start();
     running.notify('exit');
+    expect(await running.exited).toBe(1);
+  });
+  it('comes when the editor’s process is gone', async () => {
+    const editor = spawn(process.execPath, ['-e', '']);
+    await once(editor, 'exit');
+    const running = await start(pullCapabilities, { processId: editor.pid });
     expect(await running.exited).toBe(1);
   });
   it('comes when the input ends', async () => {

@@ -4,7 +4,7 @@
  */
 
 import { readFileSync } from 'node:fs';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { languages } from '../../server/src/base/language.ts';
 import { createCatalog } from '../../server/src/knowledge/catalog.ts';
 import { createService, type Hover, type Service } from '../../server/src/service/index.ts';
@@ -12,6 +12,8 @@ import { loadParser } from '../../server/src/syntax/parser.ts';
 import { defaultSettings } from '../../server/src/workspace/settings.ts';
 import { defaultTarget } from '../../server/src/workspace/target-version.ts';
 import { readKnowledge } from '../support/check.ts';
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let service: Service;
 const file = 'file:///home/me/bank/account%20book.py';

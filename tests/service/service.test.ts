@@ -1,6 +1,6 @@
 /** The facade's promises that no other test states: settings, comments, limits, fixing everything, files that are not open. */
 import { readFileSync } from 'node:fs';
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { applyEdits } from '../../server/src/base/span.ts';
 import { createCatalog } from '../../server/src/knowledge/catalog.ts';
 import { createService, type Service } from '../../server/src/service/index.ts';
@@ -8,6 +8,8 @@ import { loadParser } from '../../server/src/syntax/parser.ts';
 import { defaultSettings, type Settings } from '../../server/src/workspace/settings.ts';
 import { defaultTarget } from '../../server/src/workspace/target-version.ts';
 import { readKnowledge } from '../support/check.ts';
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let service: Service;
 const file = 'a.py';

@@ -3,7 +3,7 @@
  * afterwards only the text counts. The clock is ours.
  */
 import { readFileSync } from 'node:fs';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { applyEdits, type TextEdit } from '../../server/src/base/span.ts';
 import { createCatalog } from '../../server/src/knowledge/catalog.ts';
 import { createService, type Service } from '../../server/src/service/index.ts';
@@ -12,6 +12,8 @@ import { defaultSettings } from '../../server/src/workspace/settings.ts';
 import { settlingTime } from '../../server/src/workspace/settle.ts';
 import { defaultTarget } from '../../server/src/workspace/target-version.ts';
 import { readKnowledge } from '../support/check.ts';
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let parser: PythonParser;
 let service: Service;

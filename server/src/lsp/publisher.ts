@@ -33,7 +33,8 @@ export class Publisher {
     this.#publishing.delete(uri);
     this.#settling.get(uri)?.cancel();
     this.#settling.delete(uri);
-    if (!this.#session.client.pullsDiagnostics) void this.#session.connection.sendDiagnostics({ uri, diagnostics: [] });
+    if (this.#session.client.pullsDiagnostics) return;
+    this.#session.connection.sendDiagnostics({ uri, diagnostics: [] }).catch((error) => this.#session.log(error));
   }
 
   /** `at` is on the host's clock; undefined where nothing has to settle. */
