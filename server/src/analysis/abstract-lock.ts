@@ -33,7 +33,8 @@ type Traits = Pick<AbstractLock, 'type' | 'again' | 'isAsync'>;
 /** The lock `node` stands for in `scope`, if everything known about it says that it is one. */
 export function lockAt(node: Expression, scope: Scope, context: Context): AbstractLock | undefined {
   const expression = unwrap(node);
-  if (expression.kind !== 'name' && expression.kind !== 'attribute' && expression.kind !== 'subscript' && expression.kind !== 'call') return undefined;
+  if (expression.kind !== 'name' && expression.kind !== 'attribute' && expression.kind !== 'subscript' && expression.kind !== 'call')
+    return undefined;
   const values = objectsOf(context.evaluator.evaluate(expression, scope));
   const traits = combined(values, context);
   const path = traits && pathOf(expression, scope, context);
@@ -58,7 +59,13 @@ function combined(values: readonly Value[], context: Context): Traits | undefine
 function traitsOf(value: Value, context: Context): Traits | undefined {
   if (value.kind === 'object') {
     const both = findMethod(value.cls, 'acquire', context.evaluator) && findMethod(value.cls, 'release', context.evaluator);
-    return both ? { type: 'program', again: 'unknown', isAsync: both.ir.isAsync || (findMethod(value.cls, 'acquire', context.evaluator)?.ir.isAsync ?? false) } : undefined;
+    return both
+      ? {
+          type: 'program',
+          again: 'unknown',
+          isAsync: both.ir.isAsync || (findMethod(value.cls, 'acquire', context.evaluator)?.ir.isAsync ?? false),
+        }
+      : undefined;
   }
   if (value.kind !== 'instance') return undefined;
   const model = lockModel(value.type);
@@ -88,6 +95,7 @@ function innerPath(path: AccessPath, values: readonly Value[], context: Context)
   const inner = given && pathOf(given, value.site.scope, context);
   if (!inner) return path;
   if (inner.root.kind === 'global' || inner.root.kind === 'class') return inner;
-  if (inner.root.kind === 'self' && path.attributes.length > 0) return { root: path.root, attributes: [...path.attributes.slice(0, -1), ...inner.attributes] };
+  if (inner.root.kind === 'self' && path.attributes.length > 0)
+    return { root: path.root, attributes: [...path.attributes.slice(0, -1), ...inner.attributes] };
   return inner.root.kind === 'local' && path.root.kind === 'local' ? inner : path;
 }

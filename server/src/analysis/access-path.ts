@@ -4,16 +4,22 @@
  */
 import type { Expression } from '../ir/expression.ts';
 import { render } from '../ir/render.ts';
+import { forEachStatement } from '../ir/visit.ts';
 import { sharedAttributeOwner } from '../semantic/classes.ts';
 import { methodWithReceiver } from '../semantic/declare.ts';
-import { forEachStatement } from '../ir/visit.ts';
-import { type Binding, decoratorNames, definingScope, functionOf, type FunctionSymbol, type Scope } from '../semantic/symbols.ts';
+import { type Binding, decoratorNames, definingScope, type FunctionSymbol, functionOf, type Scope } from '../semantic/symbols.ts';
 import type { Value } from '../semantic/value.ts';
 import type { Context } from './context.ts';
 
 /** `id` names the root for ever: the receiver, `module.name`, `Class`, `function.name`, the position of a parameter. */
-export interface Root { readonly kind: 'self' | 'parameter' | 'local' | 'captured' | 'global' | 'class'; readonly id: string }
-export interface AccessPath { readonly root: Root; readonly attributes: readonly string[] }
+export interface Root {
+  readonly kind: 'self' | 'parameter' | 'local' | 'captured' | 'global' | 'class';
+  readonly id: string;
+}
+export interface AccessPath {
+  readonly root: Root;
+  readonly attributes: readonly string[];
+}
 
 export const pathKey = (path: AccessPath): string => [`${path.root.kind}:${path.root.id}`, ...path.attributes].join('.');
 
@@ -38,7 +44,10 @@ const self: AccessPath = { root: { kind: 'self', id: '' }, attributes: [] };
 
 function pathOfName(name: string, scope: Scope, context: Context, hops: number): AccessPath | undefined {
   const method = methodWithReceiver(name, scope);
-  if (method?.cls) return decoratorNames(method).includes('classmethod') ? { root: { kind: 'class', id: method.cls.qualifiedName }, attributes: [] } : self;
+  if (method?.cls)
+    return decoratorNames(method).includes('classmethod')
+      ? { root: { kind: 'class', id: method.cls.qualifiedName }, attributes: [] }
+      : self;
   const home = definingScope(name, scope);
   if (!home || hops > 8) return undefined;
   if (home.owner.kind === 'function') return pathOfVariable(name, home, scope, context, hops);
@@ -58,7 +67,8 @@ function pathOfVariable(name: string, home: Scope, scope: Scope, context: Contex
   if (!fn) return undefined;
   const bindings = home.bindings.get(name) ?? [];
   const [first] = bindings;
-  if (bindings.length === 1 && first?.kind === 'parameter' && home === scope) return { root: { kind: 'parameter', id: String(first.index) }, attributes: [] };
+  if (bindings.length === 1 && first?.kind === 'parameter' && home === scope)
+    return { root: { kind: 'parameter', id: String(first.index) }, attributes: [] };
   const alias = bindings.length === 1 && first?.kind === 'value' ? aliasOf(first.value, home, context, hops) : undefined;
   if (alias && home === scope) return alias;
   return { root: { kind: home === scope ? 'local' : 'captured', id: `${fn.qualifiedName}.${name}` }, attributes: [] };
@@ -90,7 +100,8 @@ function aliasAttribute(values: readonly Value[], name: string, context: Context
   if (values.length !== 1 || value?.kind !== 'object') return undefined;
   const bindings = value.cls.attributes.get(name) ?? [];
   const [binding] = bindings;
-  if (bindings.length !== 1 || binding?.kind !== 'value' || binding.value.kind !== 'attribute' || binding.value.name === name) return undefined;
+  if (bindings.length !== 1 || binding?.kind !== 'value' || binding.value.kind !== 'attribute' || binding.value.name === name)
+    return undefined;
   const path = pathOf(binding.value, binding.scope, context);
   return path?.root.kind === 'self' ? path.attributes : undefined;
 }

@@ -12,11 +12,11 @@ import { decoratorNames, type FunctionSymbol } from '../semantic/symbols.ts';
 import type { AbstractLock } from './abstract-lock.ts';
 import { pathKey } from './access-path.ts';
 import { callersOf, type PlacedInvocation } from './call-graph.ts';
-import { controlFlow } from './control-flow.ts';
 import { type Context, defineAnalysis, locate } from './context.ts';
+import { controlFlow } from './control-flow.ts';
 import { translatedPath } from './frames.ts';
-import { type LockEvent, lockEvents } from './lock-events.ts';
 import type { Location } from './location.ts';
+import { type LockEvent, lockEvents } from './lock-events.ts';
 import { type Facts, pathFacts } from './path-facts.ts';
 
 export interface Acquisition {
@@ -24,7 +24,11 @@ export interface Acquisition {
   /** Calls from this function down to the one that acquires, then the acquisition itself. */
   readonly chain: readonly ChainLink[];
 }
-export interface ChainLink { readonly at: Location; readonly text: string; readonly callee?: FunctionSymbol }
+export interface ChainLink {
+  readonly at: Location;
+  readonly text: string;
+  readonly callee?: FunctionSymbol;
+}
 
 export type Acquisitions = ReadonlyMap<string, Acquisition>;
 const none: Acquisitions = new Map();
@@ -88,7 +92,12 @@ function conditional(facts: Facts, fn: FunctionSymbol): boolean {
 }
 
 /** Adds what `callee` acquires to its caller; true when something was new. */
-function lift(placed: PlacedInvocation, caller: FunctionSymbol, summaries: Map<FunctionSymbol, Map<string, Acquisition>>, context: Context): boolean {
+function lift(
+  placed: PlacedInvocation,
+  caller: FunctionSymbol,
+  summaries: Map<FunctionSymbol, Map<string, Acquisition>>,
+  context: Context,
+): boolean {
   const { node, invocation } = placed;
   if (caller.ir.isGenerator && !isManager(caller)) return false;
   let grew = false;
@@ -96,7 +105,8 @@ function lift(placed: PlacedInvocation, caller: FunctionSymbol, summaries: Map<F
     const path = translatedPath(acquisition.lock.path, invocation, caller, context);
     const key = path && pathKey(path);
     const known = summaries.get(caller) ?? new Map<string, Acquisition>();
-    if (!path || key === undefined || known.has(key) || acquisition.chain.length >= longestChain || !certain(node, key, caller, context)) continue;
+    if (!path || key === undefined || known.has(key) || acquisition.chain.length >= longestChain || !certain(node, key, caller, context))
+      continue;
     const step: ChainLink = { at: locate(caller, node.unit, invocation.at), text: invocation.text, callee: invocation.callee };
     known.set(key, { lock: { ...acquisition.lock, key, path }, chain: [step, ...acquisition.chain] });
     summaries.set(caller, known);
@@ -105,4 +115,5 @@ function lift(placed: PlacedInvocation, caller: FunctionSymbol, summaries: Map<F
   return grew;
 }
 
-const isManager = (fn: FunctionSymbol): boolean => decoratorNames(fn).some((name) => name === 'contextmanager' || name === 'asynccontextmanager');
+const isManager = (fn: FunctionSymbol): boolean =>
+  decoratorNames(fn).some((name) => name === 'contextmanager' || name === 'asynccontextmanager');

@@ -24,7 +24,8 @@ function referenced(cls: ClassSymbol, child: string, reference: string, context:
   const childClass = values.length === 1 && values[0]?.kind === 'object' ? values[0].cls : undefined;
   const init = childClass && findMethod(childClass, '__init__', context.evaluator);
   const index = childClass && init && parameterKeptAs(childClass, reference, context);
-  const argument = init && index !== undefined ? argumentOf({ callee: init, call: binding.value, at: binding.value, text: '' }, index) : undefined;
+  const argument =
+    init && index !== undefined ? argumentOf({ callee: init, call: binding.value, at: binding.value, text: '' }, index) : undefined;
   const path = argument && pathOf(argument, binding.scope, context);
   return path?.root.kind === 'self' ? path : undefined;
 }

@@ -32,7 +32,14 @@ export const loopAround = (block: PlacedBlock): (Statement & { kind: 'for' | 'wh
 };
 
 /** The innermost loop of the body that contains a span of `unit`. */
-export function loopContaining(unit: Unit, span: { readonly start: number; readonly end: number }, all: readonly PlacedBlock[]): (Statement & { kind: 'for' | 'while' }) | undefined {
+export function loopContaining(
+  unit: Unit,
+  span: { readonly start: number; readonly end: number },
+  all: readonly PlacedBlock[],
+): (Statement & { kind: 'for' | 'while' }) | undefined {
   const inside = all.filter((block) => block.unit === unit).map(loopAround);
-  return inside.filter((loop) => loop !== undefined).filter((loop) => loop.body.start <= span.start && span.end <= loop.body.end).sort((a, b) => a.end - a.start - (b.end - b.start))[0];
+  return inside
+    .filter((loop) => loop !== undefined)
+    .filter((loop) => loop.body.start <= span.start && span.end <= loop.body.end)
+    .sort((a, b) => a.end - a.start - (b.end - b.start))[0];
 }

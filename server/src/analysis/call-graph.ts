@@ -1,15 +1,20 @@
 /** Who runs whom: the invocations of a body by node, and the bodies that may run a function. */
+
+import type { CfgNode } from '../semantic/flow/cfg.ts';
 import { decoratorNames, type FunctionSymbol } from '../semantic/symbols.ts';
-import { bodyOf, type Body, type Context, defineAnalysis } from './context.ts';
+import { type Body, bodyOf, type Context, defineAnalysis } from './context.ts';
 import { controlFlow } from './control-flow.ts';
 import { type Invocation, invocationsAt } from './invocations.ts';
-import type { CfgNode } from '../semantic/flow/cfg.ts';
 
-export interface PlacedInvocation { readonly node: CfgNode; readonly invocation: Invocation }
+export interface PlacedInvocation {
+  readonly node: CfgNode;
+  readonly invocation: Invocation;
+}
 
 export const invocations = defineAnalysis<Body, readonly PlacedInvocation[]>({
   name: 'invocations',
-  compute: (body, context) => context.get(controlFlow, body).nodes.flatMap((node) => invocationsAt(node, body, context).map((invocation) => ({ node, invocation }))),
+  compute: (body, context) =>
+    context.get(controlFlow, body).nodes.flatMap((node) => invocationsAt(node, body, context).map((invocation) => ({ node, invocation }))),
 });
 
 /** Where `callee` is run. Bodies are found by the names they mention; properties and special methods are looked for in the class alone (missed alarms). */

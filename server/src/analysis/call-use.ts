@@ -2,8 +2,8 @@
 import type { Call, Expression } from '../ir/expression.ts';
 import type { Statement } from '../ir/statement.ts';
 import { forEachStatement, unwrap } from '../ir/visit.ts';
-import { partsOf } from './control-flow.ts';
 import { type Body, defineAnalysis } from './context.ts';
+import { partsOf } from './control-flow.ts';
 
 export interface CallUse {
   readonly how: 'ignored' | 'bound';

@@ -1,14 +1,17 @@
 /** What every analysis may ask: the program, what expressions evaluate to, the target interpreter, other analyses. */
 import type { Span } from '../base/span.ts';
 import { type Analysis as GenericAnalysis, Memo } from '../engine/context.ts';
+import type { Unit } from '../ir/module.ts';
 import { Evaluator } from '../semantic/evaluate.ts';
 import type { Program } from '../semantic/program.ts';
 import type { FunctionSymbol, ModuleSymbol, Scope } from '../semantic/symbols.ts';
-import type { Unit } from '../ir/module.ts';
 import type { Location } from './location.ts';
 
 /** The interpreter the program is meant for: `version` is major and minor; `freeThreaded` a build without the GIL. */
-export interface Target { readonly version: readonly [number, number]; readonly freeThreaded: boolean }
+export interface Target {
+  readonly version: readonly [number, number];
+  readonly freeThreaded: boolean;
+}
 
 export class Context {
   readonly program: Program;
@@ -40,4 +43,9 @@ export function bodyOf(scope: Scope): Body | undefined {
 }
 
 export const moduleOf = (body: Body): ModuleSymbol => (body.kind === 'module' ? body : body.module);
-export const locate = (body: Body, unit: Unit, span: Span): Location => ({ file: moduleOf(body).file, unit, start: span.start, end: span.end });
+export const locate = (body: Body, unit: Unit, span: Span): Location => ({
+  file: moduleOf(body).file,
+  unit,
+  start: span.start,
+  end: span.end,
+});

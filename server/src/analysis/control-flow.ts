@@ -1,8 +1,9 @@
 /** The control-flow graph of a body, with the properties and special methods it runs as events of their own. */
-import { buildCfg, type BodyPart } from '../semantic/flow/cfg-builder.ts';
+
 import type { Cfg } from '../semantic/flow/cfg.ts';
-import { mayRunCode } from './invocations.ts';
+import { type BodyPart, buildCfg } from '../semantic/flow/cfg-builder.ts';
 import { type Body, defineAnalysis } from './context.ts';
+import { mayRunCode } from './invocations.ts';
 
 export const controlFlow = defineAnalysis<Body, Cfg>({
   name: 'control-flow',
@@ -10,4 +11,6 @@ export const controlFlow = defineAnalysis<Body, Cfg>({
 });
 
 export const partsOf = (body: Body): readonly BodyPart[] =>
-  body.kind === 'module' ? body.body.map(({ statement, unit }) => ({ unit, statements: [statement] })) : [{ unit: body.unit, statements: body.ir.body.statements }];
+  body.kind === 'module'
+    ? body.body.map(({ statement, unit }) => ({ unit, statements: [statement] }))
+    : [{ unit: body.unit, statements: body.ir.body.statements }];

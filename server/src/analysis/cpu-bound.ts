@@ -79,11 +79,18 @@ class Assessor {
     const call = unwrap(iterable);
     if (call.kind === 'call') {
       const names = this.context.evaluator.evaluate(call.callee, this.fn.scope).values.map(qualifiedNameOf);
-      if (names.includes('range')) return call.arguments.every(({ value }) => value.kind === 'constant') && this.count(call) < fewTurns ? 0 : 1;
-      if (names.some((name) => name === 'enumerate' || name === 'zip' || name === 'reversed' || name === 'sorted')) return call.arguments.reduce((most, { value }) => Math.max(most, this.turns(value)), 0);
+      if (names.includes('range'))
+        return call.arguments.every(({ value }) => value.kind === 'constant') && this.count(call) < fewTurns ? 0 : 1;
+      if (names.some((name) => name === 'enumerate' || name === 'zip' || name === 'reversed' || name === 'sorted'))
+        return call.arguments.reduce((most, { value }) => Math.max(most, this.turns(value)), 0);
       if (names.some((name) => name?.startsWith('itertools.'))) return 1;
     }
-    const known = values.some((value) => value.kind === 'collection' || (value.kind === 'instance' && /^(str|bytes|list|dict|set|tuple)$/.test(value.type)) || value.kind === 'constant');
+    const known = values.some(
+      (value) =>
+        value.kind === 'collection' ||
+        (value.kind === 'instance' && /^(str|bytes|list|dict|set|tuple)$/.test(value.type)) ||
+        value.kind === 'constant',
+    );
     if (!known && !(iterable.kind === 'attribute' && iterable.object.kind === 'name')) this.pure = false;
     return values.some((value) => value.kind === 'collection' && value.node.kind === 'collection') ? 0 : 0.5;
   }
@@ -98,7 +105,11 @@ class Assessor {
     forEachExpression(root, (node) => {
       if (node.kind === 'await' || node.kind === 'yield') this.pure = false;
       if (node.kind === 'call') weight = Math.max(weight, this.call(node));
-      if (node.kind === 'comprehension') weight = Math.max(weight, node.clauses.reduce((sum, clause) => sum + this.turns(clause.iterable), 0));
+      if (node.kind === 'comprehension')
+        weight = Math.max(
+          weight,
+          node.clauses.reduce((sum, clause) => sum + this.turns(clause.iterable), 0),
+        );
       return this.pure;
     });
     return weight;
@@ -131,4 +142,3 @@ class Assessor {
     return inner.weight;
   }
 }
-

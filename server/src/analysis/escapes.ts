@@ -28,7 +28,8 @@ export const escapingNames = defineAnalysis<Body, ReadonlySet<string>>({
 const staysHome = (statement: Statement, expression: Expression): boolean =>
   (statement.kind === 'with' && statement.items.some((item) => item.context === expression)) ||
   (statement.kind === 'assign' && statement.targets.includes(expression) && expression.kind === 'name') ||
-  statement.kind === 'for' || statement.kind === 'delete';
+  statement.kind === 'for' ||
+  statement.kind === 'delete';
 
 function collect(node: Expression, atHome: boolean, names: Set<string>): void {
   if (node.kind === 'name') {
@@ -40,7 +41,10 @@ function collect(node: Expression, atHome: boolean, names: Set<string>): void {
 }
 
 const isHome = (parent: Expression, child: Expression): boolean =>
-  (parent.kind === 'attribute' && parent.object === child) || (parent.kind === 'call' && parent.callee === child) || parent.kind === 'comparison' || parent.kind === 'not';
+  (parent.kind === 'attribute' && parent.object === child) ||
+  (parent.kind === 'call' && parent.callee === child) ||
+  parent.kind === 'comparison' ||
+  parent.kind === 'not';
 
 function isInside(fn: FunctionSymbol, body: Body): boolean {
   if (body.kind === 'module') return false;

@@ -3,7 +3,10 @@ import { type Body, type Context, defineAnalysis } from './context.ts';
 import { type RepeatedJoin, repeatedJoins } from './start-join.ts';
 import { type Lifecycle, lifecycles } from './thread-lifecycle.ts';
 
-export interface ForgottenSibling { readonly join: RepeatedJoin; readonly sibling: Lifecycle }
+export interface ForgottenSibling {
+  readonly join: RepeatedJoin;
+  readonly sibling: Lifecycle;
+}
 
 export const forgottenSiblings = defineAnalysis<Body, readonly ForgottenSibling[]>({
   name: 'forgotten-siblings',
@@ -15,8 +18,12 @@ export const forgottenSiblings = defineAnalysis<Body, readonly ForgottenSibling[
 });
 
 function siblingOf(thread: string, body: Body, context: Context): Lifecycle | undefined {
-  const bodies: readonly Body[] = thread.includes('.') && body.kind === 'function' && body.cls ? body.module.functions.filter((fn) => fn.cls === body.cls) : [body];
+  const bodies: readonly Body[] =
+    thread.includes('.') && body.kind === 'function' && body.cls ? body.module.functions.filter((fn) => fn.cls === body.cls) : [body];
   return bodies
     .flatMap((each) => context.get(lifecycles, each))
-    .find(({ display, started, joined, daemon, holding }) => display !== thread && started && !joined && daemon !== 'yes' && (!holding.escapes || holding.attribute));
+    .find(
+      ({ display, started, joined, daemon, holding }) =>
+        display !== thread && started && !joined && daemon !== 'yes' && (!holding.escapes || holding.attribute),
+    );
 }

@@ -1,8 +1,8 @@
 /** Changes of frame: what a callee's path is called in its caller. Paths that have no name there are lost. */
 import type { Expression } from '../ir/expression.ts';
+import type { FunctionSymbol } from '../semantic/symbols.ts';
 import { type AccessPath, pathKey, pathOf } from './access-path.ts';
 import { backReferences } from './back-references.ts';
-import type { FunctionSymbol } from '../semantic/symbols.ts';
 import type { Body, Context } from './context.ts';
 import { argumentOf, type Invocation } from './invocations.ts';
 
@@ -18,7 +18,9 @@ export function translatedPath(path: AccessPath, invocation: Invocation, caller:
     case 'class':
       return path;
     case 'captured':
-      return invocation.callee.scope.parent?.owner === caller ? { root: { kind: 'local', id: path.root.id }, attributes: path.attributes } : path;
+      return invocation.callee.scope.parent?.owner === caller
+        ? { root: { kind: 'local', id: path.root.id }, attributes: path.attributes }
+        : path;
     case 'self':
       if (!invocation.receiver && nestedIn(invocation.callee, caller)) return path;
       return invocation.receiver && extended(invocation.receiver, path, caller, context);
@@ -32,7 +34,8 @@ export function translatedPath(path: AccessPath, invocation: Invocation, caller:
 }
 
 function extended(base: Expression, path: AccessPath, caller: Body, context: Context): AccessPath | undefined {
-  const start = base.kind === 'call' && base.callee.kind === 'name' && base.callee.id === 'super' ? selfPath : pathOf(base, caller.scope, context);
+  const start =
+    base.kind === 'call' && base.callee.kind === 'name' && base.callee.id === 'super' ? selfPath : pathOf(base, caller.scope, context);
   return start && backReferences({ root: start.root, attributes: [...start.attributes, ...path.attributes] }, caller, context);
 }
 

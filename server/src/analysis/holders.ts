@@ -18,7 +18,27 @@ export interface Holding {
 }
 
 /** Functions that only look at what they are given. */
-const onlookers: ReadonlySet<string> = new Set(['len', 'print', 'enumerate', 'zip', 'list', 'tuple', 'sorted', 'reversed', 'range', 'str', 'repr', 'id', 'isinstance', 'set', 'iter', 'any', 'all', 'bool', 'sum']);
+const onlookers: ReadonlySet<string> = new Set([
+  'len',
+  'print',
+  'enumerate',
+  'zip',
+  'list',
+  'tuple',
+  'sorted',
+  'reversed',
+  'range',
+  'str',
+  'repr',
+  'id',
+  'isinstance',
+  'set',
+  'iter',
+  'any',
+  'all',
+  'bool',
+  'sum',
+]);
 const inserters: ReadonlySet<string> = new Set(['append', 'add', 'insert', 'extend', 'appendleft']);
 
 export function holdingOf(call: Call, body: Body): Holding {
@@ -93,7 +113,8 @@ class Tracker {
       this.addName(callee.object.id);
       return false;
     }
-    if (callee.kind === 'name' && onlookers.has(callee.id)) return ['enumerate', 'zip', 'list', 'tuple', 'sorted', 'reversed', 'set', 'iter'].includes(callee.id);
+    if (callee.kind === 'name' && onlookers.has(callee.id))
+      return ['enumerate', 'zip', 'list', 'tuple', 'sorted', 'reversed', 'set', 'iter'].includes(callee.id);
     if (inside.some((child) => child !== callee)) this.escaped = true;
     return false;
   }
@@ -103,11 +124,18 @@ class Tracker {
       this.escaped ||= unwrap(statement.value).kind === 'yield' || unwrap(statement.value).kind === 'await';
       return;
     }
-    if (statement.kind === 'for' || statement.kind === 'if' || statement.kind === 'while' || statement.kind === 'delete' || statement.kind === 'assert') {
+    if (
+      statement.kind === 'for' ||
+      statement.kind === 'if' ||
+      statement.kind === 'while' ||
+      statement.kind === 'delete' ||
+      statement.kind === 'assert'
+    ) {
       if (statement.kind === 'for' && expression === statement.iterable) this.bind(statement.target);
       return;
     }
-    if (statement.kind === 'with') for (const item of statement.items) if (item.target && item.context === expression) this.bind(item.target);
+    if (statement.kind === 'with')
+      for (const item of statement.items) if (item.target && item.context === expression) this.bind(item.target);
     if (statement.kind === 'assign') for (const target of statement.targets) this.assign(target, statement.value);
     else if (statement.kind === 'annotated') this.assign(statement.target, statement.value);
     else if (statement.kind === 'augmented') this.bind(statement.target);
@@ -152,11 +180,18 @@ class Tracker {
 
   private isLocal(name: string): boolean {
     const { scope } = this.body;
-    return scope.bindings.has(name) && !scope.globals.has(name) && !scope.nonlocals.has(name) && !(scope.bindings.get(name) ?? []).some((binding) => binding.kind === 'parameter');
+    return (
+      scope.bindings.has(name) &&
+      !scope.globals.has(name) &&
+      !scope.nonlocals.has(name) &&
+      !(scope.bindings.get(name) ?? []).some((binding) => binding.kind === 'parameter')
+    );
   }
 
   private seenByNested(): boolean {
-    return moduleOf(this.body).functions.some((fn) => fn !== this.body && isInside(fn.scope.parent, this.body) && mentionsFree(fn.ir.body, this.names, fn.scope.bindings));
+    return moduleOf(this.body).functions.some(
+      (fn) => fn !== this.body && isInside(fn.scope.parent, this.body) && mentionsFree(fn.ir.body, this.names, fn.scope.bindings),
+    );
   }
 }
 
@@ -165,7 +200,11 @@ function isInside(scope: Body['scope'] | undefined, body: Body): boolean {
   return false;
 }
 
-function mentionsFree(block: Parameters<typeof forEachStatement>[0], names: ReadonlySet<string>, own: ReadonlyMap<string, unknown>): boolean {
+function mentionsFree(
+  block: Parameters<typeof forEachStatement>[0],
+  names: ReadonlySet<string>,
+  own: ReadonlyMap<string, unknown>,
+): boolean {
   let found = false;
   forEachStatement(block, (statement) => {
     for (const expression of expressionsOf(statement)) {

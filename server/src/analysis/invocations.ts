@@ -6,10 +6,17 @@
 import { argumentAt } from '../ir/arguments.ts';
 import type { Call, Expression } from '../ir/expression.ts';
 import { unwrap } from '../ir/visit.ts';
-import { awaitedWrappers, binaryProtocols, builtinProtocols, comparisonProtocols, inlineCallbacks, unaryProtocols } from '../models/implicit-calls.ts';
+import {
+  awaitedWrappers,
+  binaryProtocols,
+  builtinProtocols,
+  comparisonProtocols,
+  inlineCallbacks,
+  unaryProtocols,
+} from '../models/implicit-calls.ts';
 import { findMethod } from '../semantic/classes.ts';
-import type { CfgNode } from '../semantic/flow/cfg.ts';
 import { isPlain } from '../semantic/evaluate.ts';
+import type { CfgNode } from '../semantic/flow/cfg.ts';
 import { qualifiedNameOf } from '../semantic/parameter-flow.ts';
 import { decoratorNames, type FunctionSymbol, receiverName, type Scope } from '../semantic/symbols.ts';
 import type { Value } from '../semantic/value.ts';
@@ -27,15 +34,19 @@ export interface Invocation {
   readonly text: string;
 }
 
-const maker = (at: Expression) => (callee: FunctionSymbol, more: Pick<Invocation, 'receiver' | 'call'> = {}): Invocation => ({ callee, at, text: callee.name, ...more });
+const maker =
+  (at: Expression) =>
+  (callee: FunctionSymbol, more: Pick<Invocation, 'receiver' | 'call'> = {}): Invocation => ({ callee, at, text: callee.name, ...more });
 
 export function invocationsAt(node: CfgNode, body: Body, context: Context): readonly Invocation[] {
   const { expression, item, statement } = node;
   if (node.kind === 'call' && expression?.kind === 'call') return called(expression, body, context);
   if (node.kind === 'access' && expression) return accessed(expression, body.scope, context);
   if (node.kind === 'await' && expression?.kind === 'await') return awaited(expression.value, expression, body.scope, context);
-  if ((node.kind === 'enter' || node.kind === 'leave') && item) return managed(item.context, node.kind === 'enter', node.isAsync ?? false, body.scope, context);
-  if ((node.kind === 'test' || node.kind === 'await') && statement?.kind === 'for' && !(node.kind === 'test' && expression)) return iterated(statement.iterable, body.scope, context);
+  if ((node.kind === 'enter' || node.kind === 'leave') && item)
+    return managed(item.context, node.kind === 'enter', node.isAsync ?? false, body.scope, context);
+  if ((node.kind === 'test' || node.kind === 'await') && statement?.kind === 'for' && !(node.kind === 'test' && expression))
+    return iterated(statement.iterable, body.scope, context);
   return [];
 }
 
@@ -60,14 +71,18 @@ function called(call: Call, body: Body, context: Context): readonly Invocation[]
   const wrappers = wrappersOf(target.fn, context);
   if (!isPlain(target.fn) && wrappers.length === 0) return [];
   const receiver = receiverOf(call, target) ?? ownReceiver(target, body);
-  return [...wrappers, target.fn].filter((fn) => !fn.ir.isAsync && !fn.ir.isGenerator).map((fn) => make(fn, { call, ...(receiver ? { receiver } : {}) }));
+  return [...wrappers, target.fn]
+    .filter((fn) => !fn.ir.isAsync && !fn.ir.isGenerator)
+    .map((fn) => make(fn, { call, ...(receiver ? { receiver } : {}) }));
 }
 
-const receiverOf = (call: Call, target: Value): Expression | undefined => (target.kind === 'bound' && call.callee.kind === 'attribute' ? call.callee.object : undefined);
+const receiverOf = (call: Call, target: Value): Expression | undefined =>
+  target.kind === 'bound' && call.callee.kind === 'attribute' ? call.callee.object : undefined;
 
 /** A bound method of the same class that came in through a parameter: `self.guarded(self.size)`. */
 function ownReceiver(target: Value, body: Body): Expression | undefined {
-  const name = body.kind === 'function' && body.cls && target.kind === 'bound' && target.fn.cls === body.cls ? receiverName(body) : undefined;
+  const name =
+    body.kind === 'function' && body.cls && target.kind === 'bound' && target.fn.cls === body.cls ? receiverName(body) : undefined;
   return name === undefined ? undefined : { kind: 'name', id: name, start: 0, end: 0 };
 }
 
@@ -77,14 +92,17 @@ function runByLibrary(name: string, call: Call, scope: Scope, context: Context):
   const first = call.arguments[0];
   const asked = protocol && first?.star === 0 && first.keyword === undefined ? special(first.value, protocol, call, scope, context) : [];
   const callback = Object.hasOwn(inlineCallbacks, name) ? inlineCallbacks[name] : undefined;
-  const argument = callback && (callback.keyword ? call.arguments.find((each) => each.keyword === callback.keyword) : argumentAt(call, callback.index ?? 0));
+  const argument =
+    callback &&
+    (callback.keyword ? call.arguments.find((each) => each.keyword === callback.keyword) : argumentAt(call, callback.index ?? 0));
   return [...asked, ...(argument ? handed(argument.value, call, scope, context) : [])];
 }
 
 function handed(value: Expression, at: Expression, scope: Scope, context: Context): readonly Invocation[] {
   const { values } = context.evaluator.evaluate(value, scope);
   const [target] = values;
-  if (values.length !== 1 || (target?.kind !== 'function' && target?.kind !== 'bound') || target.fn.ir.isAsync || target.fn.ir.isGenerator) return [];
+  if (values.length !== 1 || (target?.kind !== 'function' && target?.kind !== 'bound') || target.fn.ir.isAsync || target.fn.ir.isGenerator)
+    return [];
   const receiver = target.kind === 'bound' && value.kind === 'attribute' ? { receiver: value.object } : {};
   return [maker(at)(target.fn, receiver)];
 }
@@ -116,7 +134,14 @@ function accessed(node: Expression, scope: Scope, context: Context): readonly In
   }
 }
 
-function operator(operand: Expression, table: Readonly<Record<string, string>>, symbol: string, at: Expression, scope: Scope, context: Context): readonly Invocation[] {
+function operator(
+  operand: Expression,
+  table: Readonly<Record<string, string>>,
+  symbol: string,
+  at: Expression,
+  scope: Scope,
+  context: Context,
+): readonly Invocation[] {
   const method = Object.hasOwn(table, symbol) ? table[symbol] : undefined;
   return method ? special(operand, method, at, scope, context) : [];
 }
@@ -145,10 +170,13 @@ function awaited(value: Expression, at: Expression, scope: Scope, context: Conte
   const [target] = values;
   if (!target || values.length !== 1) return [];
   const name = qualifiedNameOf(target);
-  if (name !== undefined) return awaitedWrappers.has(name) ? inner.arguments.flatMap((argument) => awaited(argument.value, at, scope, context)) : [];
+  if (name !== undefined)
+    return awaitedWrappers.has(name) ? inner.arguments.flatMap((argument) => awaited(argument.value, at, scope, context)) : [];
   if (target.kind !== 'function' && target.kind !== 'bound') return [];
   const receiver = receiverOf(inner, target);
-  return [...wrappersOf(target.fn, context), target.fn].filter((fn) => fn.ir.isAsync && !fn.ir.isGenerator).map((fn) => maker(at)(fn, { call: inner, ...(receiver ? { receiver } : {}) }));
+  return [...wrappersOf(target.fn, context), target.fn]
+    .filter((fn) => fn.ir.isAsync && !fn.ir.isGenerator)
+    .map((fn) => maker(at)(fn, { call: inner, ...(receiver ? { receiver } : {}) }));
 }
 
 /** The generator behind `@contextmanager`, or `__enter__` and `__exit__` of a class of the program. */
@@ -193,4 +221,3 @@ export function argumentOf(invocation: Invocation, index: number): Expression | 
   const argument = call && argumentAt(call, index - implicit, callee.ir.parameters[index]?.name);
   return argument && argument.star === 0 ? argument.value : undefined;
 }
-

@@ -7,8 +7,8 @@ import type { Call, Expression } from '../ir/expression.ts';
 import { unwrap } from '../ir/visit.ts';
 import type { CfgNode } from '../semantic/flow/cfg.ts';
 import { type AbstractLock, lockAt } from './abstract-lock.ts';
-import { controlFlow } from './control-flow.ts';
 import { type Body, type Context, defineAnalysis } from './context.ts';
+import { controlFlow } from './control-flow.ts';
 import { helperEvent } from './lock-helpers.ts';
 
 export interface LockEvent {
@@ -36,7 +36,9 @@ const helperDepth = 3;
 function eventsOf(body: Body, context: Context, depth: number): ReadonlyMap<number, LockEvent> {
   const events = new Map<number, LockEvent>();
   for (const node of context.get(controlFlow, body).nodes) {
-    const event = directEvent(node, body, context) ?? (depth > 0 ? helperEvent(node, body, context, (fn) => eventsOf(fn, context, depth - 1)) : undefined);
+    const event =
+      directEvent(node, body, context) ??
+      (depth > 0 ? helperEvent(node, body, context, (fn) => eventsOf(fn, context, depth - 1)) : undefined);
     if (event) events.set(node.id, event);
   }
   return events;
@@ -63,7 +65,9 @@ function withEvent(node: CfgNode, body: Body, context: Context): LockEvent | und
 function awaitedAcquire(call: Call, body: Body, context: Context): Call {
   const first = call.arguments[0]?.value;
   if (first?.kind !== 'call') return call;
-  const waits = context.evaluator.evaluate(call.callee, body.scope).values.some((value) => value.kind === 'library' && value.name === 'asyncio.wait_for');
+  const waits = context.evaluator
+    .evaluate(call.callee, body.scope)
+    .values.some((value) => value.kind === 'library' && value.name === 'asyncio.wait_for');
   return waits ? first : call;
 }
 
@@ -89,4 +93,5 @@ function modeOf(call: Call): LockEvent['mode'] {
   return surely(blocking, [true, 1]) && surely(timeout, [null]) ? 'blocking' : 'attempt';
 }
 
-const isMinusOne = (node: Expression): boolean => node.kind === 'unary' && node.operator === '-' && node.operand.kind === 'constant' && node.operand.value === 1;
+const isMinusOne = (node: Expression): boolean =>
+  node.kind === 'unary' && node.operator === '-' && node.operand.kind === 'constant' && node.operand.value === 1;

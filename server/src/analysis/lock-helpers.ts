@@ -3,8 +3,8 @@ import type { Cfg, CfgNode } from '../semantic/flow/cfg.ts';
 import { reachable } from '../semantic/flow/cfg.ts';
 import type { FunctionSymbol } from '../semantic/symbols.ts';
 import { pathKey } from './access-path.ts';
-import { controlFlow } from './control-flow.ts';
 import type { Body, Context } from './context.ts';
+import { controlFlow } from './control-flow.ts';
 import { translatedPath } from './frames.ts';
 import { invocationsAt } from './invocations.ts';
 import type { LockEvent } from './lock-events.ts';
@@ -16,7 +16,15 @@ export function helperEvent(node: CfgNode, body: Body, context: Context, eventsI
   for (const invocation of invocationsAt(node, body, context)) {
     const effect = effectOf(invocation.callee, node, context, eventsIn);
     const path = effect && translatedPath(effect.lock.path, invocation, body, context);
-    if (effect && path) return { ...effect, node, lock: { ...effect.lock, key: pathKey(path), path, display: effect.lock.display }, via: 'helper', at: invocation.at, ...(invocation.call ? { call: invocation.call } : {}) };
+    if (effect && path)
+      return {
+        ...effect,
+        node,
+        lock: { ...effect.lock, key: pathKey(path), path, display: effect.lock.display },
+        via: 'helper',
+        at: invocation.at,
+        ...(invocation.call ? { call: invocation.call } : {}),
+      };
   }
   return undefined;
 }
@@ -34,19 +42,26 @@ function effectOf(fn: FunctionSymbol, node: CfgNode, context: Context, eventsIn:
 
 /** A lock that a blocking acquisition took on every way to the normal exit and nobody gave back. */
 function heldAtExit(cfg: Cfg, events: ReadonlyMap<number, LockEvent>): LockEvent | undefined {
-  return [...events.values()].find((event) => event.action === 'acquire' && event.mode === 'blocking' && !releases(events, event) && unavoidable(cfg, event, events));
+  return [...events.values()].find(
+    (event) => event.action === 'acquire' && event.mode === 'blocking' && !releases(events, event) && unavoidable(cfg, event, events),
+  );
 }
 
 function releasedAtExit(cfg: Cfg, events: ReadonlyMap<number, LockEvent>): LockEvent | undefined {
-  return [...events.values()].find((event) => event.action === 'release' && event.via !== 'with' && !acquires(events, event) && unavoidable(cfg, event, events));
+  return [...events.values()].find(
+    (event) => event.action === 'release' && event.via !== 'with' && !acquires(events, event) && unavoidable(cfg, event, events),
+  );
 }
 
-const releases = (events: ReadonlyMap<number, LockEvent>, event: LockEvent): boolean => [...events.values()].some((other) => other.action === 'release' && other.lock.key === event.lock.key);
-const acquires = (events: ReadonlyMap<number, LockEvent>, event: LockEvent): boolean => [...events.values()].some((other) => other.action === 'acquire' && other.lock.key === event.lock.key);
+const releases = (events: ReadonlyMap<number, LockEvent>, event: LockEvent): boolean =>
+  [...events.values()].some((other) => other.action === 'release' && other.lock.key === event.lock.key);
+const acquires = (events: ReadonlyMap<number, LockEvent>, event: LockEvent): boolean =>
+  [...events.values()].some((other) => other.action === 'acquire' && other.lock.key === event.lock.key);
 
 /** No way from the entry to the normal exit avoids events of this kind on this lock. */
 function unavoidable(cfg: Cfg, event: LockEvent, events: ReadonlyMap<number, LockEvent>): boolean {
-  const alike = (node: CfgNode): boolean => events.get(node.id)?.lock.key === event.lock.key && events.get(node.id)?.action === event.action;
+  const alike = (node: CfgNode): boolean =>
+    events.get(node.id)?.lock.key === event.lock.key && events.get(node.id)?.action === event.action;
   return !reachable([cfg.entry], (from, edge) => !alike(from) && edge.kind !== 'exception').has(cfg.exit);
 }
 
@@ -55,7 +70,8 @@ function atYield(cfg: Cfg, events: ReadonlyMap<number, LockEvent>, action: LockE
   const yields = cfg.nodes.filter((node) => node.kind === 'yield');
   return [...events.values()].flatMap((event): LockEvent[] => {
     if (event.action !== 'acquire' || event.mode !== 'blocking') return [];
-    const released = (node: CfgNode): boolean => events.get(node.id)?.lock.key === event.lock.key && events.get(node.id)?.action === 'release';
+    const released = (node: CfgNode): boolean =>
+      events.get(node.id)?.lock.key === event.lock.key && events.get(node.id)?.action === 'release';
     const held = reachable([event.node], (from, edge) => !released(from) && edge.kind !== 'exception');
     return yields.length > 0 && yields.every((each) => held.has(each)) ? [{ ...event, action }] : [];
   })[0];

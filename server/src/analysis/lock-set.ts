@@ -2,18 +2,22 @@
  * Held lock sets: the locks a body surely holds before each node (Eraser's lock set, as a forward must-analysis;
  * lattice: sets of locks ordered by inclusion, meet is intersection). Errs on the side of "not held".
  */
+
+import { unwrap } from '../ir/visit.ts';
 import type { CfgNode, Edge } from '../semantic/flow/cfg.ts';
 import { pathKey, pathOf } from './access-path.ts';
 import { callUses } from './call-use.ts';
-import { controlFlow } from './control-flow.ts';
 import { type Body, type Context, defineAnalysis } from './context.ts';
+import { controlFlow } from './control-flow.ts';
 import { forward } from './dataflow.ts';
 import { entryLocks } from './entry-locks.ts';
 import { type LockEvent, lockEvents } from './lock-events.ts';
-import { unwrap } from '../ir/visit.ts';
 
 /** The event that took a lock, and how many times it is held by now. */
-export interface Held { readonly event: LockEvent; readonly depth: number }
+export interface Held {
+  readonly event: LockEvent;
+  readonly depth: number;
+}
 /** By the key of the lock. */
 export type LockSet = ReadonlyMap<string, Held>;
 
@@ -30,13 +34,15 @@ export function heldFrom(initial: LockSet, body: Body, context: Context): readon
   const attempts = attemptsByTest(body, events, context);
   return forward<LockSet>(cfg, {
     initial,
-    transfer: (node, edge, held) => heldAfter(events.get(node.id), attempts.get(node.id), edge, withoutReassigned(node, held, body, context)),
+    transfer: (node, edge, held) =>
+      heldAfter(events.get(node.id), attempts.get(node.id), edge, withoutReassigned(node, held, body, context)),
     meet: (left, right) => new Map([...left].flatMap(([key, held]) => meetHeld(key, held, right.get(key)))),
     equal: (left, right) => left.size === right.size && [...left].every(([key, held]) => right.get(key)?.depth === held.depth),
   });
 }
 
-const meetHeld = (key: string, left: Held, right: Held | undefined): readonly (readonly [string, Held])[] => (right ? [[key, right.depth < left.depth ? right : left]] : []);
+const meetHeld = (key: string, left: Held, right: Held | undefined): readonly (readonly [string, Held])[] =>
+  right ? [[key, right.depth < left.depth ? right : left]] : [];
 
 /** Undefined where control does not come: a lock that does not nest is waited for by its holder. */
 function heldAfter(event: LockEvent | undefined, attempt: LockEvent | undefined, edge: Edge, held: LockSet): LockSet | undefined {
@@ -65,13 +71,22 @@ function minus(held: LockSet, event: LockEvent): LockSet {
 function withoutReassigned(node: CfgNode, held: LockSet, body: Body, context: Context): LockSet {
   if (held.size === 0 || (node.kind !== 'assign' && node.kind !== 'test')) return held;
   const { statement } = node;
-  const targets = node.kind === 'test' ? (statement?.kind === 'for' && !node.expression ? [statement.target] : []) : statement?.kind === 'assign' ? statement.targets : [];
+  const targets =
+    node.kind === 'test'
+      ? statement?.kind === 'for' && !node.expression
+        ? [statement.target]
+        : []
+      : statement?.kind === 'assign'
+        ? statement.targets
+        : [];
   const keys = targets.flatMap((target) => {
     const path = target.kind === 'name' || target.kind === 'attribute' ? pathOf(target, body.scope, context) : undefined;
     const alias = target.kind === 'name' && path?.root.kind === 'self';
     return path && !alias ? [pathKey(path)] : [];
   });
-  return keys.length === 0 ? held : new Map([...held].filter(([key]) => !keys.some((assigned) => key === assigned || key.startsWith(`${assigned}.`))));
+  return keys.length === 0
+    ? held
+    : new Map([...held].filter(([key]) => !keys.some((assigned) => key === assigned || key.startsWith(`${assigned}.`))));
 }
 
 /** `if lock.acquire(False):` and `got = lock.acquire(False)` … `if got:`: the tests that say whether an attempt succeeded, by node id. */
@@ -82,7 +97,9 @@ export function attemptsByTest(body: Body, events: ReadonlyMap<number, LockEvent
   const uses = context.get(callUses, body);
   for (const node of context.get(controlFlow, body).nodes) {
     const tested = node.kind === 'test' ? testedExpression(node) : undefined;
-    const event = tested && acquisitions.find(({ call }) => call && (tested === call || (tested.kind === 'name' && uses.get(call)?.name === tested.id)));
+    const event =
+      tested &&
+      acquisitions.find(({ call }) => call && (tested === call || (tested.kind === 'name' && uses.get(call)?.name === tested.id)));
     if (event && (event.mode === 'attempt' || tested === event.call)) result.set(node.id, event);
   }
   return result;

@@ -10,7 +10,10 @@ import type { ModuleSymbol, Scope } from '../semantic/symbols.ts';
 import type { Program } from './program.ts';
 
 /** `span` counts from the start of the file. A lock that a `with` takes is named `with-lock`. */
-export interface NamedSpan { readonly qualifiedName: string; readonly span: Span }
+export interface NamedSpan {
+  readonly qualifiedName: string;
+  readonly span: Span;
+}
 
 /** `threading.Lock`, `threading.Lock#acquire`; undefined where nothing from a library stands. */
 export function nameAt(program: Program, file: string, offset: number): NamedSpan | undefined {
@@ -20,7 +23,8 @@ export function nameAt(program: Program, file: string, offset: number): NamedSpa
   const at = offset - placed.start;
   const scope = scopeAt(module, placed.unit, at);
   const found = innermost(placed.unit.statement, at);
-  const qualifiedName = found && (found.inWith ? lockOfWith(found.node, scope, program) : undefined) || (found && nameOf(found.node, scope, program));
+  const qualifiedName =
+    (found && (found.inWith ? lockOfWith(found.node, scope, program) : undefined)) || (found && nameOf(found.node, scope, program));
   if (!found || !qualifiedName) return undefined;
   return { qualifiedName, span: { start: placed.start + found.span.start, end: placed.start + found.span.end } };
 }
@@ -48,7 +52,11 @@ function scopeAt(module: ModuleSymbol, unit: Unit, at: number): Scope {
   return best.scope;
 }
 
-interface Found { readonly node: Expression; readonly span: Span; readonly inWith: boolean }
+interface Found {
+  readonly node: Expression;
+  readonly span: Span;
+  readonly inWith: boolean;
+}
 
 /** The name or attribute whose identifier covers `at`; for `a.b.c` that is the part up to the identifier. */
 function innermost(root: Statement, at: number): Found | undefined {
@@ -59,7 +67,8 @@ function innermost(root: Statement, at: number): Found | undefined {
     for (const expression of expressionsOf(statement)) {
       forEachExpression(expression, (node) => {
         const span = node.kind === 'attribute' ? node.nameSpan : node;
-        if ((node.kind === 'name' || node.kind === 'attribute') && span.start <= at && at < span.end) found = { node, span, inWith: contexts.includes(node) };
+        if ((node.kind === 'name' || node.kind === 'attribute') && span.start <= at && at < span.end)
+          found = { node, span, inWith: contexts.includes(node) };
         return undefined;
       });
     }

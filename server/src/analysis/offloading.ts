@@ -1,7 +1,8 @@
 /** Work handed to threads to be faster: pools, lists of threads, `to_thread`, each with the functions it runs. */
 import { argumentAt } from '../ir/arguments.ts';
-import { render } from '../ir/render.ts';
 import type { Call, Expression } from '../ir/expression.ts';
+import { render } from '../ir/render.ts';
+import { forEachExpression, forEachExpressionIn } from '../ir/visit.ts';
 import { spawnModel } from '../models/spawners.ts';
 import { qualifiedNameOf } from '../semantic/parameter-flow.ts';
 import type { CallSite, FunctionSymbol } from '../semantic/symbols.ts';
@@ -9,7 +10,6 @@ import type { Value } from '../semantic/value.ts';
 import { blocks, loopContaining } from './blocks.ts';
 import { type Body, bodyOf, type Context, defineAnalysis } from './context.ts';
 import { creationsIn, functionsIn } from './thread-creations.ts';
-import { forEachExpression, forEachExpressionIn } from '../ir/visit.ts';
 
 export interface Offload {
   readonly call: Call;
@@ -29,7 +29,11 @@ export const offloads = defineAnalysis<Body, readonly Offload[]>({
 
 function pooled(body: Body, context: Context): readonly Offload[] {
   const { calls } = body.kind === 'module' ? body : body.module;
-  return calls.filter(({ scope }) => bodyOf(scope) === body).flatMap((site) => context.evaluator.evaluate(site.call.callee, site.scope).values.flatMap((value) => pooledCall(value, site, body, context)));
+  return calls
+    .filter(({ scope }) => bodyOf(scope) === body)
+    .flatMap((site) =>
+      context.evaluator.evaluate(site.call.callee, site.scope).values.flatMap((value) => pooledCall(value, site, body, context)),
+    );
 }
 
 function pooledCall(value: Value, site: CallSite, body: Body, context: Context): readonly Offload[] {
@@ -41,10 +45,21 @@ function pooledCall(value: Value, site: CallSite, body: Body, context: Context):
   const several = !name.endsWith('#submit') && !name.endsWith('#apply_async') ? true : repeats(site, body, context);
   const target = argumentAt(site.call, model.target.index, model.target.keyword);
   const targets = target ? functionsIn(target.value, site, context) : [];
-  return several ? [{ call: site.call, unit: site.unit, spawner: render(site.call.callee), targets, pool: executor === 'default' ? undefined : executor }] : [];
+  return several
+    ? [
+        {
+          call: site.call,
+          unit: site.unit,
+          spawner: render(site.call.callee),
+          targets,
+          pool: executor === 'default' ? undefined : executor,
+        },
+      ]
+    : [];
 }
 
-const poolOf = (value: Value): CallSite | undefined => (value.kind === 'library-method' ? (value.receiver.origin ?? value.receiver.site) : undefined);
+const poolOf = (value: Value): CallSite | undefined =>
+  value.kind === 'library-method' ? (value.receiver.origin ?? value.receiver.site) : undefined;
 
 /** The first argument of `run_in_executor`: `None` is the default pool of threads. */
 function executorOf(site: CallSite, context: Context): CallSite | 'default' | 'other' | undefined {
@@ -71,7 +86,8 @@ function repeats(site: CallSite, body: Body, context: Context): boolean {
 function insideComprehension(call: Call, body: Body): boolean {
   let found = false;
   const look = (node: Expression): boolean => {
-    if (node.kind === 'comprehension' && node.start <= call.start && call.end <= node.end) forEachExpression(node, (each) => ((found ||= each === call), !found));
+    if (node.kind === 'comprehension' && node.start <= call.start && call.end <= node.end)
+      forEachExpression(node, (each) => ((found ||= each === call), !found));
     return !found;
   };
   if (body.kind === 'function') forEachExpressionIn(body.ir.body, look);
@@ -84,7 +100,12 @@ function threads(body: Body, context: Context): readonly Offload[] {
   const made = creationsIn(body, context).filter(({ type }) => type === 'threading.Thread');
   const placed = context.get(blocks, body);
   return made.flatMap((creation) => {
-    const many = loopContaining(creation.unit, creation.call, placed) !== undefined || insideComprehension(creation.call, body) || made.some((other) => other !== creation && other.targets[0] !== undefined && other.targets[0] === creation.targets[0]);
-    return many ? [{ call: creation.call, unit: creation.unit, spawner: render(creation.call.callee), targets: creation.targets, pool: undefined }] : [];
+    const many =
+      loopContaining(creation.unit, creation.call, placed) !== undefined ||
+      insideComprehension(creation.call, body) ||
+      made.some((other) => other !== creation && other.targets[0] !== undefined && other.targets[0] === creation.targets[0]);
+    return many
+      ? [{ call: creation.call, unit: creation.unit, spawner: render(creation.call.callee), targets: creation.targets, pool: undefined }]
+      : [];
   });
 }

@@ -6,8 +6,8 @@
 import type { Expression } from '../ir/expression.ts';
 import { conditionKey, render } from '../ir/render.ts';
 import type { CfgNode, Edge } from '../semantic/flow/cfg.ts';
-import { controlFlow } from './control-flow.ts';
 import { type Body, defineAnalysis } from './context.ts';
+import { controlFlow } from './control-flow.ts';
 import { forward } from './dataflow.ts';
 
 export type Facts = ReadonlyMap<string, boolean>;
@@ -16,7 +16,13 @@ export const noFacts: Facts = new Map();
 /** Facts before each node, by id; undefined for nodes that cannot be reached. */
 export const pathFacts = defineAnalysis<Body, readonly (Facts | undefined)[]>({
   name: 'path-facts',
-  compute: (body, context) => forward(context.get(controlFlow, body), { initial: noFacts, transfer: (node, edge, facts) => factsAfter(node, edge, facts, false), meet: intersect, equal: sameFacts }),
+  compute: (body, context) =>
+    forward(context.get(controlFlow, body), {
+      initial: noFacts,
+      transfer: (node, edge, facts) => factsAfter(node, edge, facts, false),
+      meet: intersect,
+      equal: sameFacts,
+    }),
 });
 
 /** What holds after taking `edge` out of `node`; undefined when it contradicts what held before (only asked with `prune`). */
@@ -53,7 +59,8 @@ function afterAssignment(node: CfgNode, before: Facts): Facts {
   const kept = without(before, targets);
   const target = targets[0];
   const { value } = statement;
-  if (statement.kind === 'augmented' || !target || value?.kind !== 'constant' || (target.kind !== 'name' && target.kind !== 'attribute')) return kept;
+  if (statement.kind === 'augmented' || !target || value?.kind !== 'constant' || (target.kind !== 'name' && target.kind !== 'attribute'))
+    return kept;
   const key = render(target);
   return new Map([...kept, [key, Boolean(value.value)], [`${key} is None`, value.value === null]]);
 }
@@ -83,4 +90,5 @@ function intersect(left: Facts, right: Facts): Facts {
   return new Map([...left].filter(([key, holds]) => right.get(key) === holds));
 }
 
-const sameFacts = (left: Facts, right: Facts): boolean => left.size === right.size && [...left].every(([key, holds]) => right.get(key) === holds);
+const sameFacts = (left: Facts, right: Facts): boolean =>
+  left.size === right.size && [...left].every(([key, holds]) => right.get(key) === holds);

@@ -1,19 +1,22 @@
 /** Daemon threads and the end of the program: what still happens after a thread is started, and what it is in the middle of. */
+
+import { argumentAt } from '../ir/arguments.ts';
 import type { Call, Expression } from '../ir/expression.ts';
 import type { Statement } from '../ir/statement.ts';
 import { blocksOf, expressionsOf, forEachExpression, forEachExpressionIn, unwrap } from '../ir/visit.ts';
 import { qualifiedNameOf } from '../semantic/parameter-flow.ts';
 import type { FunctionSymbol, ModuleSymbol, Scope } from '../semantic/symbols.ts';
-import { argumentAt } from '../ir/arguments.ts';
 import type { Body, Context } from './context.ts';
 import { startableType } from './thread-creations.ts';
 
 /** Calls that come back at once: the program runs through them to its end. */
-const immediate = /^(print|len|str|repr|range|enumerate|format|list|dict|set|time\.(time|monotonic|perf_counter)|logging\..*|threading\.(Thread|Event|Lock|current_thread|active_count)|multiprocessing\.Process|(list|dict|set)#\w+|threading\.Thread#(start|setDaemon|is_alive|getName)|multiprocessing\.Process#start|os\.getpid)$/;
+const immediate =
+  /^(print|len|str|repr|range|enumerate|format|list|dict|set|time\.(time|monotonic|perf_counter)|logging\..*|threading\.(Thread|Event|Lock|current_thread|active_count)|multiprocessing\.Process|(list|dict|set)#\w+|threading\.Thread#(start|setDaemon|is_alive|getName)|multiprocessing\.Process#start|os\.getpid)$/;
 
 /** Whether after `call`, a statement of the program's last stretch, only calls follow that come back at once. */
 export function endsRightAfter(call: Call, body: Body, context: Context): boolean {
-  const rest = body.kind === 'module' ? afterInModule(call, body) : lastOfProgram(body, context) ? after(call, body.ir.body.statements) : undefined;
+  const rest =
+    body.kind === 'module' ? afterInModule(call, body) : lastOfProgram(body, context) ? after(call, body.ir.body.statements) : undefined;
   return rest?.every((statement) => isImmediate(statement, body.scope, context)) ?? false;
 }
 
@@ -24,7 +27,9 @@ function afterInModule(call: Call, module: ModuleSymbol): readonly Statement[] |
   if (!placed) return undefined;
   const guarded = isMainGuard(placed.statement);
   const script = guarded || !module.body.some(({ statement }) => isMainGuard(statement));
-  return script ? [...(after(call, [placed.statement]) ?? []), ...module.body.slice(index + 1).map(({ statement }) => statement)] : undefined;
+  return script
+    ? [...(after(call, [placed.statement]) ?? []), ...module.body.slice(index + 1).map(({ statement }) => statement)]
+    : undefined;
 }
 
 function containsNode(statement: Statement, call: Call): boolean {
@@ -36,10 +41,11 @@ function containsNode(statement: Statement, call: Call): boolean {
     });
   };
   for (const expression of expressionsOf(statement)) look(expression);
-  for (const block of blocksOf(statement)) forEachExpressionIn(block, (node) => {
-    found ||= node === call;
-    return !found;
-  });
+  for (const block of blocksOf(statement))
+    forEachExpressionIn(block, (node) => {
+      found ||= node === call;
+      return !found;
+    });
   return found;
 }
 
@@ -51,16 +57,25 @@ function after(call: Call, statements: readonly Statement[]): readonly Statement
   const rest = statements.slice(index + 1);
   const nested = blocksOf(own).find((block) => block.statements.some((statement) => containsNode(statement, call)));
   if (!nested) return rest;
-  const inner = own.kind === 'for' || own.kind === 'while' ? nested.statements.filter((statement) => !containsNode(statement, call)) : (after(call, nested.statements) ?? []);
+  const inner =
+    own.kind === 'for' || own.kind === 'while'
+      ? nested.statements.filter((statement) => !containsNode(statement, call))
+      : (after(call, nested.statements) ?? []);
   return [...inner, ...rest];
 }
 
 export const isMainGuard = (statement: Statement): boolean =>
-  statement.kind === 'if' && statement.test.kind === 'comparison' && statement.test.operands.some((operand) => operand.kind === 'name' && operand.id === '__name__');
+  statement.kind === 'if' &&
+  statement.test.kind === 'comparison' &&
+  statement.test.operands.some((operand) => operand.kind === 'name' && operand.id === '__name__');
 
 /** A function whose call is the last thing the main guard, or the module, does. */
 function lastOfProgram(fn: FunctionSymbol, context: Context): boolean {
-  const sites = context.program.mentions(fn.name).filter(({ call, scope }) => context.evaluator.evaluate(call.callee, scope).values.some((value) => value.kind === 'function' && value.fn === fn));
+  const sites = context.program
+    .mentions(fn.name)
+    .filter(({ call, scope }) =>
+      context.evaluator.evaluate(call.callee, scope).values.some((value) => value.kind === 'function' && value.fn === fn),
+    );
   const [site] = sites;
   if (sites.length !== 1 || site?.scope.owner.kind !== 'module' || fn.cls) return false;
   const rest = afterInModule(site.call, site.scope.owner);
@@ -69,7 +84,8 @@ function lastOfProgram(fn: FunctionSymbol, context: Context): boolean {
 
 function isImmediate(statement: Statement, scope: Scope, context: Context): boolean {
   if (statement.kind === 'while' || statement.kind === 'with' || statement.kind === 'try') return false;
-  if (statement.kind === 'function' || statement.kind === 'class' || statement.kind === 'import' || statement.kind === 'import-from') return true;
+  if (statement.kind === 'function' || statement.kind === 'class' || statement.kind === 'import' || statement.kind === 'import-from')
+    return true;
   let ok = true;
   const look = (node: Expression): undefined => {
     forEachExpression(node, (each) => {
@@ -85,7 +101,8 @@ function isImmediate(statement: Statement, scope: Scope, context: Context): bool
 function callIsImmediate(call: Call, scope: Scope, context: Context): boolean {
   const { values } = context.evaluator.evaluate(call.callee, scope);
   if (values.length > 0 && values.every((value) => immediate.test(qualifiedNameOf(value) ?? ''))) return true;
-  if (call.callee.kind === 'attribute' && call.callee.name === 'start') return context.evaluator.evaluate(call.callee.object, scope).values.some((value) => startableType(value, context) !== undefined);
+  if (call.callee.kind === 'attribute' && call.callee.name === 'start')
+    return context.evaluator.evaluate(call.callee.object, scope).values.some((value) => startableType(value, context) !== undefined);
   return values.some((value) => value.kind === 'class');
 }
 
@@ -107,7 +124,8 @@ export function unfinishedWork(fn: FunctionSymbol, context: Context, depth = 0):
 }
 
 /** `task_done()`: somebody waits for the queue to be worked off. */
-const accountsForItems = (fn: FunctionSymbol): boolean => (fn.module.mentions.get('task_done') ?? []).some(({ scope }) => scope === fn.scope);
+const accountsForItems = (fn: FunctionSymbol): boolean =>
+  (fn.module.mentions.get('task_done') ?? []).some(({ scope }) => scope === fn.scope);
 
 function writes(call: Call): boolean {
   const mode = argumentAt(call, 1, 'mode')?.value;

@@ -11,7 +11,13 @@ import type { Location } from './location.ts';
 export type { Target } from './context.ts';
 
 /** `moduleName` is dotted, as imports write it; a package's `__init__` has the package's name and sets `isPackage`. */
-export interface SourceFile { readonly file: string; readonly moduleName: string; readonly isPackage?: boolean; readonly module: ModuleIr; readonly text: string }
+export interface SourceFile {
+  readonly file: string;
+  readonly moduleName: string;
+  readonly isPackage?: boolean;
+  readonly module: ModuleIr;
+  readonly text: string;
+}
 
 export class Program {
   readonly context: Context;
@@ -21,7 +27,14 @@ export class Program {
   constructor(files: readonly SourceFile[], target: Target) {
     const ordered = [...files].sort((a, b) => (a.file < b.file ? -1 : 1));
     this.sources = new Map(ordered.map((file) => [file.file, file]));
-    this.context = new Context(new Names(ordered.map((file) => declareModule({ file: file.file, name: file.moduleName, isPackage: file.isPackage ?? false, ir: file.module }))), target);
+    this.context = new Context(
+      new Names(
+        ordered.map((file) =>
+          declareModule({ file: file.file, name: file.moduleName, isPackage: file.isPackage ?? false, ir: file.module }),
+        ),
+      ),
+      target,
+    );
   }
 
   source(file: string): SourceFile | undefined {

@@ -1,11 +1,12 @@
 /** Whether an event can raise. Opaque calls can; known getters and functions of the program that only call such cannot. Subscripts and arithmetic are taken not to (missed alarms). */
+
+import { neverRaises } from '../models/raising.ts';
 import type { CfgNode } from '../semantic/flow/cfg.ts';
 import { reachable } from '../semantic/flow/cfg.ts';
 import { qualifiedNameOf } from '../semantic/parameter-flow.ts';
 import type { Value } from '../semantic/value.ts';
-import { neverRaises } from '../models/raising.ts';
-import { controlFlow } from './control-flow.ts';
 import { type Body, type Context, defineAnalysis } from './context.ts';
+import { controlFlow } from './control-flow.ts';
 import { lockEvents } from './lock-events.ts';
 
 /** Calls through functions of the program are followed this deep. */
@@ -20,7 +21,9 @@ export const quietNodes = defineAnalysis<Body, ReadonlySet<number>>({
 function quiet(body: Body, context: Context, depth: number): ReadonlySet<number> {
   const events = context.get(lockEvents, body);
   const { nodes } = context.get(controlFlow, body);
-  return new Set(nodes.filter((node) => events.has(node.id) || (node.kind === 'call' && callIsQuiet(node, body, context, depth))).map((node) => node.id));
+  return new Set(
+    nodes.filter((node) => events.has(node.id) || (node.kind === 'call' && callIsQuiet(node, body, context, depth))).map((node) => node.id),
+  );
 }
 
 function callIsQuiet(node: CfgNode, body: Body, context: Context, depth: number): boolean {

@@ -2,17 +2,18 @@
  * Re-entry: a lock that does not nest is waited for by a body that surely holds it, itself or through a call.
  * The waiting never ends, for no one else can release it (a self-deadlock).
  */
-import { type ChainLink, acquisitionsOf } from './acquisitions.ts';
+
+import type { FunctionSymbol } from '../semantic/symbols.ts';
 import { pathKey } from './access-path.ts';
+import { acquisitionsOf, type ChainLink } from './acquisitions.ts';
 import { invocations } from './call-graph.ts';
 import { type Body, type Context, defineAnalysis, locate } from './context.ts';
 import { escapingNames, localName } from './escapes.ts';
 import { translatedPath } from './frames.ts';
-import { type LockEvent, lockEvents } from './lock-events.ts';
 import type { Location } from './location.ts';
-import { releasedByAnother } from './releases.ts';
+import { type LockEvent, lockEvents } from './lock-events.ts';
 import { type Held, heldLocks } from './lock-set.ts';
-import type { FunctionSymbol } from '../semantic/symbols.ts';
+import { releasedByAnother } from './releases.ts';
 
 export interface Reentry {
   /** The acquisition that holds the lock. */
@@ -36,7 +37,13 @@ function* directly(body: Body, events: ReadonlyMap<number, LockEvent>, context: 
   const held = context.get(heldLocks, body);
   for (const event of events.values()) {
     const before = held[event.node.id]?.get(event.lock.key);
-    if (before && event.action === 'acquire' && event.mode === 'blocking' && event.via !== 'helper' && deadlocks(event, before, body, context)) {
+    if (
+      before &&
+      event.action === 'acquire' &&
+      event.mode === 'blocking' &&
+      event.via !== 'helper' &&
+      deadlocks(event, before, body, context)
+    ) {
       yield { held: before, at: locate(body, event.node.unit, event.at), chain: [] };
     }
   }

@@ -12,11 +12,11 @@ import { forEachExpression, forEachStatement, unwrap } from '../ir/visit.ts';
 import type { CfgNode, Edge } from '../semantic/flow/cfg.ts';
 import { pathKey, pathOf } from './access-path.ts';
 import { callUses } from './call-use.ts';
-import { controlFlow, partsOf } from './control-flow.ts';
 import { type Body, type Context, defineAnalysis } from './context.ts';
+import { controlFlow, partsOf } from './control-flow.ts';
 import { type LockEvent, lockEvents } from './lock-events.ts';
 import { attemptsByTest } from './lock-set.ts';
-import { factsAfter, type Facts, noFacts, pathFacts } from './path-facts.ts';
+import { type Facts, factsAfter, noFacts, pathFacts } from './path-facts.ts';
 import { quietNodes } from './raising.ts';
 import { releasedByNode } from './releases.ts';
 
@@ -42,7 +42,9 @@ export const obligations = defineAnalysis<Body, readonly Obligation[]>({
   name: 'release-obligations',
   compute: (body, context) => {
     const events = context.get(lockEvents, body);
-    const acquisitions = [...events.values()].filter((event) => event.action === 'acquire' && event.call && (event.node.kind === 'call' || event.node.kind === 'await'));
+    const acquisitions = [...events.values()].filter(
+      (event) => event.action === 'acquire' && event.call && (event.node.kind === 'call' || event.node.kind === 'await'),
+    );
     return acquisitions.flatMap((event) => {
       const search = new Search(event, body, context);
       return search.applies() ? [search.run()] : [];
@@ -50,7 +52,12 @@ export const obligations = defineAnalysis<Body, readonly Obligation[]>({
   },
 });
 
-interface State { readonly node: CfgNode; readonly facts: Facts; readonly from: State | undefined; readonly raising: CfgNode | undefined }
+interface State {
+  readonly node: CfgNode;
+  readonly facts: Facts;
+  readonly from: State | undefined;
+  readonly raising: CfgNode | undefined;
+}
 
 /** Beyond this many states a body is too entangled to decide: nothing is reported. */
 const mostStates = 4000;
@@ -84,7 +91,9 @@ class Search {
 
   run(): Obligation {
     const found = this.explore();
-    const releases = [...this.events.values()].filter((other) => other.action === 'release' && other.via !== 'with' && other.lock.key === this.event.lock.key);
+    const releases = [...this.events.values()].filter(
+      (other) => other.action === 'release' && other.via !== 'with' && other.lock.key === this.event.lock.key,
+    );
     return { event: this.event, releases, ...found };
   }
 
@@ -103,7 +112,10 @@ class Search {
         continue;
       }
       for (const next of this.steps(state)) {
-        const key = `${next.node.id} ${next.raising ? 1 : 0} ${[...next.facts].map(([condition, holds]) => condition + holds).sort().join('&')}`;
+        const key = `${next.node.id} ${next.raising ? 1 : 0} ${[...next.facts]
+          .map(([condition, holds]) => condition + holds)
+          .sort()
+          .join('&')}`;
         if (!seen.has(key)) {
           seen.add(key);
           work.push(next);
@@ -119,7 +131,15 @@ class Search {
     return state.node.edges.flatMap((edge) => {
       if (!this.follows(state.node, edge)) return [];
       const facts = factsAfter(state.node, edge, state.facts, true);
-      const raising = edge.kind === 'exception' && (state.node.kind === 'call' || state.node.kind === 'await' || state.node.kind === 'yield' || state.node.kind === 'enter' || state.node.kind === 'access') ? (state.raising ?? state.node) : state.raising;
+      const raising =
+        edge.kind === 'exception' &&
+        (state.node.kind === 'call' ||
+          state.node.kind === 'await' ||
+          state.node.kind === 'yield' ||
+          state.node.kind === 'enter' ||
+          state.node.kind === 'access')
+          ? (state.raising ?? state.node)
+          : state.raising;
       return facts ? [{ node: edge.to, facts, from: state, raising }] : [];
     });
   }
@@ -132,7 +152,8 @@ class Search {
     }
     if (node === this.event.node) return false;
     if (node.kind === 'call' && node.expression?.kind === 'call' && this.handsOn(node.expression)) return true;
-    if (node.kind === 'jump' && node.statement?.kind === 'return' && node.statement.value && this.mentionsRoot(node.statement.value)) return true;
+    if (node.kind === 'jump' && node.statement?.kind === 'return' && node.statement.value && this.mentionsRoot(node.statement.value))
+      return true;
     if (node.kind === 'assign' && node.statement && this.keeps(node.statement)) return true;
     return this.rebinds(node) || releasedByNode(node, this.body, this.event.lock, this.context);
   }
@@ -150,14 +171,21 @@ class Search {
       const inner = unwrap(value);
       const target = inner.kind === 'attribute' && inner.name === 'release' ? inner.object : inner;
       const path = target.kind === 'name' || target.kind === 'attribute' ? pathOf(target, this.body.scope, this.context) : undefined;
-      return path !== undefined && (pathKey(path) === this.event.lock.key || (path.root.kind === 'local' && path.attributes.length === 0 && path.root.id === this.event.lock.path.root.id));
+      return (
+        path !== undefined &&
+        (pathKey(path) === this.event.lock.key ||
+          (path.root.kind === 'local' && path.attributes.length === 0 && path.root.id === this.event.lock.path.root.id))
+      );
     });
   }
 
   /** The object that has the lock is stored somewhere: `taken[partition] = …`. */
   private keeps(statement: Statement): boolean {
     if (statement.kind !== 'assign') return false;
-    return this.mentionsRoot(statement.value) || statement.targets.some((target) => target.kind === 'subscript' && target.indices.some((index) => this.mentionsRoot(index)));
+    return (
+      this.mentionsRoot(statement.value) ||
+      statement.targets.some((target) => target.kind === 'subscript' && target.indices.some((index) => this.mentionsRoot(index)))
+    );
   }
 
   /** The object that has the lock is returned: whoever gets it can release it. */
@@ -180,7 +208,10 @@ class Search {
     const loop = node.statement;
     const releases = [...this.events.values()].filter((event) => event.action === 'release' && event.lock.key === this.event.lock.key);
     const elsewhere = loopsOf(this.body).filter((other) => other !== loop && render(other.iterable) === render(loop.iterable));
-    return releases.length > 0 && !releases.some((release) => elsewhere.some((other) => other.start <= release.at.start && release.at.end <= other.end));
+    return (
+      releases.length > 0 &&
+      !releases.some((release) => elsewhere.some((other) => other.start <= release.at.start && release.at.end <= other.end))
+    );
   }
 
   /** The variable the lock is reached through gets another value: which lock is held can no longer be said. */
@@ -189,14 +220,16 @@ class Search {
     if (root.kind !== 'local') return false;
     const name = root.id.slice(root.id.lastIndexOf('.') + 1);
     const { statement } = node;
-    if (node.kind === 'assign' && statement?.kind === 'assign') return statement.targets.some((target) => target.kind === 'name' && target.id === name);
+    if (node.kind === 'assign' && statement?.kind === 'assign')
+      return statement.targets.some((target) => target.kind === 'name' && target.id === name);
     return nextTurn(node, name);
   }
 }
 
 /** Whether the way ends with a statement that jumps, taken after the exception. */
 function jumps(last: State): boolean {
-  for (let state: State | undefined = last; state && state.node !== last.raising; state = state.from) if (state.node.kind === 'jump') return true;
+  for (let state: State | undefined = last; state && state.node !== last.raising; state = state.from)
+    if (state.node.kind === 'jump') return true;
   return false;
 }
 
@@ -207,16 +240,23 @@ function leakOf(last: State): Leak {
 }
 
 const nextTurn = (node: CfgNode, name: string): boolean =>
-  node.kind === 'test' && !node.expression && node.statement?.kind === 'for' && node.statement.target.kind === 'name' && node.statement.target.id === name;
+  node.kind === 'test' &&
+  !node.expression &&
+  node.statement?.kind === 'for' &&
+  node.statement.target.kind === 'name' &&
+  node.statement.target.id === name;
 
 function loopsOf(body: Body): readonly (Statement & { kind: 'for' })[] {
   const loops: (Statement & { kind: 'for' })[] = [];
-  for (const part of partsOf(body)) forEachStatement({ statements: part.statements, start: 0, end: 0 }, (statement) => statement.kind === 'for' && loops.push(statement));
+  for (const part of partsOf(body))
+    forEachStatement({ statements: part.statements, start: 0, end: 0 }, (statement) => statement.kind === 'for' && loops.push(statement));
   return loops;
 }
 
 function suppresses(node: CfgNode, body: Body, context: Context): boolean {
   const manager = node.item?.context;
   if (!manager) return false;
-  return context.evaluator.evaluate(manager, body.scope).values.some((value) => value.kind === 'instance' && value.type === 'contextlib.suppress');
+  return context.evaluator
+    .evaluate(manager, body.scope)
+    .values.some((value) => value.kind === 'instance' && value.type === 'contextlib.suppress');
 }

@@ -1,16 +1,20 @@
 /** Which code gives a lock back: calls that release it for their caller, and other bodies that release the same lock (a hand-over). */
 import type { Call } from '../ir/expression.ts';
 import { forEachExpressionIn, unwrap } from '../ir/visit.ts';
+import { type CfgNode, reachable } from '../semantic/flow/cfg.ts';
 import { type CallSite, type FunctionSymbol, lastIdentifier } from '../semantic/symbols.ts';
 import { type AbstractLock, lockAt } from './abstract-lock.ts';
+import { type Body, bodyOf, type Context, defineAnalysis } from './context.ts';
 import { controlFlow } from './control-flow.ts';
-import { bodyOf, type Body, type Context, defineAnalysis } from './context.ts';
 import { translated } from './frames.ts';
 import { invocationsAt } from './invocations.ts';
-import { type CfgNode, reachable } from '../semantic/flow/cfg.ts';
 import { lockEvents } from './lock-events.ts';
 
-interface Release { readonly lock: AbstractLock; readonly body: Body; readonly call: Call }
+interface Release {
+  readonly lock: AbstractLock;
+  readonly body: Body;
+  readonly call: Call;
+}
 
 /** Every release of the program whose body does not take the lock itself, `x.release` that is only mentioned (a callback) included. */
 const releases = defineAnalysis<Context, readonly Release[]>({
@@ -26,7 +30,8 @@ function releaseAt(site: CallSite, context: Context): readonly Release[] {
   if (!body) return [];
   const mentioned = [site.call.callee, ...site.call.arguments.map((argument) => unwrap(argument.value))];
   return mentioned.flatMap((node) => {
-    const lock = node.kind === 'attribute' && /^(release|__a?exit__)$/.test(node.name) ? lockAt(node.object, site.scope, context) : undefined;
+    const lock =
+      node.kind === 'attribute' && /^(release|__a?exit__)$/.test(node.name) ? lockAt(node.object, site.scope, context) : undefined;
     return lock && !acquiredIn(body, lock, context) ? [{ lock, body, call: site.call }] : [];
   });
 }
@@ -35,7 +40,8 @@ const acquiredIn = (body: Body, lock: AbstractLock, context: Context): boolean =
   [...context.get(lockEvents, body).values()].some((event) => event.action === 'acquire' && event.lock.key === lock.key);
 
 /** Whether a body other than `body` releases this lock, or one constructed at the same place: then holding it on return may be the plan. */
-export const releasedElsewhere = (lock: AbstractLock, body: Body, context: Context): boolean => releasesOthers(lock, body, context) || releasedByAnother(lock, body, context);
+export const releasedElsewhere = (lock: AbstractLock, body: Body, context: Context): boolean =>
+  releasesOthers(lock, body, context) || releasedByAnother(lock, body, context);
 
 export function releasedByAnother(lock: AbstractLock, body: Body, context: Context): boolean {
   if (releasedBySameName(lock, body, context)) return true;
@@ -48,7 +54,13 @@ function releasesOthers(lock: AbstractLock, body: Body, context: Context): boole
   const isRelease = (node: CfgNode): boolean => events.some((event) => event.node === node && event.action === 'release');
   const taken = events.filter((event) => event.action === 'acquire').map((event) => event.node);
   const held = reachable(taken, (from) => !isRelease(from));
-  return events.some((event) => event.action === 'release' && event.via === 'call' && !held.has(event.node) && reachable([context.get(controlFlow, body).entry]).has(event.node));
+  return events.some(
+    (event) =>
+      event.action === 'release' &&
+      event.via === 'call' &&
+      !held.has(event.node) &&
+      reachable([context.get(controlFlow, body).entry]).has(event.node),
+  );
 }
 
 /** `executor._idle.release()` on an object nobody knows the class of, while the attribute here is called the same. */
@@ -67,12 +79,16 @@ function same(left: AbstractLock, right: AbstractLock, leftBody: Body, rightBody
   const last = (lock: AbstractLock): string | undefined => lock.path.attributes[lock.path.attributes.length - 1];
   if (last(left) !== undefined && last(left) === last(right)) return true;
   if (left.key !== right.key || left.path.root.kind === 'parameter' || left.path.root.kind === 'local') return false;
-  return left.path.root.kind !== 'self' || (leftBody.kind === 'function' && rightBody.kind === 'function' && leftBody.cls === rightBody.cls);
+  return (
+    left.path.root.kind !== 'self' || (leftBody.kind === 'function' && rightBody.kind === 'function' && leftBody.cls === rightBody.cls)
+  );
 }
 
 /** Whether what the node runs releases `lock` of the body: the callee contains a release of it that it did not take itself before. */
 export function releasedByNode(node: CfgNode, body: Body, lock: AbstractLock, context: Context): boolean {
-  return invocationsAt(node, body, context).some((invocation) => releasedIn(invocation.callee, context).some((inner) => translated(inner.path, invocation, body, context) === lock.key));
+  return invocationsAt(node, body, context).some((invocation) =>
+    releasedIn(invocation.callee, context).some((inner) => translated(inner.path, invocation, body, context) === lock.key),
+  );
 }
 
 function releasedIn(fn: FunctionSymbol, context: Context): readonly AbstractLock[] {

@@ -1,21 +1,29 @@
 /** `start()` and `join()` as statements of one block. */
-import { render } from '../ir/render.ts';
+
 import type { Call } from '../ir/expression.ts';
+import { render } from '../ir/render.ts';
 import type { Statement } from '../ir/statement.ts';
 import { expressionsOf, forEachExpression, forEachStatement, unwrap } from '../ir/visit.ts';
 import { blocks, loopAround, type PlacedBlock } from './blocks.ts';
 import { type Body, type Context, defineAnalysis } from './context.ts';
 import { startableType } from './thread-creations.ts';
 
-
 /** Statements `x.method()` on a thread or process. */
 function methodStatement(statement: Statement | undefined, method: string, scope: Body['scope'], context: Context): Call | undefined {
   const call = statement?.kind === 'expression' ? unwrap(statement.value) : undefined;
-  if (call?.kind !== 'call' || call.callee.kind !== 'attribute' || call.callee.name !== method || call.arguments.length > 0) return undefined;
-  return context.evaluator.evaluate(call.callee.object, scope).values.some((value) => startableType(value, context) !== undefined) ? call : undefined;
+  if (call?.kind !== 'call' || call.callee.kind !== 'attribute' || call.callee.name !== method || call.arguments.length > 0)
+    return undefined;
+  return context.evaluator.evaluate(call.callee.object, scope).values.some((value) => startableType(value, context) !== undefined)
+    ? call
+    : undefined;
 }
 
-export interface StartThenJoin { readonly start: Call; readonly join: Call; readonly block: PlacedBlock; readonly thread: string }
+export interface StartThenJoin {
+  readonly start: Call;
+  readonly join: Call;
+  readonly block: PlacedBlock;
+  readonly thread: string;
+}
 
 /** `t.start()` and `t.join()` next to each other in a loop: each turn waits for its own thread. */
 export const startThenJoin = defineAnalysis<Body, readonly StartThenJoin[]>({
@@ -49,7 +57,12 @@ function leavesOrLooks(rest: readonly Statement[], thread: string): boolean {
   return found;
 }
 
-export interface RepeatedJoin { readonly first: Call; readonly second: Call; readonly block: PlacedBlock; readonly thread: string }
+export interface RepeatedJoin {
+  readonly first: Call;
+  readonly second: Call;
+  readonly block: PlacedBlock;
+  readonly thread: string;
+}
 
 /** Two `t.join()` in one block with no assignment to `t` and no `start()` of it between them. */
 export const repeatedJoins = defineAnalysis<Body, readonly RepeatedJoin[]>({
@@ -65,7 +78,11 @@ const moduleBlock = (module: Body & { kind: 'module' }): PlacedBlock & { readonl
   return { statements: module.body.map(({ statement }) => statement), unit: first, units: module.body.map(({ unit }) => unit), around: [] };
 };
 
-function repeatedIn(block: PlacedBlock & { readonly units?: readonly PlacedBlock['unit'][] }, body: Body, context: Context): readonly RepeatedJoin[] {
+function repeatedIn(
+  block: PlacedBlock & { readonly units?: readonly PlacedBlock['unit'][] },
+  body: Body,
+  context: Context,
+): readonly RepeatedJoin[] {
   const joined = new Map<string, Call>();
   const found: RepeatedJoin[] = [];
   block.statements.forEach((statement, index) => {

@@ -5,13 +5,12 @@
 import type { Expression } from '../ir/expression.ts';
 import type { Statement } from '../ir/statement.ts';
 import { expressionsOf, forEachExpression, forEachStatement, unwrap } from '../ir/visit.ts';
-import { findMethod } from '../semantic/classes.ts';
-import { receiverName, type ClassSymbol, type FunctionSymbol } from '../semantic/symbols.ts';
-import { type Context, defineAnalysis } from './context.ts';
-import { lifecycles } from './thread-lifecycle.ts';
-import { startableType } from './thread-creations.ts';
 import { startables } from '../models/spawners.ts';
-import { libraryBase } from '../semantic/classes.ts';
+import { findMethod, libraryBase } from '../semantic/classes.ts';
+import { type ClassSymbol, type FunctionSymbol, receiverName } from '../semantic/symbols.ts';
+import { type Context, defineAnalysis } from './context.ts';
+import { startableType } from './thread-creations.ts';
+import { lifecycles } from './thread-lifecycle.ts';
 
 export interface StopSignal {
   readonly method: FunctionSymbol;
@@ -26,7 +25,8 @@ const ending = /^(stop|close|shutdown|shut_down|terminate|quit|finish|halt|disco
 /** Of the threads a class owns that nobody in the program joins. */
 export const unjoinedSignals = defineAnalysis<ClassSymbol, readonly StopSignal[]>({
   name: 'unjoined-signals',
-  compute: (cls, context) => (libraryBase(cls, startables, context.evaluator) ? ofThreadItself(cls, context) : ofOwnedThreads(cls, context)),
+  compute: (cls, context) =>
+    libraryBase(cls, startables, context.evaluator) ? ofThreadItself(cls, context) : ofOwnedThreads(cls, context),
 });
 
 function ofOwnedThreads(cls: ClassSymbol, context: Context): readonly StopSignal[] {
@@ -43,17 +43,25 @@ function ofOwnedThreads(cls: ClassSymbol, context: Context): readonly StopSignal
 
 /** `wait_for(self._thread)`: the other function may join it. */
 const isPassedOn = (attribute: string, context: Context): boolean =>
-  context.program.mentions(attribute).some(({ call }) => call.arguments.some(({ value }) => value.kind === 'attribute' && value.name === attribute));
+  context.program
+    .mentions(attribute)
+    .some(({ call }) => call.arguments.some(({ value }) => value.kind === 'attribute' && value.name === attribute));
 
 /** A thread that somebody starts and nobody joins; it must be made in the program, or nothing is known of its owner. */
 function ofThreadItself(cls: ClassSymbol, context: Context): readonly StopSignal[] {
-  const made = [...context.program.files.values()].flatMap((module) => [module, ...module.functions]).flatMap((body) => context.get(lifecycles, body)).filter(({ creation }) => creation.cls === cls);
+  const made = [...context.program.files.values()]
+    .flatMap((module) => [module, ...module.functions])
+    .flatMap((body) => context.get(lifecycles, body))
+    .filter(({ creation }) => creation.cls === cls);
   const selfStarted = startsItself(cls, context);
   if (!selfStarted && made.length === 0) return [];
-  if (made.some(({ joined, holding, started }) => joined || (holding.escapes && !holding.attribute) || (!started && !selfStarted))) return [];
+  if (made.some(({ joined, holding, started }) => joined || (holding.escapes && !holding.attribute) || (!started && !selfStarted)))
+    return [];
   const run = findMethod(cls, 'run', context.evaluator);
   const own = cls.module.functions.filter((fn) => fn.cls === cls);
-  return run && !joinsItself(cls, context) ? signalsIn(own, watched([run], cls)).map((signal) => ({ ...signal, thread: receiverName(signal.method) ?? 'self' })) : [];
+  return run && !joinsItself(cls, context)
+    ? signalsIn(own, watched([run], cls)).map((signal) => ({ ...signal, thread: receiverName(signal.method) ?? 'self' }))
+    : [];
 }
 
 const startsItself = (cls: ClassSymbol, context: Context): boolean => callsOnItself(cls, 'start', context);
@@ -62,7 +70,9 @@ const joinsItself = (cls: ClassSymbol, context: Context): boolean => callsOnItse
 function callsOnItself(cls: ClassSymbol, method: string, context: Context): boolean {
   return context.program.mentions(method).some(({ call, scope }) => {
     if (call.callee.kind !== 'attribute') return false;
-    return context.evaluator.evaluate(call.callee.object, scope).values.some((value) => value.kind === 'object' && value.cls === cls && startableType(value, context) !== undefined && !value.site);
+    return context.evaluator
+      .evaluate(call.callee.object, scope)
+      .values.some((value) => value.kind === 'object' && value.cls === cls && startableType(value, context) !== undefined && !value.site);
   });
 }
 
@@ -105,14 +115,19 @@ function signalsIn(methods: readonly FunctionSymbol[], attributes: ReadonlySet<s
 
 /** `self._stop.set()`, `self._queue.put(None)`, `self._running = False`. */
 function signals(statement: Statement, self: string, attributes: ReadonlySet<string>): boolean {
-  const watchedAttribute = (node: Expression): boolean => node.kind === 'attribute' && node.object.kind === 'name' && node.object.id === self && attributes.has(node.name);
+  const watchedAttribute = (node: Expression): boolean =>
+    node.kind === 'attribute' && node.object.kind === 'name' && node.object.id === self && attributes.has(node.name);
   if (statement.kind === 'assign') {
     const [target] = statement.targets;
-    return target !== undefined && watchedAttribute(target) && statement.value.kind === 'constant' && typeof statement.value.value === 'boolean';
+    return (
+      target !== undefined && watchedAttribute(target) && statement.value.kind === 'constant' && typeof statement.value.value === 'boolean'
+    );
   }
   if (statement.kind !== 'expression') return false;
   const call = unwrap(statement.value);
   if (call.kind !== 'call' || call.callee.kind !== 'attribute' || !watchedAttribute(call.callee.object)) return false;
   const sentinel = call.arguments[0] && unwrap(call.arguments[0].value);
-  return call.callee.name === 'set' ? call.arguments.length === 0 : /^put(_nowait)?$/.test(call.callee.name) && sentinel?.kind === 'constant' && sentinel.value === null;
+  return call.callee.name === 'set'
+    ? call.arguments.length === 0
+    : /^put(_nowait)?$/.test(call.callee.name) && sentinel?.kind === 'constant' && sentinel.value === null;
 }

@@ -2,4 +2,5 @@
 import { type Body, moduleOf } from './context.ts';
 
 /** By the conventions of unittest and pytest. */
-export const isTest = (body: Body): boolean => /(^|[/\\])(tests?|testing|idle_test)[/\\]|(^|[/\\])(test_[^/\\]*|[^/\\]*_test|conftest)\.py$/.test(moduleOf(body).file);
+export const isTest = (body: Body): boolean =>
+  /(^|[/\\])(tests?|testing|idle_test)[/\\]|(^|[/\\])(test_[^/\\]*|[^/\\]*_test|conftest)\.py$/.test(moduleOf(body).file);

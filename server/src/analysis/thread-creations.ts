@@ -6,7 +6,7 @@ import { argumentAt } from '../ir/arguments.ts';
 import type { Call, Expression } from '../ir/expression.ts';
 import type { Unit } from '../ir/module.ts';
 import { spawnModel, startables } from '../models/spawners.ts';
-import { libraryBase, findMethod } from '../semantic/classes.ts';
+import { findMethod, libraryBase } from '../semantic/classes.ts';
 import type { CallSite, ClassSymbol, FunctionSymbol, ModuleSymbol } from '../semantic/symbols.ts';
 import type { Value } from '../semantic/value.ts';
 import { type Body, bodyOf, type Context, defineAnalysis } from './context.ts';
@@ -31,7 +31,8 @@ export const threadCreations = defineAnalysis<ModuleSymbol, readonly ThreadCreat
 });
 
 /** Those of one body. */
-export const creationsIn = (body: Body, context: Context): readonly ThreadCreation[] => context.get(threadCreations, body.kind === 'module' ? body : body.module).filter((creation) => creation.body === body);
+export const creationsIn = (body: Body, context: Context): readonly ThreadCreation[] =>
+  context.get(threadCreations, body.kind === 'module' ? body : body.module).filter((creation) => creation.body === body);
 
 function creationAt(site: CallSite, context: Context): readonly ThreadCreation[] {
   const body = bodyOf(site.scope);
@@ -73,7 +74,11 @@ export function functionsIn(node: Expression, site: CallSite, context: Context):
 export function isDaemon(creation: ThreadCreation, holders: ReadonlySet<string>, context: Context): 'yes' | 'no' | 'unknown' {
   const keyword = argumentAt(creation.constructor.call, 6, 'daemon') ?? superDaemon(creation, context);
   const given = keyword ? truth(keyword.value) : undefined;
-  return given ?? daemonAssigned(creation, holders, context) ?? (creation.constructor.call.arguments.some((argument) => argument.star === 2) ? 'unknown' : 'no');
+  return (
+    given ??
+    daemonAssigned(creation, holders, context) ??
+    (creation.constructor.call.arguments.some((argument) => argument.star === 2) ? 'unknown' : 'no')
+  );
 }
 
 const truth = (node: Expression): 'yes' | 'no' | 'unknown' => (node.kind === 'constant' ? (node.value ? 'yes' : 'no') : 'unknown');
@@ -81,7 +86,11 @@ const truth = (node: Expression): 'yes' | 'no' | 'unknown' => (node.kind === 'co
 /** `super().__init__(daemon=True)` in the class's own constructor. */
 function superDaemon(creation: ThreadCreation, context: Context): { readonly value: Expression } | undefined {
   const init = creation.cls && findMethod(creation.cls, '__init__', context.evaluator);
-  const call = init && init.module.calls.find((site) => site.scope === init.scope && site.call.callee.kind === 'attribute' && site.call.callee.name === '__init__');
+  const call =
+    init &&
+    init.module.calls.find(
+      (site) => site.scope === init.scope && site.call.callee.kind === 'attribute' && site.call.callee.name === '__init__',
+    );
   return call?.call.arguments.find((argument) => argument.keyword === 'daemon');
 }
 
@@ -89,20 +98,31 @@ function daemonAssigned(creation: ThreadCreation, holders: ReadonlySet<string>, 
   const { module } = creation.body.kind === 'module' ? { module: creation.body } : creation.body;
   for (const { object, value, scope } of context.get(daemonSettings, module)) {
     const named = scope === creation.body.scope && object.kind === 'name' && holders.has(object.id);
-    const held = context.evaluator.evaluate(object, scope).values.some((each) => (each.kind === 'instance' || each.kind === 'object') && (each.site ? each.site.call === creation.call : each.kind === 'object' && each.cls === creation.cls));
+    const held = context.evaluator
+      .evaluate(object, scope)
+      .values.some(
+        (each) =>
+          (each.kind === 'instance' || each.kind === 'object') &&
+          (each.site ? each.site.call === creation.call : each.kind === 'object' && each.cls === creation.cls),
+      );
     if (named || held) return truth(value);
   }
   return undefined;
 }
 
-interface DaemonSetting { readonly object: Expression; readonly value: Expression; readonly scope: CallSite['scope'] }
+interface DaemonSetting {
+  readonly object: Expression;
+  readonly value: Expression;
+  readonly scope: CallSite['scope'];
+}
 
 /** Every `x.daemon = value` and `x.setDaemon(value)` of a file. */
 const daemonSettings = defineAnalysis<ModuleSymbol, readonly DaemonSetting[]>({
   name: 'daemon-settings',
   compute: (module) => [
     ...module.attributeAssignments.flatMap(({ object, name, value, scope }) => (name === 'daemon' ? [{ object, value, scope }] : [])),
-    ...(module.mentions.get('setDaemon') ?? []).flatMap(({ call, scope }) => (call.callee.kind === 'attribute' && call.arguments[0] ? [{ object: call.callee.object, value: call.arguments[0].value, scope }] : [])),
+    ...(module.mentions.get('setDaemon') ?? []).flatMap(({ call, scope }) =>
+      call.callee.kind === 'attribute' && call.arguments[0] ? [{ object: call.callee.object, value: call.arguments[0].value, scope }] : [],
+    ),
   ],
 });
-

@@ -41,7 +41,8 @@ function lifecycleOf(creation: ThreadCreation, body: Body, context: Context): Li
 
 /** Made anew in every turn of a loop under one name, and started only after the loop: all but the last are lost. */
 export function onlyLastStarted({ creation, holding, loop }: Lifecycle, context: Context): boolean {
-  if (!loop || holding.names.size !== 1 || holding.statement?.kind !== 'assign' || unwrap(holding.statement.value) !== creation.call) return false;
+  if (!loop || holding.names.size !== 1 || holding.statement?.kind !== 'assign' || unwrap(holding.statement.value) !== creation.call)
+    return false;
   const starts = startsOf(creation, context);
   return starts.length > 0 && starts.every(({ call, unit }) => unit === creation.unit && (call.start < loop.start || call.end > loop.end));
 }
@@ -49,7 +50,8 @@ export function onlyLastStarted({ creation, holding, loop }: Lifecycle, context:
 /** A loop without end and without a way out: the body serves as long as the program runs. */
 export function servesForEver(body: Body): boolean {
   let found = false;
-  if (body.kind === 'function') forEachStatement(body.ir.body, (statement) => (found ||= statement.kind === 'while' && isAlwaysTrue(statement) && !leaves(statement)));
+  if (body.kind === 'function')
+    forEachStatement(body.ir.body, (statement) => (found ||= statement.kind === 'while' && isAlwaysTrue(statement) && !leaves(statement)));
   return found;
 }
 

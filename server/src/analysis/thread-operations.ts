@@ -28,7 +28,8 @@ const joined = operations(['join', 'is_alive', 'isAlive', 'terminate', 'kill', '
 
 export const isStarted = (creation: ThreadCreation, context: Context): boolean => done(creation, context.get(started, context), context);
 export const isJoined = (creation: ThreadCreation, context: Context): boolean => done(creation, context.get(joined, context), context);
-export const startsOf = (creation: ThreadCreation, context: Context): readonly CallSite[] => context.get(started, context).sites.flatMap(({ site, of }) => (of.has(creation.call) ? [site] : []));
+export const startsOf = (creation: ThreadCreation, context: Context): readonly CallSite[] =>
+  context.get(started, context).sites.flatMap(({ site, of }) => (of.has(creation.call) ? [site] : []));
 
 function done(creation: ThreadCreation, by: Operations, context: Context): boolean {
   if (by.calls.has(creation.call) || by.calls.has(creation.constructor.call) || by.unknownIn.has(creation.body)) return true;
@@ -59,10 +60,13 @@ function collect(methods: readonly string[], context: Context): Operations {
 }
 
 /** `x.join()`, and `x.join` handed over as a function. */
-function receivers({ call }: CallSite, methods: readonly string[]): readonly (Call['callee'])[] {
+function receivers({ call }: CallSite, methods: readonly string[]): readonly Call['callee'][] {
   const mentioned = [call.callee, ...call.arguments.map((argument) => argument.value)];
   return mentioned.flatMap((node) => (node.kind === 'attribute' && methods.includes(node.name) ? [node.object] : []));
 }
 
 /** `separator.join(parts)` passes an iterable; a thread's `join` at most a number. */
-const maybeThread = ({ call }: CallSite): boolean => call.arguments.every((argument) => argument.keyword !== undefined || argument.value.kind === 'constant' || argument.value.kind === 'name');
+const maybeThread = ({ call }: CallSite): boolean =>
+  call.arguments.every(
+    (argument) => argument.keyword !== undefined || argument.value.kind === 'constant' || argument.value.kind === 'name',
+  );

@@ -15,14 +15,15 @@ export function runsForAnother(creation: ThreadCreation, body: Body): boolean {
   const model = spawnModel(creation.type);
   const target = model && argumentAt(creation.constructor.call, model.target.index, model.target.keyword)?.value;
   const object = target?.kind === 'attribute' && serves.test(target.name) && target.object.kind === 'name' ? target.object.id : undefined;
-  if (object === undefined || body.kind !== 'function' || object === body.ir.parameters[0]?.name && body.cls) return false;
+  if (object === undefined || body.kind !== 'function' || (object === body.ir.parameters[0]?.name && body.cls)) return false;
   return isReturned(object, body) || isEnded(object, body);
 }
 
 function isReturned(object: string, body: Body & { kind: 'function' }): boolean {
   let found = false;
   forEachStatement(body.ir.body, (statement) => {
-    if (statement.kind === 'return' && statement.value) forEachExpression(statement.value, (node) => note(node.kind === 'name' && node.id === object));
+    if (statement.kind === 'return' && statement.value)
+      forEachExpression(statement.value, (node) => note(node.kind === 'name' && node.id === object));
   });
   function note(hit: boolean): boolean {
     found ||= hit;

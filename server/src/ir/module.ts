@@ -20,9 +20,15 @@ export interface Unit {
 }
 
 /** A unit and where it starts, counted from the start of the enclosing unit, or of the file. */
-export interface PlacedUnit { readonly at: number; readonly unit: Unit }
+export interface PlacedUnit {
+  readonly at: number;
+  readonly unit: Unit;
+}
 
-export interface ModuleIr { readonly units: readonly PlacedUnit[]; readonly length: number }
+export interface ModuleIr {
+  readonly units: readonly PlacedUnit[];
+  readonly length: number;
+}
 
 export interface Parameter extends Span {
   readonly name: string;

@@ -17,7 +17,15 @@ export function render(node: Expression): string {
     case 'parenthesized':
       return render(node.value);
     case 'constant':
-      return node.type === 'str' ? `'${String(node.value)}'` : node.value === null ? 'None' : node.value === true ? 'True' : node.value === false ? 'False' : String(node.value);
+      return node.type === 'str'
+        ? `'${String(node.value)}'`
+        : node.value === null
+          ? 'None'
+          : node.value === true
+            ? 'True'
+            : node.value === false
+              ? 'False'
+              : String(node.value);
     default:
       return '…';
   }

@@ -18,12 +18,30 @@ const pure: ReadonlySet<string> = new Set(
 /** Calls that are much work by themselves, however often they run. */
 const heavy: ReadonlySet<string> = new Set(['itertools.permutations', 'math.factorial', 'copy.deepcopy', 'difflib.SequenceMatcher']);
 
-const pureTypes = /^(str|bytes|list|dict|set|tuple|frozenset|int|float|bytearray|collections\.(Counter|defaultdict|deque|OrderedDict)|decimal\.Decimal|fractions\.Fraction)#\w+$/;
+const pureTypes =
+  /^(str|bytes|list|dict|set|tuple|frozenset|int|float|bytearray|collections\.(Counter|defaultdict|deque|OrderedDict)|decimal\.Decimal|fractions\.Fraction)#\w+$/;
 
 /** `name` as in `models/library.ts`. */
 export const computesOnly = (name: string): boolean => pure.has(name) || pureTypes.test(name);
 export const isHeavy = (name: string): boolean => heavy.has(name);
 
 /** Methods of text that give text, and those that give a list of it. */
-export const textMethods: ReadonlySet<string> = new Set(['strip', 'lstrip', 'rstrip', 'lower', 'upper', 'title', 'replace', 'format', 'join', 'removeprefix', 'removesuffix', 'casefold', 'capitalize', 'translate', 'zfill', 'expandtabs']);
+export const textMethods: ReadonlySet<string> = new Set([
+  'strip',
+  'lstrip',
+  'rstrip',
+  'lower',
+  'upper',
+  'title',
+  'replace',
+  'format',
+  'join',
+  'removeprefix',
+  'removesuffix',
+  'casefold',
+  'capitalize',
+  'translate',
+  'zfill',
+  'expandtabs',
+]);
 export const textLists: ReadonlySet<string> = new Set(['split', 'rsplit', 'splitlines', 'partition', 'rpartition']);

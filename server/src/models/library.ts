@@ -83,15 +83,25 @@ const returned: Readonly<Record<string, string>> = {
 };
 
 /** Functions that give an object which others made. */
-export const lookups: ReadonlySet<string> = new Set(['threading.current_thread', 'threading.currentThread', 'threading.main_thread', 'multiprocessing.current_process', 'multiprocessing.parent_process']);
+export const lookups: ReadonlySet<string> = new Set([
+  'threading.current_thread',
+  'threading.currentThread',
+  'threading.main_thread',
+  'multiprocessing.current_process',
+  'multiprocessing.parent_process',
+]);
 
 /** Calls that hand out the module's own factories under another roof: `get_context('spawn').Lock()` is `multiprocessing.Lock()`. */
-const moduleFactories: Readonly<Record<string, string>> = { 'multiprocessing.get_context': 'multiprocessing', 'multiprocessing.context.BaseContext': 'multiprocessing' };
+const moduleFactories: Readonly<Record<string, string>> = {
+  'multiprocessing.get_context': 'multiprocessing',
+  'multiprocessing.context.BaseContext': 'multiprocessing',
+};
 
 export const canonicalName = (name: string): string => (Object.hasOwn(aliases, name) ? (aliases[name] ?? name) : name);
 
 /** The module that the result of calling `name` behaves like. */
-export const moduleReturnedBy = (name: string): string | undefined => (Object.hasOwn(moduleFactories, name) ? moduleFactories[name] : undefined);
+export const moduleReturnedBy = (name: string): string | undefined =>
+  Object.hasOwn(moduleFactories, name) ? moduleFactories[name] : undefined;
 
 /** The class of the result of calling `name`: itself when it is a class by the look of its name, else what the table says, else unknown. */
 export function typeReturnedBy(name: string): string | undefined {

@@ -11,7 +11,9 @@ const quiet: ReadonlySet<string> = new Set(
   threading.Condition#notifyAll threading.Lock#release threading.RLock#release threading.Lock#locked threading.Condition#release
   threading.Thread#is_alive threading.Thread#getName queue.Queue#qsize queue.Queue#empty queue.Queue#full
   list#append list#clear list#extend list#copy dict#get dict#clear dict#copy dict#items dict#keys dict#values dict#setdefault
-  set#add set#discard set#clear set#copy collections.deque#append collections.deque#appendleft collections.deque#clear collections.deque collections.OrderedDict`.split(/\s+/),
+  set#add set#discard set#clear set#copy collections.deque#append collections.deque#appendleft collections.deque#clear collections.deque collections.OrderedDict`.split(
+    /\s+/,
+  ),
 );
 
 const logging = /^logging\.(?:(?:debug|info|warning|warn|error|exception|critical|log|getLogger)$|(?:Logger|LoggerAdapter|RootLogger)#)/;

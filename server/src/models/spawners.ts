@@ -3,7 +3,10 @@
  * and when it starts. `parameter` is the keyword or the position of an argument. From the documentation of each.
  */
 
-export interface Parameter { readonly index: number; readonly keyword?: string }
+export interface Parameter {
+  readonly index: number;
+  readonly keyword?: string;
+}
 export interface SpawnModel {
   readonly runsIn: 'thread' | 'process' | 'task' | 'loop-callback';
   readonly target: Parameter;
@@ -16,11 +19,41 @@ export interface SpawnModel {
 }
 
 const at = (index: number, keyword?: string): Parameter => (keyword === undefined ? { index } : { index, keyword });
-const thread: SpawnModel = { runsIn: 'thread', target: at(1, 'target'), arguments: { tuple: at(3, 'args') }, startsLater: true, pooled: false };
-const timer: SpawnModel = { runsIn: 'thread', target: at(1, 'function'), arguments: { tuple: at(2, 'args') }, startsLater: true, pooled: false };
-const submit = (runsIn: SpawnModel['runsIn']): SpawnModel => ({ runsIn, target: at(0), arguments: { rest: 1 }, startsLater: false, pooled: true });
-const map = (runsIn: SpawnModel['runsIn']): SpawnModel => ({ runsIn, target: at(0, 'func'), arguments: { each: 1 }, startsLater: false, pooled: true });
-const apply = (runsIn: SpawnModel['runsIn']): SpawnModel => ({ runsIn, target: at(0, 'func'), arguments: { tuple: at(1, 'args') }, startsLater: false, pooled: true });
+const thread: SpawnModel = {
+  runsIn: 'thread',
+  target: at(1, 'target'),
+  arguments: { tuple: at(3, 'args') },
+  startsLater: true,
+  pooled: false,
+};
+const timer: SpawnModel = {
+  runsIn: 'thread',
+  target: at(1, 'function'),
+  arguments: { tuple: at(2, 'args') },
+  startsLater: true,
+  pooled: false,
+};
+const submit = (runsIn: SpawnModel['runsIn']): SpawnModel => ({
+  runsIn,
+  target: at(0),
+  arguments: { rest: 1 },
+  startsLater: false,
+  pooled: true,
+});
+const map = (runsIn: SpawnModel['runsIn']): SpawnModel => ({
+  runsIn,
+  target: at(0, 'func'),
+  arguments: { each: 1 },
+  startsLater: false,
+  pooled: true,
+});
+const apply = (runsIn: SpawnModel['runsIn']): SpawnModel => ({
+  runsIn,
+  target: at(0, 'func'),
+  arguments: { tuple: at(1, 'args') },
+  startsLater: false,
+  pooled: true,
+});
 
 const poolMethods = (type: string, runsIn: SpawnModel['runsIn']): Record<string, SpawnModel> => ({
   [`${type}#apply_async`]: apply(runsIn),
@@ -43,10 +76,34 @@ const models: Readonly<Record<string, SpawnModel>> = {
   ...poolMethods('multiprocessing.pool.ThreadPool', 'thread'),
   ...poolMethods('multiprocessing.Pool', 'process'),
   'asyncio.to_thread': { runsIn: 'thread', target: at(0), arguments: { rest: 1 }, startsLater: false, pooled: true },
-  'asyncio.AbstractEventLoop#run_in_executor': { runsIn: 'thread', target: at(1), arguments: { rest: 2 }, startsLater: false, pooled: true },
-  'asyncio.AbstractEventLoop#call_soon': { runsIn: 'loop-callback', target: at(0), arguments: { rest: 1 }, startsLater: false, pooled: false },
-  'asyncio.AbstractEventLoop#call_soon_threadsafe': { runsIn: 'loop-callback', target: at(0), arguments: { rest: 1 }, startsLater: false, pooled: false },
-  'asyncio.AbstractEventLoop#call_later': { runsIn: 'loop-callback', target: at(1), arguments: { rest: 2 }, startsLater: false, pooled: false },
+  'asyncio.AbstractEventLoop#run_in_executor': {
+    runsIn: 'thread',
+    target: at(1),
+    arguments: { rest: 2 },
+    startsLater: false,
+    pooled: true,
+  },
+  'asyncio.AbstractEventLoop#call_soon': {
+    runsIn: 'loop-callback',
+    target: at(0),
+    arguments: { rest: 1 },
+    startsLater: false,
+    pooled: false,
+  },
+  'asyncio.AbstractEventLoop#call_soon_threadsafe': {
+    runsIn: 'loop-callback',
+    target: at(0),
+    arguments: { rest: 1 },
+    startsLater: false,
+    pooled: false,
+  },
+  'asyncio.AbstractEventLoop#call_later': {
+    runsIn: 'loop-callback',
+    target: at(1),
+    arguments: { rest: 2 },
+    startsLater: false,
+    pooled: false,
+  },
 };
 
 export const spawnModel = (name: string): SpawnModel | undefined => (Object.hasOwn(models, name) ? models[name] : undefined);

@@ -13,9 +13,17 @@ export type MessageSpec = Readonly<Record<string, readonly string[]>>;
 export type Code = `PC${number}`;
 
 /** One step of a schedule. `verb` names a phrase of `knowledge/phrases.md`; `object` is the user's own text. */
-export interface Step { readonly at: Location; readonly verb: string; readonly object: string }
+export interface Step {
+  readonly at: Location;
+  readonly verb: string;
+  readonly object: string;
+}
 /** What one thread, task or process does, in order. `role` names a phrase; `name` is the user's function, if known. */
-export interface ThreadFlow { readonly role: string; readonly name?: string; readonly steps: readonly Step[] }
+export interface ThreadFlow {
+  readonly role: string;
+  readonly name?: string;
+  readonly steps: readonly Step[];
+}
 /** A second place the reader must see; `verb` and `object` as in a step. */
 export type Related = Step;
 

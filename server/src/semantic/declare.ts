@@ -4,26 +4,53 @@
  */
 import type { Span } from '../base/span.ts';
 import type { Call, Expression } from '../ir/expression.ts';
-import type { Block, Statement } from '../ir/statement.ts';
 import type { ClassIr, FunctionIr, ModuleIr, PlacedUnit, Unit } from '../ir/module.ts';
+import type { Block, Statement } from '../ir/statement.ts';
 import { blocksOf, expressionsOf, forEachExpression } from '../ir/visit.ts';
 import type { Binding, CallSite, ClassSymbol, FunctionSymbol, ModuleSymbol, Owner, Scope } from './symbols.ts';
 import { lastIdentifier, receiverName } from './symbols.ts';
 
-export interface ModuleSource { readonly file: string; readonly name: string; readonly isPackage: boolean; readonly ir: ModuleIr }
+export interface ModuleSource {
+  readonly file: string;
+  readonly name: string;
+  readonly isPackage: boolean;
+  readonly ir: ModuleIr;
+}
 
 /** Total: any IR gives symbols. */
 export function declareModule(source: ModuleSource): ModuleSymbol {
-  const module: ModuleSymbol = { kind: 'module', ...source, scope: undefined as never, body: [], functions: [], classes: [], calls: [], mentions: new Map(), starImports: [], attributeAssignments: [], insertions: new Map() };
+  const module: ModuleSymbol = {
+    kind: 'module',
+    ...source,
+    scope: undefined as never,
+    body: [],
+    functions: [],
+    classes: [],
+    calls: [],
+    mentions: new Map(),
+    starImports: [],
+    attributeAssignments: [],
+    insertions: new Map(),
+  };
   const scope = newScope(module, undefined);
   const complete = Object.assign(module, { scope, body: source.ir.units.map(({ unit }) => ({ statement: unit.statement, unit })) });
   for (const { unit } of source.ir.units) declareStatement(unit.statement, { module: complete, scope, unit });
   return complete;
 }
 
-interface Context { readonly module: ModuleSymbol; readonly scope: Scope; readonly unit: Unit }
+interface Context {
+  readonly module: ModuleSymbol;
+  readonly scope: Scope;
+  readonly unit: Unit;
+}
 
-const newScope = (owner: Owner, parent: Scope | undefined): Scope => ({ owner, parent, bindings: new Map(), globals: new Set(), nonlocals: new Set() });
+const newScope = (owner: Owner, parent: Scope | undefined): Scope => ({
+  owner,
+  parent,
+  bindings: new Map(),
+  globals: new Set(),
+  nonlocals: new Set(),
+});
 
 function bind(bindings: Map<string, Binding[]>, name: string, binding: Binding): void {
   const list = bindings.get(name);
@@ -47,12 +74,14 @@ function declareNames(node: Statement, context: Context): void {
     case 'assign':
       for (const target of node.targets) {
         if (target.kind === 'subscript') recordInsertion(target.object, node.value, context);
-        if (target.kind === 'attribute') context.module.attributeAssignments.push({ object: target.object, name: target.name, value: node.value, scope, unit, at: node });
+        if (target.kind === 'attribute')
+          context.module.attributeAssignments.push({ object: target.object, name: target.name, value: node.value, scope, unit, at: node });
       }
       for (const target of node.targets) bindTarget(target, { kind: 'value', value: node.value, scope, unit, at: node }, context);
       break;
     case 'annotated':
-      if (node.value) bindTarget(node.target, { kind: 'value', value: node.value, scope, unit, at: node, annotation: node.annotation }, context);
+      if (node.value)
+        bindTarget(node.target, { kind: 'value', value: node.value, scope, unit, at: node, annotation: node.annotation }, context);
       else bindTarget(node.target, { kind: 'declared', annotation: node.annotation, scope, unit, at: node }, context);
       break;
     case 'augmented':
@@ -62,7 +91,8 @@ function declareNames(node: Statement, context: Context): void {
       bindTarget(node.target, { kind: 'element', value: node.iterable, scope, unit, at: node.target }, context);
       break;
     case 'with':
-      for (const item of node.items) if (item.target) bindTarget(item.target, { kind: 'entered', value: item.context, scope, unit, at: item }, context);
+      for (const item of node.items)
+        if (item.target) bindTarget(item.target, { kind: 'entered', value: item.context, scope, unit, at: item }, context);
       break;
     case 'try':
       for (const handler of node.handlers) if (handler.name) bind(scope.bindings, handler.name, { kind: 'opaque' });
@@ -98,7 +128,12 @@ function declareDefinition(node: Statement, context: Context): void {
     }
     case 'import':
       for (const { module: name, alias } of node.names) {
-        bind(scope.bindings, alias ?? name.split('.')[0] ?? name, { kind: 'import', module: alias ? name : (name.split('.')[0] ?? name), level: 0, from: module });
+        bind(scope.bindings, alias ?? name.split('.')[0] ?? name, {
+          kind: 'import',
+          module: alias ? name : (name.split('.')[0] ?? name),
+          level: 0,
+          from: module,
+        });
       }
       break;
     case 'import-from':
@@ -171,21 +206,31 @@ export function methodWithReceiver(name: string, scope: Scope): FunctionSymbol |
 }
 
 function elementBinding(binding: Binding, index: number, length: number): Binding {
-  if (binding.kind !== 'value') return binding.kind === 'element' ? { kind: 'opaque' } : binding.kind === 'entered' ? { kind: 'opaque' } : binding;
+  if (binding.kind !== 'value')
+    return binding.kind === 'element' ? { kind: 'opaque' } : binding.kind === 'entered' ? { kind: 'opaque' } : binding;
   const { value, scope, unit, at } = binding;
   const literal = value.kind === 'parenthesized' ? value.value : value;
-  const element = literal.kind === 'collection' && literal.type !== 'dict' && literal.elements.length === length ? literal.elements[index] : undefined;
-  return element && element.kind !== 'starred' ? { kind: 'value', value: element, scope, unit, at } : { kind: 'element', value, scope, unit, at, index };
+  const element =
+    literal.kind === 'collection' && literal.type !== 'dict' && literal.elements.length === length ? literal.elements[index] : undefined;
+  return element && element.kind !== 'starred'
+    ? { kind: 'value', value: element, scope, unit, at }
+    : { kind: 'element', value, scope, unit, at, index };
 }
 
 function declareExpression(root: Expression, context: Context): void {
   forEachExpression(root, (node) => {
     if (node.kind === 'call') recordInserted(node, context);
     if (node.kind === 'call') recordCall({ call: node, scope: context.scope, unit: context.unit }, context.module);
-    else if (node.kind === 'named') bindTarget(node.target, { kind: 'value', value: node.value, scope: context.scope, unit: context.unit, at: node }, context);
+    else if (node.kind === 'named')
+      bindTarget(node.target, { kind: 'value', value: node.value, scope: context.scope, unit: context.unit, at: node }, context);
     else if (node.kind === 'lambda') declareFunction(node.fn, context);
     else if (node.kind === 'comprehension') {
-      for (const clause of node.clauses) bindTarget(clause.target, { kind: 'element', value: clause.iterable, scope: context.scope, unit: context.unit, at: clause.target }, context);
+      for (const clause of node.clauses)
+        bindTarget(
+          clause.target,
+          { kind: 'element', value: clause.iterable, scope: context.scope, unit: context.unit, at: clause.target },
+          context,
+        );
     }
     return undefined;
   });
@@ -217,7 +262,16 @@ function recordCall(site: CallSite, module: ModuleSymbol): void {
 
 function declareFunction(ir: FunctionIr, context: Context): FunctionSymbol {
   const { module, unit } = context;
-  const fn: FunctionSymbol = { kind: 'function', name: ir.name, qualifiedName: qualified(ir.name, context.scope), ir, unit, module, scope: undefined as never, cls: classOwner(context.scope) };
+  const fn: FunctionSymbol = {
+    kind: 'function',
+    name: ir.name,
+    qualifiedName: qualified(ir.name, context.scope),
+    ir,
+    unit,
+    module,
+    scope: undefined as never,
+    cls: classOwner(context.scope),
+  };
   const scope = newScope(fn, context.scope);
   Object.assign(fn, { scope });
   module.functions.push(fn);
@@ -242,7 +296,16 @@ const classOwner = (scope: Scope): ClassSymbol | undefined => (scope.owner.kind 
 
 function declareClass(ir: ClassIr, context: Context): ClassSymbol {
   const { module, unit } = context;
-  const cls: ClassSymbol = { kind: 'class', name: ir.name, qualifiedName: qualified(ir.name, context.scope), ir, unit, module, scope: undefined as never, attributes: new Map() };
+  const cls: ClassSymbol = {
+    kind: 'class',
+    name: ir.name,
+    qualifiedName: qualified(ir.name, context.scope),
+    ir,
+    unit,
+    module,
+    scope: undefined as never,
+    attributes: new Map(),
+  };
   const scope = newScope(cls, context.scope);
   Object.assign(cls, { scope });
   module.classes.push(cls);

@@ -3,8 +3,8 @@
  * what they return. Demand-driven and memoised; a question that leads back to itself is unknown there.
  */
 import type { Call, Expression } from '../ir/expression.ts';
-import { builtinNames, canonicalName, lookups, moduleReturnedBy, typeReturnedBy } from '../models/library.ts';
 import { textLists, textMethods } from '../models/computing.ts';
+import { builtinNames, canonicalName, lookups, moduleReturnedBy, typeReturnedBy } from '../models/library.ts';
 import { evaluateAnnotation } from './annotation.ts';
 import { ancestors, findAttribute, findMethod } from './classes.ts';
 import { methodWithReceiver } from './declare.ts';
@@ -47,7 +47,11 @@ export class Evaluator {
       case 'constant':
         return only({ kind: 'constant', value: node.value });
       case 'attribute':
-        return union(this.evaluate(node.object, scope).values.map((value) => this.attribute(value, node.name, node.object)).concat(this.evaluate(node.object, scope).open ? [unknown] : []));
+        return union(
+          this.evaluate(node.object, scope)
+            .values.map((value) => this.attribute(value, node.name, node.object))
+            .concat(this.evaluate(node.object, scope).open ? [unknown] : []),
+        );
       case 'call':
         return this.call(node, scope, site);
       case 'await':
@@ -78,7 +82,10 @@ export class Evaluator {
 
   private name(id: string, scope: Scope): ValueSet {
     const method = methodWithReceiver(id, scope);
-    if (method?.cls) return only(decoratorNames(method).includes('classmethod') ? { kind: 'class', cls: method.cls } : { kind: 'object', cls: method.cls });
+    if (method?.cls)
+      return only(
+        decoratorNames(method).includes('classmethod') ? { kind: 'class', cls: method.cls } : { kind: 'object', cls: method.cls },
+      );
     return this.lookup(id, scope);
   }
 
@@ -92,7 +99,10 @@ export class Evaluator {
   bound(binding: Binding): ValueSet {
     switch (binding.kind) {
       case 'value':
-        return union([this.evaluate(binding.value, binding.scope), ...(binding.annotation ? [this.declared(binding.annotation, binding.scope)] : [])]);
+        return union([
+          this.evaluate(binding.value, binding.scope),
+          ...(binding.annotation ? [this.declared(binding.annotation, binding.scope)] : []),
+        ]);
       case 'declared':
         return this.declared(binding.annotation, binding.scope);
       case 'element':
@@ -100,7 +110,9 @@ export class Evaluator {
       case 'entered':
         return this.entered(this.evaluate(binding.value, binding.scope));
       case 'function':
-        return isPlain(binding.fn) ? only({ kind: 'function', fn: binding.fn }) : { values: [{ kind: 'function', fn: binding.fn }], open: true };
+        return isPlain(binding.fn)
+          ? only({ kind: 'function', fn: binding.fn })
+          : { values: [{ kind: 'function', fn: binding.fn }], open: true };
       case 'class':
         return only({ kind: 'class', cls: binding.cls });
       case 'import':
@@ -151,7 +163,9 @@ export class Evaluator {
       case 'class':
         return this.classAttribute(value.cls, name);
       case 'constant':
-        return typeof value.value === 'string' ? only({ kind: 'library-method', receiver: { kind: 'instance', type: 'str' }, name }) : unknown;
+        return typeof value.value === 'string'
+          ? only({ kind: 'library-method', receiver: { kind: 'instance', type: 'str' }, name })
+          : unknown;
       case 'collection':
         return only({ kind: 'library-method', receiver: { kind: 'instance', type: typeOfLiteral(value.node) }, name });
       default:
@@ -161,7 +175,10 @@ export class Evaluator {
 
   private objectAttribute(cls: ClassSymbol, name: string, object: Expression): ValueSet {
     const method = findMethod(cls, name, this);
-    if (method) return decoratorNames(method).some((each) => each === 'property' || each === 'cached_property') ? union([returnsOf(method, this), unknown]) : only({ kind: 'bound', fn: method, receiver: object });
+    if (method)
+      return decoratorNames(method).some((each) => each === 'property' || each === 'cached_property')
+        ? union([returnsOf(method, this), unknown])
+        : only({ kind: 'bound', fn: method, receiver: object });
     const bindings = findAttribute(cls, name, this);
     if (bindings.length > 0) return union(bindings.map((binding) => this.bound(binding)));
     const base = ancestors(cls, this).library[0];
@@ -233,7 +250,8 @@ export class Evaluator {
     const type = typeReturnedBy(`${value.receiver.type}#${value.name}`);
     if (type) return only({ kind: 'instance', type, site });
     if (value.receiver.type === 'str' && textMethods.has(value.name)) return only({ kind: 'instance', type: 'str' });
-    if (value.receiver.type === 'str' && textLists.has(value.name)) return only({ kind: 'collection', elements: [], scope: site.scope, node: site.call, of: [{ kind: 'instance', type: 'str' }] });
+    if (value.receiver.type === 'str' && textLists.has(value.name))
+      return only({ kind: 'collection', elements: [], scope: site.scope, node: site.call, of: [{ kind: 'instance', type: 'str' }] });
     return value.name === '__enter__' ? only(value.receiver) : unknown;
   }
 
@@ -245,7 +263,10 @@ export class Evaluator {
   }
 
   private awaited(set: ValueSet): ValueSet {
-    return union([...set.values.map((value) => (value.kind === 'coroutine' ? returnsOf(value.fn, this) : unknown)), ...(set.open ? [unknown] : [])]);
+    return union([
+      ...set.values.map((value) => (value.kind === 'coroutine' ? returnsOf(value.fn, this) : unknown)),
+      ...(set.open ? [unknown] : []),
+    ]);
   }
 
   /** What iterating or indexing gives: lists also hold what is appended to them. */
@@ -254,14 +275,22 @@ export class Evaluator {
       if (value.kind !== 'collection') return unknown;
       if (value.of) return { values: value.of, open: true };
       const inserted = this.program.insertedInto(value.node, value.scope, this);
-      return union([...value.elements.map((element) => this.evaluate(element.kind === 'starred' ? element.value : element, value.scope)), ...inserted]);
+      return union([
+        ...value.elements.map((element) => this.evaluate(element.kind === 'starred' ? element.value : element, value.scope)),
+        ...inserted,
+      ]);
     });
     return union([...inside, ...(set.open ? [unknown] : [])]);
   }
 
   /** `with lock as held`, `with Pool() as pool`, `with open(…) as file`: library managers mostly give themselves. */
   private entered(set: ValueSet): ValueSet {
-    return union([...set.values.map((value) => (value.kind === 'instance' ? only(value) : value.kind === 'object' ? this.enteredObject(value) : unknown)), ...(set.open ? [unknown] : [])]);
+    return union([
+      ...set.values.map((value) =>
+        value.kind === 'instance' ? only(value) : value.kind === 'object' ? this.enteredObject(value) : unknown,
+      ),
+      ...(set.open ? [unknown] : []),
+    ]);
   }
 
   private enteredObject(value: Value & { kind: 'object' }): ValueSet {
@@ -273,7 +302,16 @@ export class Evaluator {
 }
 
 /** Calls that give back their first argument, or a copy with the same elements. */
-const passesThrough: ReadonlySet<string> = new Set(['list', 'tuple', 'sorted', 'reversed', 'set', 'iter', 'copy.copy', 'contextlib.closing']);
+const passesThrough: ReadonlySet<string> = new Set([
+  'list',
+  'tuple',
+  'sorted',
+  'reversed',
+  'set',
+  'iter',
+  'copy.copy',
+  'contextlib.closing',
+]);
 
 const typeOfLiteral = (node: Expression): string => (node.kind === 'collection' || node.kind === 'comprehension' ? node.type : 'list');
 
@@ -291,8 +329,25 @@ function freshFrom(fn: FunctionSymbol, value: Value, site: CallSite): Value {
 }
 
 /** Nobody outside the program is expected to call it. */
-const isPrivate = (fn: FunctionSymbol): boolean => (/^_[^_]/.test(fn.name) || fn.scope.parent?.owner.kind === 'function') && !fn.ir.isLambda;
+const isPrivate = (fn: FunctionSymbol): boolean =>
+  (/^_[^_]/.test(fn.name) || fn.scope.parent?.owner.kind === 'function') && !fn.ir.isLambda;
 
 /** Decorators that leave a call to the function a call to the function. */
-const transparent: ReadonlySet<string> = new Set(['staticmethod', 'classmethod', 'property', 'override', 'final', 'abstractmethod', 'wraps', 'overload', 'no_type_check', 'cached_property', 'contextmanager', 'asynccontextmanager', 'setter', 'getter', 'deleter']);
+const transparent: ReadonlySet<string> = new Set([
+  'staticmethod',
+  'classmethod',
+  'property',
+  'override',
+  'final',
+  'abstractmethod',
+  'wraps',
+  'overload',
+  'no_type_check',
+  'cached_property',
+  'contextmanager',
+  'asynccontextmanager',
+  'setter',
+  'getter',
+  'deleter',
+]);
 export const isPlain = (fn: FunctionSymbol): boolean => decoratorNames(fn).every((each) => transparent.has(each));

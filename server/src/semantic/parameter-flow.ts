@@ -3,15 +3,18 @@
  * or a partial together with their arguments. Only calls that mention the function's name are looked at.
  */
 import { argumentAt } from '../ir/arguments.ts';
-import type { Evaluator } from './evaluate.ts';
 import type { Expression } from '../ir/expression.ts';
 import { unwrap } from '../ir/visit.ts';
 import { spawnModel } from '../models/spawners.ts';
+import type { Evaluator } from './evaluate.ts';
 import type { CallSite, FunctionSymbol, Scope } from './symbols.ts';
 import { receiverName } from './symbols.ts';
 import type { Value } from './value.ts';
 
-export interface Flowing { readonly value: Expression; readonly scope: Scope }
+export interface Flowing {
+  readonly value: Expression;
+  readonly scope: Scope;
+}
 
 /** More call sites than this are not followed: the parameter is unknown. */
 const mostSites = 40;
@@ -38,12 +41,14 @@ function flowOf(site: CallSite, fn: FunctionSymbol, index: number, evaluator: Ev
 }
 
 const calls = (callee: Value, fn: FunctionSymbol): boolean =>
-  ((callee.kind === 'function' || callee.kind === 'bound') && callee.fn === fn) || (callee.kind === 'class' && fn.name === '__init__' && fn.cls === callee.cls);
+  ((callee.kind === 'function' || callee.kind === 'bound') && callee.fn === fn) ||
+  (callee.kind === 'class' && fn.name === '__init__' && fn.cls === callee.cls);
 
 /** `Thread(target=fn, args=(a, b))`, `pool.submit(fn, a, b)`, `partial(fn, a)`; `position` counts without the receiver. */
 function handedOver(callee: Value, site: CallSite, fn: FunctionSymbol, position: number, evaluator: Evaluator): readonly Flowing[] {
   const name = qualifiedNameOf(callee);
-  const model = name === 'functools.partial' ? { target: { index: 0 }, arguments: { rest: 1 } } : name === undefined ? undefined : spawnModel(name);
+  const model =
+    name === 'functools.partial' ? { target: { index: 0 }, arguments: { rest: 1 } } : name === undefined ? undefined : spawnModel(name);
   if (!model) return [];
   const target = argumentAt(site.call, model.target.index, 'keyword' in model.target ? model.target.keyword : undefined);
   if (!target || !evaluator.evaluate(target.value, site.scope).values.some((value) => calls(value, fn))) return [];

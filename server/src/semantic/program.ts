@@ -12,12 +12,15 @@ import type { ValueSet } from './value.ts';
 import { only, unknown } from './value.ts';
 
 /** Libraries that make or synchronise threads, processes or tasks. */
-const concurrencyModules = /^(_?threading|_thread|thread|dummy_threading|multiprocessing|concurrent|asyncio|queue|Queue|gevent|trio|anyio|curio|billiard|_dummy_thread)(\.|$)/;
+const concurrencyModules =
+  /^(_?threading|_thread|thread|dummy_threading|multiprocessing|concurrent|asyncio|queue|Queue|gevent|trio|anyio|curio|billiard|_dummy_thread)(\.|$)/;
 
 /** Absolute names of everything a file imports, wherever in it. */
 function importedNames(module: ModuleSymbol): readonly string[] {
   const scopes = [module.scope, ...module.functions.map((fn) => fn.scope), ...module.classes.map((cls) => cls.scope)];
-  const bound = scopes.flatMap((scope) => [...scope.bindings.values()].flat().flatMap((binding) => (binding.kind === 'import' ? [binding] : [])));
+  const bound = scopes.flatMap((scope) =>
+    [...scope.bindings.values()].flat().flatMap((binding) => (binding.kind === 'import' ? [binding] : [])),
+  );
   return [...bound, ...module.starImports].flatMap(({ module: name, level }) => absoluteModule(name, level, module) ?? []);
 }
 
@@ -79,7 +82,8 @@ export class Program {
     const known = this.concurrent.get(module);
     if (known !== undefined) return known;
     this.concurrent.set(module, false);
-    const answer = module.mentions.has('acquire') || importedNames(module).some((name) => concurrencyModules.test(name) || this.importsConcurrent(name));
+    const answer =
+      module.mentions.has('acquire') || importedNames(module).some((name) => concurrencyModules.test(name) || this.importsConcurrent(name));
     this.concurrent.set(module, answer);
     return answer;
   }
@@ -108,7 +112,8 @@ export class Program {
     if (path === undefined) return unknown;
     if (binding.name === undefined) return this.moduleValue(path);
     const module = this.modules.get(path);
-    if (!module) return this.outside(path, binding.level) ? only({ kind: 'library', name: canonicalName(`${path}.${binding.name}`) }) : unknown;
+    if (!module)
+      return this.outside(path, binding.level) ? only({ kind: 'library', name: canonicalName(`${path}.${binding.name}`) }) : unknown;
     return this.member(module, binding.name, evaluator);
   }
 
@@ -135,7 +140,8 @@ export class Program {
       const path = absoluteModule(module, level, owner);
       const source = path === undefined ? undefined : this.modules.get(path);
       if (source?.scope.bindings.has(name) && source !== owner) return (evaluator) => evaluator.lookup(name, source.scope);
-      if (!source && path !== undefined && starExports.get(path)?.has(name)) return () => only({ kind: 'library', name: `${path}.${name}` });
+      if (!source && path !== undefined && starExports.get(path)?.has(name))
+        return () => only({ kind: 'library', name: `${path}.${name}` });
     }
     return undefined;
   }
@@ -203,11 +209,65 @@ function bindingNames(node: Expression, scope: Scope): readonly string[] {
 
 /** What `from threading import *` and its like bring, as far as concurrency asks for it. */
 const starExports: ReadonlyMap<string, ReadonlySet<string>> = new Map([
-  ['threading', new Set(['Thread', 'Lock', 'RLock', 'Condition', 'Event', 'Semaphore', 'BoundedSemaphore', 'Timer', 'Barrier', 'local', 'current_thread', 'active_count', 'enumerate', 'get_ident'])],
-  ['multiprocessing', new Set(['Process', 'Pool', 'Queue', 'Lock', 'RLock', 'Manager', 'Pipe', 'Value', 'Array', 'Event', 'Semaphore', 'Condition', 'cpu_count', 'current_process'])],
-  ['asyncio', new Set(['run', 'sleep', 'gather', 'create_task', 'Lock', 'Event', 'Queue', 'Semaphore', 'wait', 'wait_for', 'get_event_loop', 'Condition', 'to_thread', 'TaskGroup', 'timeout'])],
+  [
+    'threading',
+    new Set([
+      'Thread',
+      'Lock',
+      'RLock',
+      'Condition',
+      'Event',
+      'Semaphore',
+      'BoundedSemaphore',
+      'Timer',
+      'Barrier',
+      'local',
+      'current_thread',
+      'active_count',
+      'enumerate',
+      'get_ident',
+    ]),
+  ],
+  [
+    'multiprocessing',
+    new Set([
+      'Process',
+      'Pool',
+      'Queue',
+      'Lock',
+      'RLock',
+      'Manager',
+      'Pipe',
+      'Value',
+      'Array',
+      'Event',
+      'Semaphore',
+      'Condition',
+      'cpu_count',
+      'current_process',
+    ]),
+  ],
+  [
+    'asyncio',
+    new Set([
+      'run',
+      'sleep',
+      'gather',
+      'create_task',
+      'Lock',
+      'Event',
+      'Queue',
+      'Semaphore',
+      'wait',
+      'wait_for',
+      'get_event_loop',
+      'Condition',
+      'to_thread',
+      'TaskGroup',
+      'timeout',
+    ]),
+  ],
   ['concurrent.futures', new Set(['ThreadPoolExecutor', 'ProcessPoolExecutor', 'as_completed', 'wait', 'Future', 'Executor'])],
   ['queue', new Set(['Queue', 'LifoQueue', 'PriorityQueue', 'SimpleQueue', 'Empty', 'Full'])],
   ['time', new Set(['sleep', 'time', 'monotonic', 'perf_counter'])],
 ]);
-

@@ -10,7 +10,10 @@ const deepest = 48;
 /** So are the rest of those under one question that has led to this many. */
 const mostSteps = 4000;
 
-interface Kept<A> { readonly answer: A; readonly leans: ReadonlySet<number> }
+interface Kept<A> {
+  readonly answer: A;
+  readonly leans: ReadonlySet<number>;
+}
 
 export class Questions<A> {
   private readonly unknown: A;

@@ -20,10 +20,24 @@ export interface Scope {
 
 /** Where a name may get its value. A name may have several bindings; which one holds is not decided here (flow-insensitive). */
 export type Binding =
-  | { readonly kind: 'value'; readonly value: Expression; readonly scope: Scope; readonly unit: Unit; readonly at: Span; readonly annotation?: Expression }
+  | {
+      readonly kind: 'value';
+      readonly value: Expression;
+      readonly scope: Scope;
+      readonly unit: Unit;
+      readonly at: Span;
+      readonly annotation?: Expression;
+    }
   | { readonly kind: 'declared'; readonly annotation: Expression; readonly scope: Scope; readonly unit: Unit; readonly at: Span }
   /** An element of `value`, which is iterated or unpacked. */
-  | { readonly kind: 'element'; readonly value: Expression; readonly scope: Scope; readonly unit: Unit; readonly at: Span; readonly index?: number }
+  | {
+      readonly kind: 'element';
+      readonly value: Expression;
+      readonly scope: Scope;
+      readonly unit: Unit;
+      readonly at: Span;
+      readonly index?: number;
+    }
   /** What `with value as name` binds. */
   | { readonly kind: 'entered'; readonly value: Expression; readonly scope: Scope; readonly unit: Unit; readonly at: Span }
   | { readonly kind: 'parameter'; readonly fn: FunctionSymbol; readonly index: number }
@@ -34,10 +48,17 @@ export type Binding =
   | { readonly kind: 'opaque' };
 
 /** A call with the scope its names are looked up in and the unit its span counts in. */
-export interface CallSite { readonly call: Call; readonly scope: Scope; readonly unit: Unit }
+export interface CallSite {
+  readonly call: Call;
+  readonly scope: Scope;
+  readonly unit: Unit;
+}
 
 /** A statement of a module's own body, with the unit its spans count in. */
-export interface PlacedStatement { readonly statement: Statement; readonly unit: Unit }
+export interface PlacedStatement {
+  readonly statement: Statement;
+  readonly unit: Unit;
+}
 
 export interface ModuleSymbol {
   readonly kind: 'module';
@@ -55,7 +76,14 @@ export interface ModuleSymbol {
   /** Calls by the last identifier of the callee and of each argument: the places a function of that name may be called or handed over. */
   readonly mentions: Map<string, CallSite[]>;
   /** `object.name = value`, wherever in the file. */
-  readonly attributeAssignments: { readonly object: Expression; readonly name: string; readonly value: Expression; readonly scope: Scope; readonly unit: Unit; readonly at: Span }[];
+  readonly attributeAssignments: {
+    readonly object: Expression;
+    readonly name: string;
+    readonly value: Expression;
+    readonly scope: Scope;
+    readonly unit: Unit;
+    readonly at: Span;
+  }[];
   /** `object[…] = value`, `object.append(value)` and their like, by the last identifier of `object`. */
   readonly insertions: Map<string, { readonly object: Expression; readonly value: Expression; readonly scope: Scope }[]>;
   /** `from x import *` */
@@ -89,7 +117,9 @@ export interface ClassSymbol {
 }
 
 export const decoratorNames = (fn: FunctionSymbol): readonly string[] =>
-  fn.ir.decorators.map((each) => (each.kind === 'call' ? each.callee : each)).flatMap((each) => (each.kind === 'name' ? [each.id] : each.kind === 'attribute' ? [each.name] : []));
+  fn.ir.decorators
+    .map((each) => (each.kind === 'call' ? each.callee : each))
+    .flatMap((each) => (each.kind === 'name' ? [each.id] : each.kind === 'attribute' ? [each.name] : []));
 
 /** The name a method gives its receiver, or undefined for functions and static methods. */
 export function receiverName(fn: FunctionSymbol): string | undefined {
@@ -99,7 +129,8 @@ export function receiverName(fn: FunctionSymbol): string | undefined {
 }
 
 /** The last identifier of a name or an attribute chain. */
-export const lastIdentifier = (node: Expression): string | undefined => (node.kind === 'name' ? node.id : node.kind === 'attribute' ? node.name : undefined);
+export const lastIdentifier = (node: Expression): string | undefined =>
+  node.kind === 'name' ? node.id : node.kind === 'attribute' ? node.name : undefined;
 
 /** The scope in which `name`, used in `scope`, is bound: Python's local, enclosing, global order; class scopes are skipped from inside functions. */
 export function definingScope(name: string, scope: Scope): Scope | undefined {

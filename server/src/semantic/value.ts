@@ -23,7 +23,13 @@ export type Value =
   | { readonly kind: 'library-method'; readonly receiver: Value & { kind: 'instance' }; readonly name: string }
   | { readonly kind: 'module'; readonly module: ModuleSymbol }
   /** A list, tuple, set, dict or generator; `elements` are evaluated in `scope` when asked for; `of` are elements known by type only. */
-  | { readonly kind: 'collection'; readonly elements: readonly Expression[]; readonly scope: Scope; readonly node: Expression; readonly of?: readonly Value[] }
+  | {
+      readonly kind: 'collection';
+      readonly elements: readonly Expression[];
+      readonly scope: Scope;
+      readonly node: Expression;
+      readonly of?: readonly Value[];
+    }
   | { readonly kind: 'constant'; readonly value: number | string | boolean | null }
   /** What calling an `async def` gives; `call` made it. */
   | { readonly kind: 'coroutine'; readonly fn: FunctionSymbol; readonly call: Call }
@@ -32,7 +38,10 @@ export type Value =
   /** `super()` inside a method of `cls`. */
   | { readonly kind: 'super'; readonly cls: ClassSymbol };
 
-export interface ValueSet { readonly values: readonly Value[]; readonly open: boolean }
+export interface ValueSet {
+  readonly values: readonly Value[];
+  readonly open: boolean;
+}
 
 export const unknown: ValueSet = { values: [], open: true };
 export const nothing: ValueSet = { values: [], open: false };

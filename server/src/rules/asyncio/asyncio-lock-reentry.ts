@@ -12,7 +12,12 @@ export const asyncioLockReentry = defineRule({
   check(body, pass) {
     for (const reentry of reentriesOf(body, pass.context, { isAsync: true })) {
       const lock = reentry.held.event.lock.display;
-      const shared = { at: reentry.at, related: reentryRelated(reentry, body), witness: reentryWitness(reentry, body), fixes: reentryFixes(reentry, body) };
+      const shared = {
+        at: reentry.at,
+        related: reentryRelated(reentry, body),
+        witness: reentryWitness(reentry, body),
+        fixes: reentryFixes(reentry, body),
+      };
       if (reentry.chain.length === 0) pass.report({ message: 'nested', args: { lock }, ...shared });
       else pass.report({ message: 'through-call', args: { lock, callee: calleeOf(reentry) }, ...shared });
     }

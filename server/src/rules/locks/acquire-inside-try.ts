@@ -20,7 +20,15 @@ export const acquireInsideTry = defineRule({
         args: { lock },
         at,
         related: [{ at: released, verb: 'released-here', object: lock }],
-        witness: [{ role: 'thread', steps: [{ at, verb: 'times-out', object: lock }, { at: released, verb: 'releases-unheld', object: lock }] }],
+        witness: [
+          {
+            role: 'thread',
+            steps: [
+              { at, verb: 'times-out', object: lock },
+              { at: released, verb: 'releases-unheld', object: lock },
+            ],
+          },
+        ],
         fixes: [{ fix: 'acquire-before-try', args: { lock }, safe: false, at }],
       });
     }

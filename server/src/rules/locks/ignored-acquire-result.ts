@@ -22,7 +22,14 @@ export const ignoredAcquireResult = defineRule({
         related: [{ at: released, verb: 'released-here', object: lock }],
         witness: [
           { role: 'other-thread', steps: [{ at, verb: 'holds', object: lock }] },
-          { role: 'thread', steps: [{ at, verb: 'times-out', object: lock }, { at, verb: 'proceeds', object: lock }, { at: released, verb: 'releases-unheld', object: lock }] },
+          {
+            role: 'thread',
+            steps: [
+              { at, verb: 'times-out', object: lock },
+              { at, verb: 'proceeds', object: lock },
+              { at: released, verb: 'releases-unheld', object: lock },
+            ],
+          },
         ],
         fixes: [{ fix: 'test-acquire-result', args: { lock }, safe: false, at: locate(body, event.node.unit, statement) }],
       });

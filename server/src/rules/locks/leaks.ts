@@ -1,18 +1,22 @@
 /** What the three rules about locks that stay held have in common: how a leak is told and mended. */
 import type { Body, Context } from '../../analysis/context.ts';
 import { locate } from '../../analysis/context.ts';
-import type { CfgNode } from '../../semantic/flow/cfg.ts';
-import { render } from '../../ir/render.ts';
+import { escapingNames, localName } from '../../analysis/escapes.ts';
 import type { Leak, Obligation } from '../../analysis/release-obligation.ts';
 import { obligations } from '../../analysis/release-obligation.ts';
-import { escapingNames, localName } from '../../analysis/escapes.ts';
-import { isTest } from '../../analysis/tests.ts';
 import { releasedElsewhere } from '../../analysis/releases.ts';
+import { isTest } from '../../analysis/tests.ts';
+import { render } from '../../ir/render.ts';
+import type { CfgNode } from '../../semantic/flow/cfg.ts';
 import type { FixPlan, Related, Step, ThreadFlow } from '../rule.ts';
 
 export type LeakKind = 'never' | 'by-exit' | 'by-exception';
 
-export interface LeakFinding { readonly kind: LeakKind; readonly obligation: Obligation; readonly leak: Leak }
+export interface LeakFinding {
+  readonly kind: LeakKind;
+  readonly obligation: Obligation;
+  readonly leak: Leak;
+}
 
 /** One finding at most per `acquire()`: a missing release explains more than a skipped one, an early exit more than an exception. */
 export function leaksOf(body: Body, context: Context): readonly LeakFinding[] {
@@ -23,7 +27,8 @@ export function leaksOf(body: Body, context: Context): readonly LeakFinding[] {
     if (event.via === 'helper' && releases.length === 0) return [];
     if (normal && keptOnPurpose(obligation, body, context)) return [];
     if (normal) return [{ kind: releases.length === 0 ? 'never' : 'by-exit', obligation, leak: normal }];
-    if (handled && releases.length > 0 && !releasedElsewhere(event.lock, body, context)) return [{ kind: 'by-exit', obligation, leak: handled }];
+    if (handled && releases.length > 0 && !releasedElsewhere(event.lock, body, context))
+      return [{ kind: 'by-exit', obligation, leak: handled }];
     return exceptional && releases.length > 0 ? [{ kind: 'by-exception', obligation, leak: exceptional }] : [];
   });
 }
@@ -31,18 +36,36 @@ export function leaksOf(body: Body, context: Context): readonly LeakFinding[] {
 /** A local lock that nobody else ever sees: whether it stays held makes no difference. */
 function isPrivate({ event }: Obligation, body: Body, context: Context): boolean {
   const { root, attributes } = event.lock.path;
-  return root.kind === 'local' && attributes.length === 0 && event.lock.sites.some(({ scope }) => scope === body.scope) && !context.get(escapingNames, body).has(localName(root));
+  return (
+    root.kind === 'local' &&
+    attributes.length === 0 &&
+    event.lock.sites.some(({ scope }) => scope === body.scope) &&
+    !context.get(escapingNames, body).has(localName(root))
+  );
 }
 
 /** Somebody else gives it back: another body, a caller that gets the lock, whoever was given the local variable. */
 function keptOnPurpose({ event }: Obligation, body: Body, context: Context): boolean {
   const { root } = event.lock.path;
   const bare = event.lock.path.attributes.length === 0;
-  return root.kind === 'captured' || (root.kind === 'local' && bare && context.get(escapingNames, body).has(localName(root))) || releasedElsewhere(event.lock, body, context);
+  return (
+    root.kind === 'captured' ||
+    (root.kind === 'local' && bare && context.get(escapingNames, body).has(localName(root))) ||
+    releasedElsewhere(event.lock, body, context)
+  );
 }
 
 export const withStatement = (obligation: Obligation, body: Body): readonly FixPlan[] =>
-  obligation.event.mode === 'blocking' && obligation.event.via === 'call' ? [{ fix: 'with-statement', args: { lock: obligation.event.lock.display }, safe: true, at: locate(body, obligation.event.node.unit, obligation.event.at) }] : [];
+  obligation.event.mode === 'blocking' && obligation.event.via === 'call'
+    ? [
+        {
+          fix: 'with-statement',
+          args: { lock: obligation.event.lock.display },
+          safe: true,
+          at: locate(body, obligation.event.node.unit, obligation.event.at),
+        },
+      ]
+    : [];
 
 /** The thread that leaves the lock behind, and the next one that wants it. */
 export function leakWitness({ obligation, leak }: LeakFinding, body: Body): readonly ThreadFlow[] {
@@ -65,13 +88,18 @@ export function leakRelated({ obligation, leak }: LeakFinding, body: Body): read
   const exit = exitOf(leak);
   const lock = obligation.event.lock.display;
   return [
-    ...(leak.raising ? [{ at: placeOf(leak.raising, body), verb: 'raised-here', object: textOf(leak.raising) }] : exit ? [{ at: placeOf(exit, body), verb: 'left-here', object: keywordOf(exit) }] : []),
+    ...(leak.raising
+      ? [{ at: placeOf(leak.raising, body), verb: 'raised-here', object: textOf(leak.raising) }]
+      : exit
+        ? [{ at: placeOf(exit, body), verb: 'left-here', object: keywordOf(exit) }]
+        : []),
     ...(release ? [{ at: locate(body, release.node.unit, release.at), verb: 'released-here', object: lock }] : []),
   ];
 }
 
 /** The statement that leaves: the last jump or raise on the way. */
-export const exitOf = (leak: Leak): CfgNode | undefined => leak.path.findLast((node) => (node.kind === 'jump' || node.kind === 'raise') && node.statement !== undefined);
+export const exitOf = (leak: Leak): CfgNode | undefined =>
+  leak.path.findLast((node) => (node.kind === 'jump' || node.kind === 'raise') && node.statement !== undefined);
 export const keywordOf = (node: CfgNode): string => node.statement?.kind ?? 'return';
 
 export const textOf = (node: CfgNode): string => (node.expression ? render(node.expression) : node.item ? render(node.item.context) : '…');

@@ -4,8 +4,18 @@ import { locate, moduleOf } from '../../analysis/context.ts';
 import { type Reentry, reentries } from '../../analysis/reentry.ts';
 import type { FixPlan, Related, Step, ThreadFlow } from '../rule.ts';
 
-export const reentriesOf = (body: Body, context: Context, wanted: { readonly isAsync: boolean; readonly direct?: boolean }): readonly Reentry[] =>
-  context.get(reentries, body).filter((reentry) => reentry.held.event.lock.isAsync === wanted.isAsync && (wanted.direct === undefined || wanted.direct === (reentry.chain.length === 0)));
+export const reentriesOf = (
+  body: Body,
+  context: Context,
+  wanted: { readonly isAsync: boolean; readonly direct?: boolean },
+): readonly Reentry[] =>
+  context
+    .get(reentries, body)
+    .filter(
+      (reentry) =>
+        reentry.held.event.lock.isAsync === wanted.isAsync &&
+        (wanted.direct === undefined || wanted.direct === (reentry.chain.length === 0)),
+    );
 
 export const calleeOf = (reentry: Reentry): string => reentry.callee?.name ?? '';
 
@@ -14,7 +24,15 @@ export function reentryWitness(reentry: Reentry, body: Body): readonly ThreadFlo
   const { held, at, chain } = reentry;
   const lock = held.event.lock.display;
   const first: Step = { at: locate(body, held.event.node.unit, held.event.at), verb: 'acquires', object: lock };
-  const down: Step[] = chain.length === 0 ? [{ at, verb: 'waits-for-ever', object: lock }] : [{ at, verb: 'calls', object: calleeOf(reentry) }, ...chain.map((link, index): Step => ({ at: link.at, verb: index === chain.length - 1 ? 'waits-for-ever' : 'calls', object: link.text }))];
+  const down: Step[] =
+    chain.length === 0
+      ? [{ at, verb: 'waits-for-ever', object: lock }]
+      : [
+          { at, verb: 'calls', object: calleeOf(reentry) },
+          ...chain.map(
+            (link, index): Step => ({ at: link.at, verb: index === chain.length - 1 ? 'waits-for-ever' : 'calls', object: link.text }),
+          ),
+        ];
   return [{ role: held.event.lock.isAsync ? 'task' : 'thread', steps: [first, ...down] }];
 }
 
@@ -22,7 +40,13 @@ export function reentryRelated({ held, chain }: Reentry, body: Body): readonly R
   const lock = held.event.lock.display;
   return [
     { at: locate(body, held.event.node.unit, held.event.at), verb: 'acquired-first-here', object: lock },
-    ...chain.map((link, index): Related => ({ at: link.at, verb: index === chain.length - 1 ? 'acquired-again-here' : 'called-here', object: link.text })),
+    ...chain.map(
+      (link, index): Related => ({
+        at: link.at,
+        verb: index === chain.length - 1 ? 'acquired-again-here' : 'called-here',
+        object: link.text,
+      }),
+    ),
   ];
 }
 
@@ -30,10 +54,25 @@ export function reentryRelated({ held, chain }: Reentry, body: Body): readonly R
 export function reentryFixes(reentry: Reentry, body: Body): readonly FixPlan[] {
   const { held, at, callee } = reentry;
   const { file } = moduleOf(body);
-  const sites = held.event.lock.isAsync ? [] : held.event.lock.sites.filter((site) => (site.scope.owner.kind === 'module' ? site.scope.owner : site.scope.owner.module).file === file);
+  const sites = held.event.lock.isAsync
+    ? []
+    : held.event.lock.sites.filter(
+        (site) => (site.scope.owner.kind === 'module' ? site.scope.owner : site.scope.owner.module).file === file,
+      );
   const constructor = sites.length === 1 && held.event.lock.sites.length === 1 ? sites[0] : undefined;
   return [
-    ...(constructor ? [{ fix: 'reentrant-lock', args: { lock: held.event.lock.display }, safe: true, at: locate(body, constructor.unit, constructor.call) }] : []),
-    ...(callee && reentry.chain.length === 1 ? [{ fix: 'extract-unlocked', args: { lock: held.event.lock.display, method: callee.name }, safe: true, at }] : []),
+    ...(constructor
+      ? [
+          {
+            fix: 'reentrant-lock',
+            args: { lock: held.event.lock.display },
+            safe: true,
+            at: locate(body, constructor.unit, constructor.call),
+          },
+        ]
+      : []),
+    ...(callee && reentry.chain.length === 1
+      ? [{ fix: 'extract-unlocked', args: { lock: held.event.lock.display, method: callee.name }, safe: true, at }]
+      : []),
   ];
 }

@@ -18,7 +18,8 @@ export const cpuBoundThreads = defineRule({
   check(body, pass) {
     if (pass.context.target.freeThreaded) return;
     for (const offload of pass.context.get(offloads, body)) {
-      const bound = offload.targets.length > 0 && offload.targets.every((target) => isCpuBound(target, pass.context)) ? offload.targets[0] : undefined;
+      const bound =
+        offload.targets.length > 0 && offload.targets.every((target) => isCpuBound(target, pass.context)) ? offload.targets[0] : undefined;
       if (!bound) continue;
       const at = locate(body, offload.unit, offload.call);
       const { loop } = pass.context.get(computation, bound);
@@ -42,8 +43,18 @@ export const cpuBoundThreads = defineRule({
 /** Only where the target can be pickled (a function of the module) and the module can be imported again by the workers. */
 function processPool({ pool, call }: Offload, target: FunctionSymbol, body: Body, context: Context): readonly FixPlan[] {
   const module = moduleOf(body);
-  if (!pool || target.scope.parent?.owner.kind !== 'module' || target.ir.isLambda || pool.scope.owner.kind !== 'function' || pool.scope.owner.module !== module) return [];
+  if (
+    !pool ||
+    target.scope.parent?.owner.kind !== 'module' ||
+    target.ir.isLambda ||
+    pool.scope.owner.kind !== 'function' ||
+    pool.scope.owner.module !== module
+  )
+    return [];
   const guarded = module.body.some(({ statement }) => isMainGuard(statement));
-  const onlyUse = context.get(offloads, body).filter((other) => other.pool?.call === pool.call).every((other) => other.call === call);
+  const onlyUse = context
+    .get(offloads, body)
+    .filter((other) => other.pool?.call === pool.call)
+    .every((other) => other.call === call);
   return guarded && onlyUse ? [{ fix: 'process-pool', args: {}, safe: false, at: locate(pool.scope.owner, pool.unit, pool.call) }] : [];
 }

@@ -1,7 +1,7 @@
 import { locate } from '../../analysis/context.ts';
 import { endsRightAfter, unfinishedWork } from '../../analysis/program-end.ts';
-import { lifecycles } from '../../analysis/thread-lifecycle.ts';
 import { isTest } from '../../analysis/tests.ts';
+import { lifecycles } from '../../analysis/thread-lifecycle.ts';
 import { defineRule } from '../definition.ts';
 
 /** A daemon that the end of the program cuts off: right after it was started, or in the middle of a file. */
@@ -21,13 +21,35 @@ export const abandonedDaemonThread = defineRule({
       const work = creation.targets[0]?.name ?? display;
       const fixes = [{ fix: 'add-join', args: { thread: holding.name ?? 'thread' }, safe: false, at }];
       if (endsRightAfter(creation.call, body, pass.context)) {
-        const witness = [{ role: 'main-thread', steps: [{ at, verb: 'starts', object: display }, { at, verb: 'exits', object: display }] }, { role, name: work, steps: [{ at, verb: 'killed', object: work }] }];
+        const witness = [
+          {
+            role: 'main-thread',
+            steps: [
+              { at, verb: 'starts', object: display },
+              { at, verb: 'exits', object: display },
+            ],
+          },
+          { role, name: work, steps: [{ at, verb: 'killed', object: work }] },
+        ];
         pass.report({ message: 'ends', args: { thread: display }, at, witness, fixes });
         continue;
       }
-      const resource = holding.escapes && !holding.attribute ? undefined : creation.targets.map((target) => unfinishedWork(target, pass.context)).find((each) => each !== undefined);
+      const resource =
+        holding.escapes && !holding.attribute
+          ? undefined
+          : creation.targets.map((target) => unfinishedWork(target, pass.context)).find((each) => each !== undefined);
       if (resource !== undefined) {
-        const witness = [{ role, name: work, steps: [{ at, verb: 'writes', object: resource }, { at, verb: 'killed', object: resource }] }, { role: 'main-thread', steps: [{ at, verb: 'exits', object: display }] }];
+        const witness = [
+          {
+            role,
+            name: work,
+            steps: [
+              { at, verb: 'writes', object: resource },
+              { at, verb: 'killed', object: resource },
+            ],
+          },
+          { role: 'main-thread', steps: [{ at, verb: 'exits', object: display }] },
+        ];
         pass.report({ message: 'resource', args: { thread: display, resource }, at, witness, fixes: holding.attribute ? [] : fixes });
       }
     }

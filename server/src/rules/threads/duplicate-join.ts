@@ -20,7 +20,15 @@ export const duplicateJoin = defineRule({
         args: { thread, sibling: sibling.display },
         at,
         related: [{ at: made, verb: 'never-joined', object: sibling.display }],
-        witness: [{ role: 'caller', steps: [{ at, verb: 'joins-again', object: thread }, { at, verb: 'goes-on', object: sibling.display }] }],
+        witness: [
+          {
+            role: 'caller',
+            steps: [
+              { at, verb: 'joins-again', object: thread },
+              { at, verb: 'goes-on', object: sibling.display },
+            ],
+          },
+        ],
         fixes: [{ fix: 'join-sibling', args: { thread, sibling: sibling.display }, safe: false, at }],
       });
     }

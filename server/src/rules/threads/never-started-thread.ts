@@ -1,6 +1,6 @@
 import { locate } from '../../analysis/context.ts';
-import { lifecycles, onlyLastStarted } from '../../analysis/thread-lifecycle.ts';
 import { isTest } from '../../analysis/tests.ts';
+import { lifecycles, onlyLastStarted } from '../../analysis/thread-lifecycle.ts';
 import { defineRule } from '../definition.ts';
 
 /** Made and not started: what it was to do is not done, and `join()` raises. */
@@ -22,7 +22,15 @@ export const neverStartedThread = defineRule({
         message: 'never',
         args: { thread: display },
         at,
-        witness: [{ role: 'caller', steps: [{ at, verb: 'creates', object: display }, { at, verb: 'never-started', object: display }] }],
+        witness: [
+          {
+            role: 'caller',
+            steps: [
+              { at, verb: 'creates', object: display },
+              { at, verb: 'never-started', object: display },
+            ],
+          },
+        ],
         fixes: single ? [{ fix: 'start-thread', args: { thread: display }, safe: false, at }] : [],
       });
     }

@@ -21,7 +21,16 @@ export const startJoinInLoop = defineRule({
         args: { thread },
         at,
         related: [{ at: started, verb: 'started-here', object: thread }],
-        witness: [{ role: 'caller', steps: [{ at: started, verb: 'starts', object: thread }, { at, verb: 'joins', object: thread }, { at: started, verb: 'next-turn', object: thread }] }],
+        witness: [
+          {
+            role: 'caller',
+            steps: [
+              { at: started, verb: 'starts', object: thread },
+              { at, verb: 'joins', object: thread },
+              { at: started, verb: 'next-turn', object: thread },
+            ],
+          },
+        ],
       });
     }
   },

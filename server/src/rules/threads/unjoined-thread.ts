@@ -1,10 +1,10 @@
-import { forgottenSiblings } from '../../analysis/forgotten-siblings.ts';
 import type { Body, Context } from '../../analysis/context.ts';
 import { locate } from '../../analysis/context.ts';
+import { forgottenSiblings } from '../../analysis/forgotten-siblings.ts';
 import { unjoinedSignals } from '../../analysis/stop-signals.ts';
-import { runsForAnother } from '../../analysis/thread-targets.ts';
-import { type Lifecycle, lifecycles, servesForEver } from '../../analysis/thread-lifecycle.ts';
 import { isTest } from '../../analysis/tests.ts';
+import { type Lifecycle, lifecycles, servesForEver } from '../../analysis/thread-lifecycle.ts';
+import { runsForAnother } from '../../analysis/thread-targets.ts';
 import { defineRule, type Pass } from '../definition.ts';
 
 const messages = { local: ['thread'], stopped: ['thread', 'method'] } as const;
@@ -30,7 +30,8 @@ export const unjoinedThread = defineRule({
 });
 
 /** The slip that left this thread out has its own finding. */
-const toldByDuplicateJoin = (lifecycle: Lifecycle, body: Body, context: Context): boolean => context.get(forgottenSiblings, body).some(({ sibling }) => sibling.creation === lifecycle.creation);
+const toldByDuplicateJoin = (lifecycle: Lifecycle, body: Body, context: Context): boolean =>
+  context.get(forgottenSiblings, body).some(({ sibling }) => sibling.creation === lifecycle.creation);
 
 /** Timers are delayed calls; daemons and servers are not meant to be waited for; what escapes is somebody else's. */
 function isForgotten({ creation, holding, started, joined, daemon, loop }: Lifecycle, body: Body): boolean {
@@ -47,8 +48,18 @@ function report({ creation, display, holding }: Lifecycle, body: Body, pass: Pas
     args: { thread: display },
     at,
     witness: [
-      { role: 'caller', steps: [{ at, verb: 'starts', object: display }, { at, verb: 'goes-on', object: display }] },
-      { role: creation.type.startsWith('multi') ? 'child-process' : 'thread', ...(creation.targets[0] ? { name: creation.targets[0].name } : {}), steps: [] },
+      {
+        role: 'caller',
+        steps: [
+          { at, verb: 'starts', object: display },
+          { at, verb: 'goes-on', object: display },
+        ],
+      },
+      {
+        role: creation.type.startsWith('multi') ? 'child-process' : 'thread',
+        ...(creation.targets[0] ? { name: creation.targets[0].name } : {}),
+        steps: [],
+      },
     ],
     fixes: [{ fix: 'add-join', args: { thread: holding.name ?? 'thread' }, safe: false, at }],
   });
@@ -63,7 +74,15 @@ function reportStopped(body: Body, pass: Pass<typeof messages>): void {
         message: 'stopped',
         args: { thread, method: method.name },
         at,
-        witness: [{ role: 'caller', steps: [{ at, verb: 'signals', object: thread }, { at, verb: 'goes-on', object: thread }] }],
+        witness: [
+          {
+            role: 'caller',
+            steps: [
+              { at, verb: 'signals', object: thread },
+              { at, verb: 'goes-on', object: thread },
+            ],
+          },
+        ],
         fixes: [{ fix: 'add-join', args: { thread, method: method.name }, safe: false, at }],
       });
     }

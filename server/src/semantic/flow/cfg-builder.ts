@@ -16,7 +16,10 @@ interface Ways {
   readonly continue: () => CfgNode;
 }
 
-export interface BodyPart { readonly unit: Unit; readonly statements: readonly Statement[] }
+export interface BodyPart {
+  readonly unit: Unit;
+  readonly statements: readonly Statement[];
+}
 /** Says of an attribute, a subscript or an operation whether it runs code of the program (a property, `__getitem__` …). */
 export type IsAccess = (expression: Expression) => boolean;
 
@@ -76,7 +79,9 @@ class Builder {
       case 'if':
         return this.test(node.test, this.block(node.body, next, ways), this.block(node.orElse, next, ways), ways, node);
       case 'while':
-        return this.loop(next, ways, node.orElse, (inside, done, head) => this.test(node.test, this.block(node.body, head, inside), done, ways, node));
+        return this.loop(next, ways, node.orElse, (inside, done, head) =>
+          this.test(node.test, this.block(node.body, head, inside), done, ways, node),
+        );
       case 'for':
         return this.forLoop(node, next, ways);
       case 'try':
@@ -119,7 +124,12 @@ class Builder {
   }
 
   /** `make` builds the test and the body; it is given the ways inside, what follows a finished loop, and the head to come back to. */
-  private loop(next: CfgNode, ways: Ways, orElse: Block | undefined, make: (inside: Ways, done: CfgNode, head: CfgNode) => CfgNode): CfgNode {
+  private loop(
+    next: CfgNode,
+    ways: Ways,
+    orElse: Block | undefined,
+    make: (inside: Ways, done: CfgNode, head: CfgNode) => CfgNode,
+  ): CfgNode {
     const head = this.node('join');
     const inside: Ways = { ...ways, break: () => next, continue: () => head };
     link(head, make(inside, this.block(orElse, next, ways), head), 'next');
@@ -213,7 +223,9 @@ class Builder {
         return this.test(node.operand, whenFalse, whenTrue, ways, statement);
       case 'boolean': {
         const right = this.test(node.right, whenTrue, whenFalse, ways, statement);
-        return node.operator === 'and' ? this.test(node.left, right, whenFalse, ways, statement) : this.test(node.left, whenTrue, right, ways, statement);
+        return node.operator === 'and'
+          ? this.test(node.left, right, whenFalse, ways, statement)
+          : this.test(node.left, whenTrue, right, ways, statement);
       }
       case 'constant':
         return node.value ? whenTrue : whenFalse;
@@ -236,7 +248,9 @@ class Builder {
     switch (node.kind) {
       case 'boolean': {
         const right = this.expression(node.right, next, ways);
-        return node.operator === 'and' ? this.test(node.left, right, next, ways, valueTest) : this.test(node.left, next, right, ways, valueTest);
+        return node.operator === 'and'
+          ? this.test(node.left, right, next, ways, valueTest)
+          : this.test(node.left, next, right, ways, valueTest);
       }
       case 'conditional':
         return this.test(node.test, this.expression(node.body, next, ways), this.expression(node.orElse, next, ways), ways, valueTest);
@@ -259,7 +273,12 @@ class Builder {
     const step = this.node('test', { expression: node });
     link(head, step, 'next');
     const [first, ...inner] = node.clauses;
-    const parts = [...(first?.conditions ?? []), ...inner.flatMap((clause) => [clause.iterable, ...clause.conditions]), ...(node.key ? [node.key] : []), node.element];
+    const parts = [
+      ...(first?.conditions ?? []),
+      ...inner.flatMap((clause) => [clause.iterable, ...clause.conditions]),
+      ...(node.key ? [node.key] : []),
+      node.element,
+    ];
     link(step, this.expressions(parts, head, ways), 'true');
     link(step, next, 'false');
     return this.expression(first?.iterable, head, ways);

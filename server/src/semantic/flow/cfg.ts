@@ -11,7 +11,10 @@ import type { Unit } from '../../ir/module.ts';
 import type { Statement, WithItem } from '../../ir/statement.ts';
 
 export type EdgeKind = 'next' | 'true' | 'false' | 'exception' | 'suppressed';
-export interface Edge { readonly to: CfgNode; readonly kind: EdgeKind }
+export interface Edge {
+  readonly to: CfgNode;
+  readonly kind: EdgeKind;
+}
 
 export type NodeKind =
   | 'entry'
@@ -51,7 +54,8 @@ export interface Cfg {
   readonly nodes: readonly CfgNode[];
 }
 
-export const successors = (node: CfgNode, skipped?: EdgeKind): readonly CfgNode[] => node.edges.filter((edge) => edge.kind !== skipped).map((edge) => edge.to);
+export const successors = (node: CfgNode, skipped?: EdgeKind): readonly CfgNode[] =>
+  node.edges.filter((edge) => edge.kind !== skipped).map((edge) => edge.to);
 
 /** Every node that can be reached from `starts` over edges that `follow` allows; the starts are among them. */
 export function reachable(starts: readonly CfgNode[], follow: (from: CfgNode, edge: Edge) => boolean = () => true): ReadonlySet<CfgNode> {
