@@ -4,6 +4,10 @@ import { readFileSync, statSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
+import { vi } from 'vitest';
+
+// Reading every source takes seconds where other things run as well.
+vi.setConfig({ testTimeout: 60_000 });
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 
@@ -43,11 +47,14 @@ export interface ImportOf {
 /** Every static import and re-export, and every `import()` of a literal. */
 export function importsOf(path: string): readonly ImportOf[] {
   const imports: ImportOf[] = [];
-  everyNode(parse(path), (node) => {
+  const file = parse(path);
+  // Static ones stand at the top; only an `import()` can be anywhere.
+  const search = file.text.includes('import(') ? everyNode : everyStatement;
+  search(file, (node) => {
     const specifier = specifierOf(node);
     if (!specifier || !ts.isStringLiteral(specifier)) return;
-    const file = specifier.text.startsWith('.') ? posix.join(posix.dirname(path), specifier.text) : undefined;
-    imports.push({ specifier: specifier.text, file, typeOnly: isTypeOnly(node) });
+    const imported = specifier.text.startsWith('.') ? posix.join(posix.dirname(path), specifier.text) : undefined;
+    imports.push({ specifier: specifier.text, file: imported, typeOnly: isTypeOnly(node) });
   });
   return imports;
 }
@@ -69,6 +76,8 @@ function isTypeOnly(node: ts.Node): boolean {
       namedBindings.elements.every((element) => element.isTypeOnly))
   );
 }
+
+const everyStatement = (file: ts.SourceFile, visit: (node: ts.Node) => void): void => file.statements.forEach(visit);
 
 /** Calls `visit` for every node of a file but the tokens between them. */
 export function everyNode(file: ts.SourceFile, visit: (node: ts.Node) => void): void {
