@@ -87,7 +87,10 @@ function insideComprehension(call: Call, body: Body): boolean {
   let found = false;
   const look = (node: Expression): boolean => {
     if (node.kind === 'comprehension' && node.start <= call.start && call.end <= node.end)
-      forEachExpression(node, (each) => ((found ||= each === call), !found));
+      forEachExpression(node, (each) => {
+        found ||= each === call;
+        return !found;
+      });
     return !found;
   };
   if (body.kind === 'function') forEachExpressionIn(body.ir.body, look);

@@ -20,7 +20,7 @@ export interface ThreadCreation {
   /** The subclass of the program, if it is one. */
   readonly cls?: ClassSymbol;
   /** The call of the library class that says what runs; a factory's is inside the factory. */
-  readonly constructor: CallSite;
+  readonly construction: CallSite;
   /** What it runs, as far as the program knows. */
   readonly targets: readonly FunctionSymbol[];
 }
@@ -40,9 +40,9 @@ function creationAt(site: CallSite, context: Context): readonly ThreadCreation[]
   for (const value of context.evaluator.evaluate(site.call, site.scope, site).values) {
     const type = startableType(value, context);
     if (type === undefined || (value.kind !== 'instance' && value.kind !== 'object') || value.site?.call !== site.call) continue;
-    const constructor = value.origin ?? value.site;
+    const construction = value.origin ?? value.site;
     const cls = value.kind === 'object' ? { cls: value.cls } : {};
-    return [{ call: site.call, unit: site.unit, body, type, ...cls, constructor, targets: targetsOf(value, constructor, type, context) }];
+    return [{ call: site.call, unit: site.unit, body, type, ...cls, construction, targets: targetsOf(value, construction, type, context) }];
   }
   return [];
 }
@@ -53,14 +53,14 @@ export function startableType(value: Value, context: Context): string | undefine
   return value.kind === 'object' ? libraryBase(value.cls, startables, context.evaluator) : undefined;
 }
 
-function targetsOf(value: Value, constructor: CallSite, type: string, context: Context): readonly FunctionSymbol[] {
+function targetsOf(value: Value, construction: CallSite, type: string, context: Context): readonly FunctionSymbol[] {
   if (value.kind === 'object') {
     const run = findMethod(value.cls, 'run', context.evaluator);
     return run ? [run] : [];
   }
   const model = spawnModel(type);
-  const target = model && argumentAt(constructor.call, model.target.index, model.target.keyword);
-  return target ? functionsIn(target.value, constructor, context) : [];
+  const target = model && argumentAt(construction.call, model.target.index, model.target.keyword);
+  return target ? functionsIn(target.value, construction, context) : [];
 }
 
 /** The functions of the program that an expression handed over may be, `partial` looked through. */
@@ -72,12 +72,12 @@ export function functionsIn(node: Expression, site: CallSite, context: Context):
 
 /** `daemon=True`, `t.daemon = True`, `t.setDaemon(True)`, or the same in the constructor of a subclass. Anything but a plain `False` counts when in doubt. */
 export function isDaemon(creation: ThreadCreation, holders: ReadonlySet<string>, context: Context): 'yes' | 'no' | 'unknown' {
-  const keyword = argumentAt(creation.constructor.call, 6, 'daemon') ?? superDaemon(creation, context);
+  const keyword = argumentAt(creation.construction.call, 6, 'daemon') ?? superDaemon(creation, context);
   const given = keyword ? truth(keyword.value) : undefined;
   return (
     given ??
     daemonAssigned(creation, holders, context) ??
-    (creation.constructor.call.arguments.some((argument) => argument.star === 2) ? 'unknown' : 'no')
+    (creation.construction.call.arguments.some((argument) => argument.star === 2) ? 'unknown' : 'no')
   );
 }
 
@@ -86,11 +86,9 @@ const truth = (node: Expression): 'yes' | 'no' | 'unknown' => (node.kind === 'co
 /** `super().__init__(daemon=True)` in the class's own constructor. */
 function superDaemon(creation: ThreadCreation, context: Context): { readonly value: Expression } | undefined {
   const init = creation.cls && findMethod(creation.cls, '__init__', context.evaluator);
-  const call =
-    init &&
-    init.module.calls.find(
-      (site) => site.scope === init.scope && site.call.callee.kind === 'attribute' && site.call.callee.name === '__init__',
-    );
+  const call = init?.module.calls.find(
+    (site) => site.scope === init.scope && site.call.callee.kind === 'attribute' && site.call.callee.name === '__init__',
+  );
   return call?.call.arguments.find((argument) => argument.keyword === 'daemon');
 }
 

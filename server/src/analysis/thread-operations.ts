@@ -32,7 +32,7 @@ export const startsOf = (creation: ThreadCreation, context: Context): readonly C
   context.get(started, context).sites.flatMap(({ site, of }) => (of.has(creation.call) ? [site] : []));
 
 function done(creation: ThreadCreation, by: Operations, context: Context): boolean {
-  if (by.calls.has(creation.call) || by.calls.has(creation.constructor.call) || by.unknownIn.has(creation.body)) return true;
+  if (by.calls.has(creation.call) || by.calls.has(creation.construction.call) || by.unknownIn.has(creation.body)) return true;
   return creation.cls !== undefined && ancestors(creation.cls, context.evaluator).classes.some((cls) => by.classes.has(cls));
 }
 

@@ -13,7 +13,7 @@ const serves = /^_*(run|serve|start|loop|listen|main|work|poll)/;
 /** `Thread(target=server.run)` in a body that returns `server`, or tells it to stop. */
 export function runsForAnother(creation: ThreadCreation, body: Body): boolean {
   const model = spawnModel(creation.type);
-  const target = model && argumentAt(creation.constructor.call, model.target.index, model.target.keyword)?.value;
+  const target = model && argumentAt(creation.construction.call, model.target.index, model.target.keyword)?.value;
   const object = target?.kind === 'attribute' && serves.test(target.name) && target.object.kind === 'name' ? target.object.id : undefined;
   if (object === undefined || body.kind !== 'function' || (object === body.ir.parameters[0]?.name && body.cls)) return false;
   return isReturned(object, body) || isEnded(object, body);

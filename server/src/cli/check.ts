@@ -6,6 +6,7 @@ import type { Language } from '../base/language.ts';
 import { languageOf } from '../base/language.ts';
 import { lineStarts } from '../base/line-index.ts';
 import type { Diagnostic, Profile, ResolvedFix, Service } from '../service/index.ts';
+import { mentionsConcurrency } from '../service/index.ts';
 import { excludeTest } from '../workspace/files.ts';
 import type { SettingsProblem } from '../workspace/settings.ts';
 import type { CheckRequest } from './arguments.ts';
@@ -106,9 +107,10 @@ type TextAnswer =
 function checkText(file: string, text: string, service: Service, profile: Profile, language: Language): TextAnswer {
   service.open(file, text, profile);
   try {
-    service.parse(file);
     const skip = service.skipped(file, language);
     if (skip) return { reason: skip.reason };
+    if (!mentionsConcurrency(text)) return { findings: [], source: { text, starts: [] } };
+    service.parse(file);
     const findings = service
       .diagnostics(file, language)
       .map((diagnostic) => ({ diagnostic, fixes: fixesOf(diagnostic, service, language) }));

@@ -257,7 +257,7 @@ export class Evaluator {
 
   private partial(node: Call, scope: Scope): ValueSet {
     const target = node.arguments[0];
-    if (!target || target.star !== 0) return unknown;
+    if (target?.star !== 0) return unknown;
     const targets = this.evaluate(target.value, scope);
     return { values: targets.values.map((each) => ({ kind: 'partial', target: each, call: node, scope })), open: targets.open };
   }

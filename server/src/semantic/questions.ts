@@ -68,7 +68,10 @@ export class Questions<A> {
       return;
     }
     this.kept.set(key, { answer, leans: this.leans });
-    (this.leaning[Math.max(...this.leans)] ??= []).push(key);
+    const last = Math.max(...this.leans);
+    const leaning = this.leaning[last] ?? [];
+    leaning.push(key);
+    this.leaning[last] = leaning;
   }
 
   private lean(on: Iterable<number>, answer: A): A {

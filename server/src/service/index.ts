@@ -20,6 +20,7 @@ import type { Profile, Service, Skip } from './service.ts';
 import type { Diagnostic, Hover } from './types.ts';
 import { toDiagnostic } from './words.ts';
 
+export { mentionsConcurrency } from '../syntax/gate.ts';
 export type { Explanation, FixKey, OfferedFix, Profile, RuleEntry, Service, Skip } from './service.ts';
 export type { Diagnostic, FixOffer, Flow, Hover, Place, RelatedPlace, ResolvedFix } from './types.ts';
 
