@@ -104,6 +104,48 @@ def notify(user):
     after: 'def f(thread):\n    Thread(target=thread).start\n    worker = Thread(target=thread)\n    worker.start()\n    worker.join()\n',
   },
   {
+    title: 'a start under a lock, and an end by sys.exit',
+    args: { thread: 't' },
+    before: `
+def main():
+    with lock:
+        t = «Thread(target=work)»
+        t.start()
+        jobs.append(1)
+    wait()
+    sys.exit(0)
+`,
+    after: `
+def main():
+    with lock:
+        t = Thread(target=work)
+        t.start()
+        jobs.append(1)
+    wait()
+    t.join()
+    sys.exit(0)
+`,
+  },
+  {
+    title: 'a start with a directory of its own',
+    args: { thread: 't' },
+    before: `
+def main():
+    with TemporaryDirectory() as home:
+        t = «Thread(target=work, args=(home,))»
+        t.start()
+    report()
+`,
+    after: `
+def main():
+    with TemporaryDirectory() as home:
+        t = Thread(target=work, args=(home,))
+        t.start()
+        t.join()
+    report()
+`,
+  },
+  {
     title: 'a coroutine',
     args: { thread: 't' },
     before: 'import asyncio\n\n\nasync def main():\n    t = «Thread(target=work)»\n    t.start()\n    await asyncio.sleep(1)\n',
@@ -398,6 +440,8 @@ const refusals: readonly Case[] = [
     args: { thread: 't' },
     before: 'ts = []\n\n\ndef f():\n    t = «Thread(target=g)»\n    t.start()\n    ts.append(t)\n',
   },
+  { title: 'a thread with two names', args: { thread: 't' }, before: 'def f(self):\n    self.t = t = «Thread(target=g)»\n    t.start()\n' },
+  { title: 'threads of the object', args: { thread: 't' }, before: 'def f(self):\n    for t in self.ts:\n        «t.start()»\n' },
   {
     title: 'an endless loop',
     args: { thread: 't' },

@@ -9,7 +9,7 @@ import type { TextEdit } from '../base/span.ts';
 import type { FixBuilder, FixContext } from './fix.ts';
 import { importOf } from './imports.ts';
 import { joinInMethod } from './join-in-method.ts';
-import { insertJoin, type Job, nameThread, words } from './join-job.ts';
+import { insertJoin, type Job, nameThread, outOfLocks, scopeText, words } from './join-job.ts';
 import { joinEach, joinInLoop, loopsOf } from './join-loop.ts';
 import { boundTexts, freshName, mentionsMethod } from './names.ts';
 import { enclosingFunction, isBroken, pathAt, type Step, scopeSpan, statementsIn } from './navigate.ts';
@@ -51,14 +51,13 @@ function joinEdits(job: Job): readonly TextEdit[] | undefined {
 
 function joinNamed(job: Job, thread: string): readonly TextEdit[] | undefined {
   const { context, path, join } = job;
-  const step = path.at(-1);
-  const after = step?.suite.statements.slice(step.index + 1) ?? [];
+  const after = path.slice(outOfLocks(path).length - 1).flatMap((step) => step.suite.statements.slice(step.index + 1));
   const isRebound = statementsIn([{ part: 'body', statements: after }], false).some((each) => boundTexts(context, each).includes(thread));
   return isRebound ? undefined : insertJoin(job, [join(thread)]);
 }
 
 function joinAnonymous(job: Job): readonly TextEdit[] | undefined {
-  const name = freshName(job.context.text, words(job).one);
+  const name = freshName(scopeText(job), words(job).one);
   const joined = insertJoin(job, [job.join(name)]);
   const named = nameThread(job, name, []);
   return joined && named && [...named, ...joined];

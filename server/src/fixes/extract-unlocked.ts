@@ -42,8 +42,8 @@ function findHelper(context: FixContext, path: readonly Step[], callee: Expressi
   const owner = step?.placed.statement;
   if (!step || owner?.kind !== 'function' || owner.fn.parameters[0]?.name !== callee.object.id) return undefined;
   const cls = step.suite.owner?.statement;
-  const isOverridden = cls?.kind === 'class' && overriddenIn(context, cls.cls.name, method);
-  return isOverridden ? undefined : helperIn(step.suite.statements, method, true);
+  const helper = helperIn(step.suite.statements, method, true);
+  return helper && cls?.kind === 'class' && !overriddenIn(context, cls.cls.name, method) ? helper : undefined;
 }
 
 function functionOf(context: FixContext, path: readonly Step[], name: string): Helper | undefined {

@@ -3,7 +3,7 @@ import type { TextEdit } from '../base/span.ts';
 import type { FixContext } from './fix.ts';
 import { joinPlace } from './join-place.ts';
 import { boundTexts } from './names.ts';
-import { type Placed, type Step, spanOf, statementsIn } from './navigate.ts';
+import { type Placed, type Step, scopeSpan, spanOf, statementsIn } from './navigate.ts';
 import { indentAt, lineEnd, linesBelow, ownsLines, replace, sliceOf } from './source.ts';
 import { type Start, scopeSuite } from './thread-start.ts';
 
@@ -16,8 +16,22 @@ export interface Job {
   readonly join: (thread: string) => string;
 }
 
+/** What a new name of this scope must not clash with. */
+export const scopeText = ({ context: { text, module }, start }: Job): string => sliceOf(text, scopeSpan(module, start.path));
+
+/**
+ * Out of the `with` blocks of ready-made objects, which are locks as a rule: joining a thread that wants the
+ * lock would never end. A context made on the spot (a file, a directory) is what the thread works with: stay.
+ */
+export function outOfLocks(path: readonly Step[]): readonly Step[] {
+  const owner = path.at(-1)?.suite.owner?.statement;
+  const isHeld = owner?.kind === 'with' && owner.items.every(({ context }) => context.kind === 'name' || context.kind === 'attribute');
+  return isHeld ? outOfLocks(path.slice(0, -1)) : path;
+}
+
 /** Lines below the last statement of the suite that the join has to wait for. */
-export function insertJoin({ context: { text }, path }: Job, lines: readonly string[]): readonly TextEdit[] | undefined {
+export function insertJoin({ context: { text }, path: inner }: Job, lines: readonly string[]): readonly TextEdit[] | undefined {
+  const path = outOfLocks(inner);
   const step = path.at(-1);
   const place = step && joinPlace(step.suite, step.index);
   const above = place === undefined ? undefined : step?.suite.statements[place];

@@ -7,13 +7,13 @@ import type { TextEdit } from '../base/span.ts';
 import type { For } from '../ir/statement.ts';
 import type { FixContext } from './fix.ts';
 import { indentUnit } from './indentation.ts';
-import { insertJoin, type Job, nameThread, startsLine, words } from './join-job.ts';
+import { insertJoin, type Job, nameThread, scopeText, startsLine, words } from './join-job.ts';
 import { boundTexts, escaped, freshName, mentions, mentionsMethod } from './names.ts';
 import { functionDepth, type Placed, type Step, scopeSpan, spanOf, statementsIn, suitesOf } from './navigate.ts';
 import { staysInside } from './ownership.ts';
 import { isEndless } from './reachability.ts';
 import { indentAt, linesAbove, linesBelow, ownsLines, sliceOf } from './source.ts';
-import { isRepeatable, rootNames, scopeSuite } from './thread-start.ts';
+import { isRepeatable, type Owners, rootNames, scopeSuite } from './thread-start.ts';
 
 /** The loops of the scope whose body holds the end of the path, outermost first. */
 export const loopsOf = (path: readonly Step[]): readonly Step[] =>
@@ -42,25 +42,23 @@ export function joinInLoop(job: Job, loops: readonly Step[]): readonly TextEdit[
 
 const upTo = (path: readonly Step[], step: Step): readonly Step[] => path.slice(0, path.indexOf(step) + 1);
 
-/** The loop runs over the threads. `'once'`: what it runs over is used up. */
+/** The loop runs over the threads. `'once'`: they are made for it, or used up by it. */
 function walkAgain(job: Job, thread: string, inner: Step, loop: For): readonly TextEdit[] | undefined | 'once' {
   const { context } = job;
   const scope = scopeSuite(job.path);
-  if (!scope || loop.isAsync || !isRepeatable(context, scope, loop.iterable)) return 'once';
+  if (!scope || loop.isAsync) return undefined;
+  const owners = rootNames(loop.iterable);
+  if (owners === 'made') return 'once';
+  if (!owners.every((name) => staysInside(context, scope, name))) return undefined;
+  if (!isRepeatable(context, scope, loop.iterable)) return 'once';
   const [target = '', iterable = ''] = [loop.target, loop.iterable].map((node) => sliceOf(context.text, spanOf(inner.placed, node)));
-  return joinEach({ ...job, path: upTo(job.path, inner) }, thread, target, iterable, rootNames(loop.iterable));
+  return walk({ ...job, path: upTo(job.path, inner) }, thread, target, iterable);
 }
 
 /** Walks the collection once more; `owners` are the names that must not leave the scope. */
-export function joinEach(
-  job: Job,
-  thread: string,
-  target: string,
-  iterable: string,
-  owners: readonly string[],
-): readonly TextEdit[] | undefined {
+export function joinEach(job: Job, thread: string, target: string, iterable: string, owners: Owners): readonly TextEdit[] | undefined {
   const scope = scopeSuite(job.path);
-  if (!scope || !owners.every((name) => staysInside(job.context, scope, name))) return undefined;
+  if (!scope || owners === 'made' || !owners.every((name) => staysInside(job.context, scope, name))) return undefined;
   return walk(job, thread, target, iterable);
 }
 
@@ -113,8 +111,8 @@ function collect(job: Job, named: string | undefined, loops: readonly Step[]): r
   const own = job.path.at(-1)?.placed;
   const loop = outermost(loops, (inside) => !isEndless(inside.placed.statement));
   if (!loop || !own || !ownsLines(text, spanOf(own)) || !startsLine(text, loop.placed)) return undefined;
-  const list = freshName(text, words(job).many);
-  const thread = named ?? freshName(text, words(job).one);
+  const list = freshName(scopeText(job), words(job).many);
+  const thread = named ?? freshName(scopeText(job), words(job).one);
   const started = appendTo(job, own, list, thread, named !== undefined);
   const outer = { ...job, path: upTo(job.path, loop) };
   const target = loopVariable(outer, thread);
@@ -135,7 +133,7 @@ function loopVariable(job: Job, thread: string): string {
   const { context, path } = job;
   const loop = path.at(-1)?.placed;
   const scope = scopeSpan(context.module, path);
-  if (!loop) return freshName(context.text, words(job).one);
+  if (!loop) return freshName(scopeText(job), words(job).one);
   const outside = `${context.text.slice(scope.start, spanOf(loop).start)}\n${context.text.slice(spanOf(loop).end, scope.end)}`;
-  return mentions(outside, thread) ? freshName(context.text, words(job).one) : thread;
+  return mentions(outside, thread) ? freshName(scopeText(job), words(job).one) : thread;
 }

@@ -128,7 +128,7 @@ export function statementsIn(suites: readonly Suite[], intoDefinitions: boolean)
   return found;
 }
 
-/** The call at an absolute span: the one that covers it exactly, else the outermost inside it, else the innermost around it. */
+/** The call at an absolute span: the one that covers it exactly, else the outermost inside it. */
 export function callAt(placed: Placed, at: Span): Call | undefined {
   const calls: Call[] = [];
   const collect = (node: Expression): undefined => {
@@ -136,9 +136,5 @@ export function callAt(placed: Placed, at: Span): Call | undefined {
   };
   for (const expression of expressionsOf(placed.statement)) forEachExpression(expression, collect);
   const [start, end] = [at.start - placed.base, at.end - placed.base];
-  return (
-    calls.find((call) => call.start === start && call.end === end) ??
-    calls.find((call) => start <= call.start && call.end <= end) ??
-    calls.findLast((call) => call.start <= start && end <= call.end)
-  );
+  return calls.find((call) => call.start === start && call.end === end) ?? calls.find((call) => start <= call.start && call.end <= end);
 }

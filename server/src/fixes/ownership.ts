@@ -54,6 +54,7 @@ function keeps({ statement }: Placed, name: string): boolean {
   const kept = new Set<Expression>();
   let inside = true;
   if (statement.kind === 'for') kept.add(statement.iterable);
+  if (statement.kind === 'assign' && statement.targets.length > 1 && isTarget(statement.targets, name)) return false;
   for (const target of targetsOf(statement)) kept.add(target);
   for (const root of expressionsOf(statement)) {
     forEachExpression(root, (node) => {
@@ -65,6 +66,10 @@ function keeps({ statement }: Placed, name: string): boolean {
   }
   return inside;
 }
+
+/** `self.thread = t = Thread(…)` binds two. */
+const isTarget = (targets: readonly Expression[], name: string): boolean =>
+  targets.some((each) => each.kind === 'name' && each.id === name);
 
 function targetsOf(statement: Placed['statement']): readonly Expression[] {
   switch (statement.kind) {

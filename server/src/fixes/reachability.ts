@@ -1,16 +1,22 @@
-/** Whether control can come out of a statement at its end. `sys.exit()` is not known for what it is: errs towards "it can". */
+/** Whether control can come out of a statement at its end. Other calls that never return are not known: errs towards "it can". */
+import type { Expression } from '../ir/expression.ts';
 import type { Statement, Try } from '../ir/statement.ts';
 import { blocksOf, unwrap } from '../ir/visit.ts';
 
-export const isExit = ({ kind }: Statement): boolean => kind === 'return' || kind === 'raise' || kind === 'break' || kind === 'continue';
+/** A statement that ends its suite; `sys.exit()` and its like are known by name. */
+export const isExit = (node: Statement): boolean =>
+  ['return', 'raise', 'break', 'continue'].includes(node.kind) ||
+  (node.kind === 'expression' && node.value.kind === 'call' && endsProgram(node.value.callee));
+
+function endsProgram(callee: Expression): boolean {
+  if (callee.kind === 'name') return callee.id === 'exit' || callee.id === 'quit';
+  if (callee.kind !== 'attribute' || callee.object.kind !== 'name') return false;
+  return ['sys.exit', 'os._exit', 'os.abort'].includes(`${callee.object.id}.${callee.name}`);
+}
 
 export function fallsThrough(node: Statement): boolean {
+  if (isExit(node)) return false;
   switch (node.kind) {
-    case 'return':
-    case 'raise':
-    case 'break':
-    case 'continue':
-      return false;
     case 'if':
       return !node.orElse || allFallThrough(node.body.statements) || allFallThrough(node.orElse.statements);
     case 'while':

@@ -68,11 +68,16 @@ function eachStart(context: FixContext, placed: Placed, at: Span, thread: string
   return [{ kind: 'each', path: pathAt(module, spanOf(placed).start), target, iterable, owners: rootNames(found.iterable) }];
 }
 
-/** The names a collection belongs to; '' for one that hangs on an object, which is no local matter. */
-export function rootNames(iterable: Expression): readonly string[] {
+/** The names that hold a collection; '' for an attribute, which is no local matter; `'made'` for one that is made on the spot. */
+export type Owners = readonly string[] | 'made';
+
+export function rootNames(iterable: Expression): Owners {
   if (iterable.kind === 'name') return [iterable.id];
-  if (iterable.kind === 'collection') return iterable.elements.flatMap(rootNames);
-  return isView(iterable) && iterable.callee.kind === 'attribute' ? rootNames(iterable.callee.object) : [''];
+  if (iterable.kind === 'attribute' || iterable.kind === 'subscript') return [''];
+  if (isView(iterable) && iterable.callee.kind === 'attribute') return rootNames(iterable.callee.object);
+  if (iterable.kind !== 'collection') return 'made';
+  const parts = iterable.elements.map(rootNames);
+  return parts.includes('made') ? 'made' : parts.flatMap((part) => (part === 'made' ? [] : part));
 }
 
 function loopOf(context: FixContext, placed: Placed): { readonly target: Expression; readonly iterable: Expression } | undefined {
