@@ -103,6 +103,15 @@ describe('what is read of a broken part', () => {
     expect(lowered(python, '))))')).toMatch(/^!error/);
   });
 
+  it('statements that only look like those of a class or a module', () => {
+    const inClass =
+      "class C:\n    @name.setter'\n    def name(self, name):\n        lock.acquire()\n\n    def after(self):\n        pass\n";
+    expect(lowered(python, inClass)).toBe('class C()\n  !error\n  def after(self)\n    pass');
+    const inModule = 'def f"(a):\n    lock.acquire()\n    b()\n\nx = 1\n';
+    expect(lowered(python, inModule).split('\n')).not.toContain('lock.acquire()');
+    expect(lowered(python, inModule).split('\n')).toContain('x = 1');
+  });
+
   it('a string with code at the margin stays a string when something else is broken', () => {
     const text = 'def test():\n    check("""\ndef inside():\n    pass\n""")\n    x = (1\n\ndef after():\n    pass\n';
     const names = lowered(python, text).match(/^[ !]*def \w+/gm);

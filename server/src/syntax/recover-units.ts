@@ -6,8 +6,10 @@
  *
  * Errs towards missed alarms: what still does not parse stays an `error`.
  */
+
 import type { PlacedUnit, Unit } from '../ir/module.ts';
 import { classHeader, cutPoints, followsDecorator, lineStart, marginOf, skipBlank } from './cut-points.ts';
+import { markStrays, unreadableUnit } from './stray-units.ts';
 import { isClean } from './unit-errors.ts';
 
 /** A part of the text, to be parsed with `header` before and `footer` behind it. */
@@ -42,7 +44,7 @@ export function recoverUnits(units: readonly PlacedUnit[], end: number, pieces: 
     result.push(...recoverZone(units.slice(index, next), units[next]?.at ?? end, pieces));
     index = next;
   }
-  return result;
+  return markStrays(result, pieces.text);
 }
 
 function zoneEnd(units: readonly PlacedUnit[], from: number, { text }: PieceLowering): number {
@@ -61,10 +63,29 @@ function recoverZone(zone: readonly PlacedUnit[], end: number, pieces: PieceLowe
   const [first, ...others] = zone;
   if (!first || (others.length === 0 && isClean(first.unit))) return zone;
   const cuts = cutPoints(pieces.text, first.at, end);
-  const starts = new Set(zone.map(({ at }) => at));
-  if (cuts.some((cut) => !starts.has(cut))) return lowerPieces([first.at, ...cuts, end], pieces);
-  const rebuilt = cuts.length === 0 ? rebuildClass(zone, first.at, end, pieces) : undefined;
-  return rebuilt ?? [recoverMembers(first, pieces), ...recoverUnits(others, end, pieces)];
+  if (cuts.length > 0) return partsOf(zone, cuts, end).flatMap((part) => recoverPart(part, pieces));
+  return rebuildClass(zone, first.at, end, pieces) ?? [recoverMembers(first, pieces), ...recoverUnits(others, end, pieces)];
+}
+
+interface Part {
+  readonly units: readonly PlacedUnit[];
+  readonly start: number;
+  readonly end: number;
+}
+
+function partsOf(zone: readonly PlacedUnit[], cuts: readonly number[], zoneEnd: number): readonly Part[] {
+  const bounds = [zone[0]?.at ?? zoneEnd, ...cuts, zoneEnd];
+  return bounds.slice(0, -1).map((start, index) => {
+    const end = bounds[index + 1] ?? zoneEnd;
+    return { units: zone.filter(({ at }) => start <= at && at < end), start, end };
+  });
+}
+
+/** A part that is one unit already, no longer than the part, need not be parsed again. */
+function recoverPart({ units, start, end }: Part, pieces: PieceLowering): readonly PlacedUnit[] {
+  const [first, ...others] = units;
+  const fits = first && others.length === 0 && first.at === start && start + first.unit.length <= end;
+  return fits ? recoverZone(units, end, pieces) : lowerPiece(start, end, pieces);
 }
 
 /** Only when the class itself ends where it should is it time to look into it. */
@@ -107,17 +128,19 @@ function lowerIndented(start: number, end: number, pieces: PieceLowering): reado
   if (from === start) return undefined;
   const [owner, ...others] = pieces.lower({ start: from, end, header: 'class _:\n' }, pieces.depth + 1);
   if (owner?.unit.statement.kind !== 'class' || others.length > 0) return undefined;
+  if (owner.unit.hasError) return [unreadableUnit(pieces.text, start, end)];
   return owner.unit.statement.cls.members.map(({ at, unit }) => ({ at: owner.at + at, unit }));
 }
 
 /** Where a class lost its own node to an error in a member: reads the header alone and the members piece by piece. */
 function rebuildClass(units: readonly PlacedUnit[], start: number, end: number, pieces: PieceLowering): readonly PlacedUnit[] | undefined {
-  const isClass = units.length === 1 && units[0]?.unit.statement.kind === 'class';
+  const [first, ...others] = units;
+  const isClass = others.length === 0 && first?.unit.statement.kind === 'class' && !first.unit.hasError;
   if (isClass || pieces.depth > maxDepth || pieces.budget.left <= 0) return undefined;
   const header = classHeader(pieces.text, start, end);
   if (!header) return undefined;
-  const [owner, ...others] = pieces.lower({ start, end: header.end, footer: '\n\t\t\t\t\t\t\t\t\t\tpass\n' }, pieces.depth + 1);
-  if (owner?.unit.statement.kind !== 'class' || others.length > 0 || owner.unit.hasError) return undefined;
+  const [owner, ...rest] = pieces.lower({ start, end: header.end, footer: '\n\t\t\t\t\t\t\t\t\t\tpass\n' }, pieces.depth + 1);
+  if (owner?.unit.statement.kind !== 'class' || rest.length > 0 || owner.unit.hasError) return undefined;
   const bounds = [header.body, ...cutPoints(pieces.text, header.body, end), end];
   const members = lowerPieces(bounds, deeper(pieces));
   return [withMembers(owner, members, header.end)];
