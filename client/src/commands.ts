@@ -24,7 +24,7 @@ async function restart(client: BaseLanguageClient): Promise<void> {
 /** `subject` is a code, a rule's name or a topic; without one, the finding under the cursor decides, or the user is asked. */
 async function explain(subject: unknown): Promise<void> {
   const wanted = typeof subject === 'string' ? subject : (codeUnderCursor() ?? (await askForSubject()));
-  if (wanted !== undefined && wanted.trim() !== '') await openRulePage(wanted.trim());
+  if (wanted !== undefined && wanted.trim() !== '') await openRulePage(wanted.trim(), vscode.window.activeTextEditor?.document.uri);
 }
 
 function codeUnderCursor(): string | undefined {

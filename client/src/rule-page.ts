@@ -12,22 +12,27 @@ const explainMethod = 'interleave/explain';
 /** Serves `interleave-page:` documents by asking the server each time one is opened. */
 export function registerRulePages(client: BaseLanguageClient): vscode.Disposable {
   return vscode.workspace.registerTextDocumentContentProvider(scheme, {
-    provideTextDocumentContent: (uri, token) => readPage(client, subjectOf(uri), token),
+    provideTextDocumentContent: (uri, token) => readPage(client, paramsOf(uri), token),
   });
 }
 
-/** Opens the page of a code, a rule's name or a topic; says so when there is none. */
-export async function openRulePage(subject: string): Promise<void> {
-  const uri = vscode.Uri.from({ scheme, path: `/${subject}.md` });
+/**
+ * Opens the page of a code, a rule's name or a topic; says so when there is none. `from` is the document at hand, whose
+ * settings choose the language.
+ */
+export async function openRulePage(subject: string, from: vscode.Uri | undefined): Promise<void> {
+  const uri = vscode.Uri.from({ scheme, path: `/${subject}.md`, query: from?.toString() ?? '' });
   const page = await vscode.workspace.openTextDocument(uri);
   if (page.getText() !== '') await vscode.commands.executeCommand('markdown.showPreview', uri);
   else await vscode.window.showInformationMessage(vscode.l10n.t('Interleave has no page about “{0}”.', subject));
 }
 
-const subjectOf = (uri: vscode.Uri): string => uri.path.slice(1, -'.md'.length);
+function paramsOf({ path, query }: vscode.Uri): ExplainParams {
+  const subject = path.slice(1, -'.md'.length);
+  return query === '' ? { subject } : { subject, uri: query };
+}
 
-async function readPage(client: BaseLanguageClient, subject: string, token: vscode.CancellationToken): Promise<string> {
-  const params: ExplainParams = { subject };
+async function readPage(client: BaseLanguageClient, params: ExplainParams, token: vscode.CancellationToken): Promise<string> {
   const page = await client.sendRequest<ExplainResult>(explainMethod, params, token);
   return page?.markdown ?? '';
 }

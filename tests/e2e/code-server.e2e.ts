@@ -47,6 +47,14 @@ test('hovering explains it in English, then in Chinese as soon as the setting sa
   expect(chinese).toContain('self.in_cents');
 });
 
+test('the command explains the finding under the cursor on a page of its own', async () => {
+  await workbench.enterSquiggle();
+  await workbench.runCommand('Interleave: Explain Finding or Topic');
+  expect(await workbench.readWebview(/PC0204/)).toMatch(/\p{Script=Han}/u);
+  await workbench.photograph('code-server-page');
+  await workbench.closeTab();
+});
+
 test('the quick fix puts the lock under `with`, and the squiggle goes', async () => {
   expect(await workbench.openQuickFixes()).toContainEqual(expect.stringMatching(/with/));
   await workbench.photograph('code-server-quick-fixes');

@@ -8,6 +8,8 @@ export const explainMethod = 'interleave/explain';
 /** `subject` is a code (`PC0204`), the name of a rule or the name of a topic. */
 export interface ExplainParams {
   readonly subject: string;
+  /** The open document it is asked from: its settings choose the language. Absent: the editor's language does. */
+  readonly uri?: string;
 }
 /** `null` where there is no such page. */
 export type ExplainResult = { readonly title: string; readonly markdown: string } | null;

@@ -71,8 +71,7 @@ export class Workbench {
 
   /** Puts the cursor on the first squiggle, opens the quick fixes and lists their titles. */
   async openQuickFixes(): Promise<readonly string[]> {
-    await this.page.keyboard.press('Escape');
-    await this.page.mouse.click(...(await this.middleOfSquiggle()));
+    await this.enterSquiggle();
     await this.page.keyboard.press('Control+.');
     const options = this.page.locator('.action-widget [role=option]');
     await options.first().waitFor({ timeout: patience });
@@ -88,6 +87,10 @@ export class Workbench {
     await this.page.keyboard.press('Enter');
   }
 
+  async closeTab(): Promise<void> {
+    await this.page.locator('.tabs-container .tab.active .codicon-close').first().click();
+  }
+
   async save(): Promise<void> {
     await this.page.keyboard.press('Control+s');
     await this.page.locator('.tabs-container .tab.dirty').waitFor({ state: 'detached', timeout: patience });
@@ -99,6 +102,19 @@ export class Workbench {
     const row = this.page.locator('.markers-panel .monaco-list-row', { hasText: text }).first();
     await row.waitFor({ timeout: patience });
     return (await row.textContent()) ?? '';
+  }
+
+  /** What the page in the active webview says; a webview is a frame within a frame. */
+  async readWebview(text: RegExp): Promise<string> {
+    const body = this.page.frameLocator('iframe.webview').frameLocator('iframe').locator('body', { hasText: text });
+    await body.waitFor({ timeout: patience });
+    return body.innerText();
+  }
+
+  /** Puts the cursor on the first squiggle. */
+  async enterSquiggle(): Promise<void> {
+    await this.page.keyboard.press('Escape');
+    await this.page.mouse.click(...(await this.middleOfSquiggle()));
   }
 
   /** Waits for a notification with this text and presses one of its buttons. */

@@ -6,6 +6,7 @@ import type { Session } from '../session.ts';
 export async function explain(session: Session, params: Partial<ExplainParams> | undefined): Promise<ExplainResult> {
   if (typeof params?.subject !== 'string') throw new ResponseError(ErrorCodes.InvalidParams, 'subject is a text');
   const service = await session.service();
-  const page = service.explain(params.subject, session.language(undefined));
+  const profile = typeof params.uri === 'string' ? session.configuration.profile(params.uri) : undefined;
+  const page = service.explain(params.subject, session.language(profile));
   return page ? { title: page.title, markdown: page.markdown } : null;
 }
