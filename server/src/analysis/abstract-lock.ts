@@ -9,7 +9,7 @@ import { render } from '../ir/render.ts';
 import { unwrap } from '../ir/visit.ts';
 import { conditionLockKeyword, lockModel } from '../models/locks.ts';
 import { findMethod } from '../semantic/classes.ts';
-import type { CallSite, Scope } from '../semantic/symbols.ts';
+import type { CallSite, ClassSymbol, FunctionSymbol, Scope } from '../semantic/symbols.ts';
 import { objectsOf, type Value } from '../semantic/value.ts';
 import { type AccessPath, pathKey, pathOf } from './access-path.ts';
 import type { Context } from './context.ts';
@@ -25,10 +25,12 @@ export interface AbstractLock {
   /** What its holder's second acquisition does; `unknown` where constructors differ. */
   readonly again: 'deadlocks' | 'nests' | 'counts' | 'unknown';
   readonly isAsync: boolean;
+  /** `with` works on it. */
+  readonly isManager: boolean;
   readonly sites: readonly CallSite[];
 }
 
-type Traits = Pick<AbstractLock, 'type' | 'again' | 'isAsync'>;
+type Traits = Pick<AbstractLock, 'type' | 'again' | 'isAsync' | 'isManager'>;
 
 /** The lock `node` stands for in `scope`, if everything known about it says that it is one. */
 export function lockAt(node: Expression, scope: Scope, context: Context): AbstractLock | undefined {
@@ -57,20 +59,26 @@ function combined(values: readonly Value[], context: Context): Traits | undefine
 }
 
 function traitsOf(value: Value, context: Context): Traits | undefined {
-  if (value.kind === 'object') {
-    const both = findMethod(value.cls, 'acquire', context.evaluator) && findMethod(value.cls, 'release', context.evaluator);
-    return both
-      ? {
-          type: 'program',
-          again: 'unknown',
-          isAsync: both.ir.isAsync || (findMethod(value.cls, 'acquire', context.evaluator)?.ir.isAsync ?? false),
-        }
-      : undefined;
-  }
+  if (value.kind === 'object') return traitsOfClass(value.cls, context);
   if (value.kind !== 'instance') return undefined;
   const model = lockModel(value.type);
   if (!model) return undefined;
-  return { type: value.type, again: model.again === 'as-inner' ? againOfCondition(value, context) : model.again, isAsync: model.isAsync };
+  return {
+    type: value.type,
+    again: model.again === 'as-inner' ? againOfCondition(value, context) : model.again,
+    isAsync: model.isAsync,
+    isManager: true,
+  };
+}
+
+/** A class of the program with `acquire` and `release` is used like a lock. */
+function traitsOfClass(cls: ClassSymbol, context: Context): Traits | undefined {
+  const method = (name: string): FunctionSymbol | undefined => findMethod(cls, name, context.evaluator);
+  const acquire = method('acquire');
+  if (!acquire || !method('release')) return undefined;
+  const isAsync = acquire.ir.isAsync;
+  const isManager = isAsync ? method('__aenter__') !== undefined : method('__enter__') !== undefined;
+  return { type: 'program', again: 'unknown', isAsync, isManager };
 }
 
 /** A Condition without a lock of its own makes an RLock; asyncio's makes a Lock, which does not nest. */

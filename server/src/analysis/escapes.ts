@@ -1,7 +1,7 @@
 /** Local variables whose object others may get hold of: returned, passed on, stored, or seen by a nested function. */
 import type { Expression } from '../ir/expression.ts';
 import type { Statement } from '../ir/statement.ts';
-import { childrenOf, expressionsOf, forEachStatement } from '../ir/visit.ts';
+import { childrenOf, expressionsOf, forEachExpressionIn, forEachStatement } from '../ir/visit.ts';
 import type { FunctionSymbol } from '../semantic/symbols.ts';
 import type { Root } from './access-path.ts';
 import { type Body, defineAnalysis, moduleOf } from './context.ts';
@@ -20,6 +20,24 @@ export const escapingNames = defineAnalysis<Body, ReadonlySet<string>>({
       });
     }
     for (const fn of moduleOf(body).functions) if (fn !== body && isInside(fn, body)) for (const name of freeNames(fn)) names.add(name);
+    return names;
+  },
+});
+
+/** Names of objects whose method another task or thread runs: `create_task(door.wait())`. */
+export const lentNames = defineAnalysis<Body, ReadonlySet<string>>({
+  name: 'lent-names',
+  compute: (body) => {
+    const names = new Set<string>();
+    for (const part of partsOf(body)) {
+      forEachExpressionIn({ statements: part.statements, start: 0, end: 0 }, (node) => {
+        if (node.kind === 'call')
+          for (const { value } of node.arguments)
+            if (value.kind === 'call' && value.callee.kind === 'attribute' && value.callee.object.kind === 'name')
+              names.add(value.callee.object.id);
+        return undefined;
+      });
+    }
     return names;
   },
 });

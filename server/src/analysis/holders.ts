@@ -92,7 +92,7 @@ class Tracker {
       return true;
     }
     const inside = childrenOf(node).filter((child) => this.flows(child, statement));
-    if (inside.length === 0) return false;
+    if (inside.length === 0 && node.kind !== 'call') return false;
     switch (node.kind) {
       case 'attribute':
       case 'comparison':
@@ -115,7 +115,11 @@ class Tracker {
     }
     if (callee.kind === 'name' && onlookers.has(callee.id))
       return ['enumerate', 'zip', 'list', 'tuple', 'sorted', 'reversed', 'set', 'iter'].includes(callee.id);
-    if (inside.some((child) => child !== callee)) this.escaped = true;
+    if (
+      inside.some((child) => child !== callee) ||
+      node.arguments.some(({ value }) => value.kind === 'attribute' && this.holds(value.object) && /^(start|run)$/.test(value.name))
+    )
+      this.escaped = true;
     return false;
   }
 

@@ -73,7 +73,7 @@ function called(call: Call, body: Body, context: Context): readonly Invocation[]
   const receiver = receiverOf(call, target) ?? ownReceiver(target, body);
   return [...wrappers, target.fn]
     .filter((fn) => !fn.ir.isAsync && !fn.ir.isGenerator)
-    .map((fn) => make(fn, { call, ...(receiver ? { receiver } : {}) }));
+    .map((fn) => ({ ...make(fn, { call, ...(receiver ? { receiver } : {}) }), text: target.fn.name }));
 }
 
 const receiverOf = (call: Call, target: Value): Expression | undefined =>
@@ -176,7 +176,7 @@ function awaited(value: Expression, at: Expression, scope: Scope, context: Conte
   const receiver = receiverOf(inner, target);
   return [...wrappersOf(target.fn, context), target.fn]
     .filter((fn) => fn.ir.isAsync && !fn.ir.isGenerator)
-    .map((fn) => maker(at)(fn, { call: inner, ...(receiver ? { receiver } : {}) }));
+    .map((fn) => ({ ...maker(at)(fn, { call: inner, ...(receiver ? { receiver } : {}) }), text: target.fn.name }));
 }
 
 /** The generator behind `@contextmanager`, or `__enter__` and `__exit__` of a class of the program. */

@@ -22,7 +22,9 @@ function quiet(body: Body, context: Context, depth: number): ReadonlySet<number>
   const events = context.get(lockEvents, body);
   const { nodes } = context.get(controlFlow, body);
   return new Set(
-    nodes.filter((node) => events.has(node.id) || (node.kind === 'call' && callIsQuiet(node, body, context, depth))).map((node) => node.id),
+    nodes
+      .filter((node) => (events.has(node.id) && node.kind !== 'leave') || (node.kind === 'call' && callIsQuiet(node, body, context, depth)))
+      .map((node) => node.id),
   );
 }
 

@@ -8,7 +8,7 @@ import { pathKey } from './access-path.ts';
 import { acquisitionsOf, type ChainLink } from './acquisitions.ts';
 import { invocations } from './call-graph.ts';
 import { type Body, type Context, defineAnalysis, locate } from './context.ts';
-import { escapingNames, localName } from './escapes.ts';
+import { escapingNames, lentNames, localName } from './escapes.ts';
 import { translatedPath } from './frames.ts';
 import type { Location } from './location.ts';
 import { type LockEvent, lockEvents } from './lock-events.ts';
@@ -23,6 +23,8 @@ export interface Reentry {
   /** From the call down to the acquisition; empty when the body does it itself. */
   readonly chain: readonly ChainLink[];
   readonly callee?: FunctionSymbol;
+  /** The user's name for what is called. */
+  readonly called?: string;
 }
 
 export const reentries = defineAnalysis<Body, readonly Reentry[]>({
@@ -52,7 +54,8 @@ function* directly(body: Body, events: ReadonlyMap<number, LockEvent>, context: 
 /** A local lock that others got hold of may be released by them: a lock used as a bell. */
 function deadlocks(event: LockEvent, before: Held, body: Body, context: Context): boolean {
   const { root } = event.lock.path;
-  if (root.kind === 'local' && context.get(escapingNames, body).has(localName(root))) return false;
+  if (root.kind === 'local' && (context.get(escapingNames, body).has(localName(root)) || context.get(lentNames, body).has(localName(root))))
+    return false;
   if (event.lock.again !== 'deadlocks' || before.event.lock.again !== 'deadlocks' || before.event === event) return false;
   return !releasedByAnother(event.lock, body, context);
 }
@@ -67,7 +70,7 @@ function* throughCalls(body: Body, context: Context): Generator<Reentry> {
       const path = translatedPath(lock.path, invocation, body, context);
       const holder = path && before.get(pathKey(path));
       if (holder && holder.event.node !== node && holder.event.lock.again === 'deadlocks' && lock.again === 'deadlocks') {
-        yield { held: holder, at: locate(body, node.unit, invocation.at), chain, callee: invocation.callee };
+        yield { held: holder, at: locate(body, node.unit, invocation.at), chain, callee: invocation.callee, called: invocation.text };
       }
     }
   }

@@ -162,7 +162,15 @@ class Search {
     if (node === this.event.node) return edge.kind !== 'exception';
     if (edge.kind === 'suppressed') return suppresses(node, this.body, this.context);
     if (edge.kind === 'exception') return !this.quiet.has(node.id);
-    return this.attempts.get(node.id) !== this.event || edge.kind === 'true';
+    return (this.attempts.get(node.id) !== this.event && !this.asksLocked(node)) || edge.kind === 'true';
+  }
+
+  /** `if lock.locked():` is true as long as the obligation stands. */
+  private asksLocked({ kind, expression }: CfgNode): boolean {
+    if (kind !== 'test' || expression?.kind !== 'call' || expression.callee.kind !== 'attribute' || expression.callee.name !== 'locked')
+      return false;
+    const path = pathOf(expression.callee.object, this.body.scope, this.context);
+    return path !== undefined && pathKey(path) === this.event.lock.key;
   }
 
   /** The lock, or what gives it back, goes into the call. */

@@ -8,7 +8,7 @@ import { type Body, bodyOf, type Context, defineAnalysis } from './context.ts';
 import { controlFlow } from './control-flow.ts';
 import { translated } from './frames.ts';
 import { invocationsAt } from './invocations.ts';
-import { lockEvents } from './lock-events.ts';
+import { type LockEvent, lockEvents } from './lock-events.ts';
 
 interface Release {
   readonly lock: AbstractLock;
@@ -16,7 +16,7 @@ interface Release {
   readonly call: Call;
 }
 
-/** Every release of the program whose body does not take the lock itself, `x.release` that is only mentioned (a callback) included. */
+/** Every release of the program that gives back what its own body has not taken, `x.release` that is only mentioned (a callback) included. */
 const releases = defineAnalysis<Context, readonly Release[]>({
   name: 'releases',
   compute: (_, context) => {
@@ -32,7 +32,9 @@ function releaseAt(site: CallSite, context: Context): readonly Release[] {
   return mentioned.flatMap((node) => {
     const lock =
       node.kind === 'attribute' && /^(release|__a?exit__)$/.test(node.name) ? lockAt(node.object, site.scope, context) : undefined;
-    return lock && !acquiredIn(body, lock, context) ? [{ lock, body, call: site.call }] : [];
+    return lock && (!acquiredIn(body, lock, context) || unpaired(lock, body, context).some(({ at }) => at === site.call))
+      ? [{ lock, body, call: site.call }]
+      : [];
   });
 }
 
@@ -48,20 +50,39 @@ export function releasedByAnother(lock: AbstractLock, body: Body, context: Conte
   return context.get(releases, context).some((release) => release.body !== body && same(release.lock, lock, release.body, body));
 }
 
-/** A release in this very body that comes where it cannot hold the lock: it gives back what another run has taken. */
+/** A release in this very body that comes where it cannot hold the lock, or comes twice: it gives back what another run has taken. */
 function releasesOthers(lock: AbstractLock, body: Body, context: Context): boolean {
-  const events = [...context.get(lockEvents, body).values()].filter((event) => event.lock.key === lock.key);
-  const isRelease = (node: CfgNode): boolean => events.some((event) => event.node === node && event.action === 'release');
-  const taken = events.filter((event) => event.action === 'acquire').map((event) => event.node);
-  const held = reachable(taken, (from) => !isRelease(from));
-  return events.some(
-    (event) =>
-      event.action === 'release' &&
-      event.via === 'call' &&
-      !held.has(event.node) &&
-      reachable([context.get(controlFlow, body).entry]).has(event.node),
+  const { acquires, releases } = eventsOn(lock, body, context);
+  const twice = releases.some((release) =>
+    releases.some((other) => other.at !== release.at && follows(other.node, release.node, acquires)),
   );
+  return twice || unpaired(lock, body, context).length > 0;
 }
+
+interface EventsOn {
+  readonly acquires: readonly CfgNode[];
+  readonly releases: readonly LockEvent[];
+}
+
+function eventsOn(lock: AbstractLock, body: Body, context: Context): EventsOn {
+  const events = [...context.get(lockEvents, body).values()].filter((event) => event.lock.key === lock.key);
+  const acquires = events.filter((event) => event.action === 'acquire').map((event) => event.node);
+  const live = reachable([context.get(controlFlow, body).entry]);
+  const releases = events.filter((event) => event.action === 'release' && event.via === 'call' && live.has(event.node));
+  return { acquires, releases };
+}
+
+/** Releases that no acquisition of the body leads to. */
+
+function unpaired(lock: AbstractLock, body: Body, context: Context): readonly LockEvent[] {
+  const { acquires, releases } = eventsOn(lock, body, context);
+  const after = reachable(acquires);
+  return releases.filter((release) => !after.has(release.node));
+}
+
+/** Control gets from one to the other without an exception and without an acquisition between. */
+const follows = (from: CfgNode, to: CfgNode, acquires: readonly CfgNode[]): boolean =>
+  reachable([from], (node, edge) => edge.kind !== 'exception' && !acquires.includes(node)).has(to);
 
 /** `executor._idle.release()` on an object nobody knows the class of, while the attribute here is called the same. */
 function releasedBySameName(lock: AbstractLock, body: Body, context: Context): boolean {

@@ -8,6 +8,16 @@ import type { ThreadCreation } from './thread-creations.ts';
 
 const ends = /^(stop|close|shutdown|quit|terminate|kill|cancel|finish|end|disconnect|exit|wait)/;
 
+/** A thread without a target does nothing, started or not. */
+export function runsSomething(creation: ThreadCreation): boolean {
+  const model = spawnModel(creation.type);
+  const { call } = creation.construction;
+  return (
+    model !== undefined &&
+    (argumentAt(call, model.target.index, model.target.keyword) !== undefined || call.arguments.some((argument) => argument.star !== 0))
+  );
+}
+
 const serves = /^_*(run|serve|start|loop|listen|main|work|poll)/;
 
 /** `Thread(target=server.run)` in a body that returns `server`, or tells it to stop. */

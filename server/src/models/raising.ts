@@ -9,6 +9,7 @@ const quiet: ReadonlySet<string> = new Set(
   id isinstance issubclass callable len type bool super hasattr repr dict list set tuple object range enumerate zip
   threading.Event#set threading.Event#clear threading.Event#is_set threading.Condition#notify threading.Condition#notify_all
   threading.Condition#notifyAll threading.Lock#release threading.RLock#release threading.Lock#locked threading.Condition#release
+  asyncio.Condition#notify asyncio.Condition#notify_all asyncio.Condition#locked asyncio.Lock#locked asyncio.Semaphore#locked asyncio.Event#set
   threading.Thread#is_alive threading.Thread#getName queue.Queue#qsize queue.Queue#empty queue.Queue#full
   list#append list#clear list#extend list#copy dict#get dict#clear dict#copy dict#items dict#keys dict#values dict#setdefault
   set#add set#discard set#clear set#copy collections.deque#append collections.deque#appendleft collections.deque#clear collections.deque collections.OrderedDict`.split(

@@ -25,10 +25,9 @@ export function leaksOf(body: Body, context: Context): readonly LeakFinding[] {
     const { normal, handled, exceptional, releases, event } = obligation;
     if (isPrivate(obligation, body, context)) return [];
     if (event.via === 'helper' && releases.length === 0) return [];
-    if (normal && keptOnPurpose(obligation, body, context)) return [];
+    if (event.via !== 'helper' && keptOnPurpose(obligation, body, context)) return [];
     if (normal) return [{ kind: releases.length === 0 ? 'never' : 'by-exit', obligation, leak: normal }];
-    if (handled && releases.length > 0 && !releasedElsewhere(event.lock, body, context))
-      return [{ kind: 'by-exit', obligation, leak: handled }];
+    if (handled && releases.length > 0) return [{ kind: 'by-exit', obligation, leak: handled }];
     return exceptional && releases.length > 0 ? [{ kind: 'by-exception', obligation, leak: exceptional }] : [];
   });
 }
@@ -45,18 +44,20 @@ function isPrivate({ event }: Obligation, body: Body, context: Context): boolean
 }
 
 /** Somebody else gives it back: another body, a caller that gets the lock, whoever was given the local variable. */
-function keptOnPurpose({ event }: Obligation, body: Body, context: Context): boolean {
+function keptOnPurpose({ event, releases }: Obligation, body: Body, context: Context): boolean {
   const { root } = event.lock.path;
   const bare = event.lock.path.attributes.length === 0;
+  // A permit taken without waiting is used up by taking it.
+  if (event.lock.again === 'counts' && event.mode === 'attempt' && releases.length === 0) return true;
   return (
     root.kind === 'captured' ||
-    (root.kind === 'local' && bare && context.get(escapingNames, body).has(localName(root))) ||
+    (root.kind === 'local' && bare && releases.length === 0 && context.get(escapingNames, body).has(localName(root))) ||
     releasedElsewhere(event.lock, body, context)
   );
 }
 
 export const withStatement = (obligation: Obligation, body: Body): readonly FixPlan[] =>
-  obligation.event.mode === 'blocking' && obligation.event.via === 'call'
+  obligation.event.mode === 'blocking' && obligation.event.via === 'call' && obligation.event.lock.isManager
     ? [
         {
           fix: 'with-statement',

@@ -17,7 +17,7 @@ export const reentriesOf = (
         (wanted.direct === undefined || wanted.direct === (reentry.chain.length === 0)),
     );
 
-export const calleeOf = (reentry: Reentry): string => reentry.callee?.name ?? '';
+export const calleeOf = (reentry: Reentry): string => reentry.called ?? '';
 
 /** One thread is enough: it waits for itself. */
 export function reentryWitness(reentry: Reentry, body: Body): readonly ThreadFlow[] {
@@ -59,19 +59,19 @@ export function reentryFixes(reentry: Reentry, body: Body): readonly FixPlan[] {
     : held.event.lock.sites.filter(
         (site) => (site.scope.owner.kind === 'module' ? site.scope.owner : site.scope.owner.module).file === file,
       );
-  const constructor = sites.length === 1 && held.event.lock.sites.length === 1 ? sites[0] : undefined;
+  const construction = sites.length === 1 && held.event.lock.sites.length === 1 ? sites[0] : undefined;
   return [
-    ...(constructor
+    ...(construction
       ? [
           {
             fix: 'reentrant-lock',
             args: { lock: held.event.lock.display },
             safe: true,
-            at: locate(body, constructor.unit, constructor.call),
+            at: locate(body, construction.unit, construction.call),
           },
         ]
       : []),
-    ...(callee && reentry.chain.length === 1
+    ...(callee && callee.cls === (body.kind === 'function' ? body.cls : undefined) && reentry.chain.length === 1
       ? [{ fix: 'extract-unlocked', args: { lock: held.event.lock.display, method: callee.name }, safe: true, at }]
       : []),
   ];

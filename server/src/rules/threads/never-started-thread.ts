@@ -1,6 +1,7 @@
 import { locate } from '../../analysis/context.ts';
 import { isTest } from '../../analysis/tests.ts';
 import { lifecycles, onlyLastStarted } from '../../analysis/thread-lifecycle.ts';
+import { runsSomething } from '../../analysis/thread-targets.ts';
 import { defineRule } from '../definition.ts';
 
 /** Made and not started: what it was to do is not done, and `join()` raises. */
@@ -15,6 +16,7 @@ export const neverStartedThread = defineRule({
     if (isTest(body)) return;
     for (const lifecycle of pass.context.get(lifecycles, body)) {
       const { creation, holding, started, display } = lifecycle;
+      if (!creation.cls && !runsSomething(creation)) continue;
       if (holding.escapes || holding.attribute || (started && !onlyLastStarted(lifecycle, pass.context))) continue;
       const at = locate(body, creation.unit, creation.call);
       const single = holding.statement?.kind === 'assign' && holding.names.size === 1 && !started;
