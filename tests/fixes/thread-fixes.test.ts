@@ -440,6 +440,11 @@ const refusals: readonly Case[] = [
     args: { thread: 't' },
     before: 'ts = []\n\n\ndef f():\n    t = «Thread(target=g)»\n    t.start()\n    ts.append(t)\n',
   },
+  {
+    title: 'a thread that never ends',
+    args: { thread: 't' },
+    before: 'def poll():\n    while True:\n        step()\n\n\nt = «Thread(target=poll, daemon=True)»\nt.start()\n',
+  },
   { title: 'a thread with two names', args: { thread: 't' }, before: 'def f(self):\n    self.t = t = «Thread(target=g)»\n    t.start()\n' },
   { title: 'threads of the object', args: { thread: 't' }, before: 'def f(self):\n    for t in self.ts:\n        «t.start()»\n' },
   {

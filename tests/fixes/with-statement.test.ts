@@ -345,17 +345,17 @@ const places: readonly Case[] = [
     title: 'no release at all',
     before: `
 def bump(counter):
-    «lock.acquire()»
+    «lock.acquire()»  # takes "lock"
     counter.value += 1
-    # never given back
+    # never given back: lock
     return counter.value
 # end
 `,
     after: `
 def bump(counter):
-    with lock:
+    with lock:  # takes "lock"
         counter.value += 1
-        # never given back
+        # never given back: lock
         return counter.value
 # end
 `,

@@ -5,14 +5,15 @@
  * behind it. Refuses endless loops, variables that are bound anew or leave the function, and threads that
  * are joined already.
  */
-import type { TextEdit } from '../base/span.ts';
+import type { Span, TextEdit } from '../base/span.ts';
+import { runsForEver } from './endless-target.ts';
 import type { FixBuilder, FixContext } from './fix.ts';
 import { importOf } from './imports.ts';
 import { joinInMethod } from './join-in-method.ts';
 import { insertJoin, type Job, nameThread, outOfLocks, scopeText, words } from './join-job.ts';
 import { joinEach, joinInLoop, loopsOf } from './join-loop.ts';
 import { boundTexts, freshName, mentionsMethod } from './names.ts';
-import { enclosingFunction, isBroken, pathAt, type Step, scopeSpan, statementsIn } from './navigate.ts';
+import { enclosingFunction, isBroken, type Placed, pathAt, type Step, scopeSpan, statementsIn } from './navigate.ts';
 import { staysInside } from './ownership.ts';
 import { replace } from './source.ts';
 import { findStart, type Start, scopeSuite } from './thread-start.ts';
@@ -22,10 +23,18 @@ export const addJoin: FixBuilder = (context, at, { thread, method }) => {
   if (thread && method) return joinInMethod(context, at, thread, method);
   const start = findStart(context, at, thread);
   const join = start && joinWriter(context, start.path);
-  if (!start || !join || !isOurs(context, start)) return undefined;
+  if (!start || !join || !isOurs(context, start) || runsForEver(context, makers(context, at, thread))) return undefined;
   const edits = joinEdits({ context, start, path: start.path, join });
   return edits && merged(edits);
 };
+
+/** The statement at the place of the finding, and those that bind the variable. */
+function makers(context: FixContext, at: Span, thread: string | undefined): readonly Placed[] {
+  const path = pathAt(context.module, at.start);
+  const [own, scope] = [path.at(-1)?.placed, scopeSuite(path)];
+  const binders = thread && scope ? statementsIn([scope], false).filter((each) => boundTexts(context, each).includes(thread)) : [];
+  return [...(own ? [own] : []), ...binders];
+}
 
 /** A plain join would stop the event loop. */
 function joinWriter(context: FixContext, path: readonly Step[]): Job['join'] | undefined {

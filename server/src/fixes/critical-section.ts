@@ -84,7 +84,7 @@ const isWritten = ({ text }: FixContext, { region }: Section): boolean =>
 
 function isSound(context: FixContext, section: Section): boolean {
   const { region, lock } = section;
-  const accounted = mentionsIn(context, bodySpan(section), lock).every((offset) =>
+  const accounted = matchesIn(context, bodySpan(section), methodPattern(lock, 'acquire|release')).every((offset) =>
     region.releases.some(({ placed }) => spanOf(placed).start <= offset && offset < spanOf(placed).end),
   );
   if (!accounted || isRebound(context, section) || isReleasedAround(context, section)) return false;
@@ -95,10 +95,10 @@ function isSound(context: FixContext, section: Section): boolean {
 /** From behind the acquire to the end of the section. */
 export const bodySpan = ({ step, last }: Section): Span => ({ start: spanOf(step.placed).end, end: spanOf(last).end });
 
-/** Offsets at which the lock's `acquire` or `release` is named, comments not counted. */
-function mentionsIn({ text }: FixContext, span: Span, lock: string): readonly number[] {
+/** Absolute offsets at which a pattern matches inside `span`, comments not counted. */
+function matchesIn({ text }: FixContext, span: Span, pattern: RegExp): readonly number[] {
   const { comments } = literalsOf(text);
-  return [...sliceOf(text, span).matchAll(methodPattern(lock, 'acquire|release'))]
+  return [...sliceOf(text, span).matchAll(pattern)]
     .map((match) => match.index + span.start)
     .filter((offset) => !comments.some((comment) => comment.start <= offset && offset < comment.end));
 }
@@ -137,8 +137,8 @@ function isReleasedOutside({ text, module }: FixContext, section: Section): bool
 }
 
 /** The section hands the lock itself to somebody, who may release it. */
-const isGivenAway = ({ text }: FixContext, section: Section): boolean =>
-  new RegExp(`(?<![\\w.])${escaped(section.lock)}(?!\\s*[\\w.[:])`, 'u').test(sliceOf(text, bodySpan(section)));
+const isGivenAway = (context: FixContext, section: Section): boolean =>
+  matchesIn(context, bodySpan(section), new RegExp(`(?<![\\w.])${escaped(section.lock)}(?!\\s*[\\w.[:])`, 'gu')).length > 0;
 
 /** Another function releases a lock of this name without acquiring one: the lock is handed over. */
 function isHandedOver({ text, module }: FixContext, { lock, step }: Section): boolean {

@@ -21,7 +21,7 @@ export type Start =
       readonly path: readonly Step[];
       readonly target: string;
       readonly iterable: string;
-      readonly owners: readonly string[];
+      readonly owners: Owners;
     };
 
 /** The suite of the function around the end of `path`, or of the module. */
