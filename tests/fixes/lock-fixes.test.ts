@@ -46,6 +46,109 @@ def update(state):
 `,
   },
   {
+    title: 'a test that leaves',
+    before: `
+def show(page):
+    for screen in screens:
+        try:
+            # only one at a time
+            if not «screen.lock.acquire(timeout=2)»:  # busy
+                note(screen)
+                continue
+
+            screen.draw(page)
+        finally:
+            screen.lock.release()
+`,
+    after: `
+def show(page):
+    for screen in screens:
+        if not screen.lock.acquire(timeout=2):  # busy
+            note(screen)
+            continue
+        try:
+            # only one at a time
+            screen.draw(page)
+        finally:
+            screen.lock.release()
+`,
+  },
+  {
+    title: 'a wait with a limit',
+    before:
+      'async def f():\n    try:\n        await asyncio.wait_for(«lock.acquire()», 1)\n        g()\n    finally:\n        lock.release()\n',
+    after: 'async def f():\n    await asyncio.wait_for(lock.acquire(), 1)\n    try:\n        g()\n    finally:\n        lock.release()\n',
+  },
+  {
+    title: 'a result with a name',
+    before: `
+def tune(self):
+    try:
+        given = «self.lock.acquire(timeout=0.5)»
+        if not given:
+            return False
+        self.device.tune()
+        return True
+    finally:
+        self.lock.release()
+`,
+    after: `
+def tune(self):
+    given = self.lock.acquire(timeout=0.5)
+    if not given:
+        return False
+    try:
+        self.device.tune()
+        return True
+    finally:
+        self.lock.release()
+`,
+  },
+  {
+    title: 'a try around a test',
+    before: `
+def warm(self):
+    try:  # once
+        # a
+        if «self.lock.acquire(False)»:  # got it
+            # b
+            self.lamp.on()
+            # c
+    # d
+    finally:  # give back
+        self.lock.release()  # e
+    self.note()
+`,
+    after: `
+def warm(self):
+    if self.lock.acquire(False):  # got it
+        # a
+        try:  # once
+            # b
+            self.lamp.on()
+            # c
+        # d
+        finally:  # give back
+            self.lock.release()  # e
+    self.note()
+`,
+  },
+  {
+    title: 'a test that leaves past a cleanup',
+    before:
+      'def f():\n    try:\n        if not «lock.acquire(timeout=1)»:\n            return\n        g()\n    finally:\n        close()\n        lock.release()\n',
+  },
+  {
+    title: 'a test that leaves into a handler',
+    before:
+      'def f():\n    try:\n        if not «lock.acquire(timeout=1)»:\n            raise Busy\n        g()\n    except Busy:\n        h()\n    finally:\n        lock.release()\n',
+  },
+  {
+    title: 'a test that goes on',
+    before:
+      'def f():\n    try:\n        if not «lock.acquire(timeout=1)»:\n            note()\n        g()\n    finally:\n        lock.release()\n',
+  },
+  {
     title: 'an acquire that is not first',
     before: 'def f():\n    try:\n        g()\n        «lock.acquire()»\n        h()\n    finally:\n        lock.release()\n',
   },
@@ -206,6 +309,12 @@ describeFix('reentrant-lock', [
     after: 'def make():\n    from multiprocessing import RLock\n\n    return RLock()\n',
   },
   { title: 'everything imported', before: 'from threading import *\n\na = «Lock()»\n', after: 'from threading import *\n\na = RLock()\n' },
+  {
+    title: 'the lock of a condition',
+    before: 'import threading\n\nready = «threading.Condition(threading.Lock())»\n',
+    after: 'import threading\n\nready = threading.Condition(threading.RLock())\n',
+  },
+  { title: 'a condition around another lock', before: 'import threading\n\nready = «threading.Condition(lock)»\n' },
   {
     title: 'a plain annotation',
     before: 'import threading\n\n\nclass Store:\n    def __init__(self):\n        self.lock: threading.Lock = «threading.Lock()»\n',

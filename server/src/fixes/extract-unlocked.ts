@@ -90,6 +90,7 @@ function isSplittable({ text }: FixContext, { placed, section, isMethod }: Helpe
   const decorators = fn.decorators.map((each) => sliceOf(text, spanOf(placed, each)));
   return (
     takesLock === true &&
+    !callsBase(text, placed) &&
     !fn.isGenerator &&
     (!section.isAsync || fn.isAsync) &&
     decorators.every((each) => binding.includes(each) || harmless.includes(each)) &&
@@ -98,6 +99,10 @@ function isSplittable({ text }: FixContext, { placed, section, isMethod }: Helpe
     bodyStart(text, placed, section) !== undefined
   );
 }
+
+/** The method of the base class may take the lock as well: then the split would mend nothing. */
+const callsBase = (text: string, placed: Placed<FunctionStatement>): boolean =>
+  new RegExp(`\\bsuper\\([^()]*\\)\\s*\\.\\s*${placed.statement.fn.name}\\b`).test(sliceOf(text, spanOf(placed)));
 
 /** Where the line below `with lock:` starts; `undefined` when that is not one line of its own, above its suite. */
 function bodyStart(text: string, placed: Placed, section: With): number | undefined {

@@ -52,6 +52,14 @@ export class LinePatch {
     if (line) line.contents = [...contents, ...line.contents];
   }
 
+  /** Removes lines and gives what they had become. */
+  take(from: number, to: number): readonly string[] {
+    const taken = this.lines.slice(from, to + 1);
+    const contents = taken.flatMap((line) => line.contents);
+    for (const line of taken) line.contents = [];
+    return contents;
+  }
+
   /** Removes a line and the blank lines above it that would otherwise meet blank lines, or the head of the suite, below `floor`. */
   drop(index: number, floor: number): void {
     this.set(index);
