@@ -7,7 +7,7 @@ import { callUses } from './call-use.ts';
 import { type Body, type Context, defineAnalysis } from './context.ts';
 import { controlFlow, partsOf } from './control-flow.ts';
 import { type LockEvent, lockEvents } from './lock-events.ts';
-import { attemptsByTest } from './lock-set.ts';
+import { attemptTests } from './lock-set.ts';
 
 export interface IgnoredAttempt {
   readonly event: LockEvent;
@@ -83,7 +83,7 @@ function attemptsReleasedBy(statement: Statement & { kind: 'try' }, body: Body, 
     .filter((call) => call.callee.kind === 'attribute' && call.callee.name === 'release');
   const events = [...context.get(lockEvents, body).values()];
   const keyOf = (call: Call): string | undefined => events.find((event) => event.call === call)?.lock.key;
-  const tests = attemptsByTest(body, context.get(lockEvents, body), context);
+  const tests = context.get(attemptTests, body);
   const insisted = new Set(
     [...tests].flatMap(([id, event]) => (context.get(controlFlow, body).nodes[id]?.statement?.kind === 'while' ? [event] : [])),
   );

@@ -31,7 +31,7 @@ export function heldFrom(initial: LockSet, body: Body, context: Context): readon
   const events = context.get(lockEvents, body);
   const cfg = context.get(controlFlow, body);
   if (events.size === 0) return cfg.nodes.map(() => initial);
-  const attempts = attemptsByTest(body, events, context);
+  const attempts = context.get(attemptTests, body);
   return forward<LockSet>(cfg, {
     initial,
     transfer: (node, edge, held) =>
@@ -90,17 +90,29 @@ function withoutReassigned(node: CfgNode, held: LockSet, body: Body, context: Co
 }
 
 /** `if lock.acquire(False):` and `got = lock.acquire(False)` … `if got:`: the tests that say whether an attempt succeeded, by node id. */
-export function attemptsByTest(body: Body, events: ReadonlyMap<number, LockEvent>, context: Context): ReadonlyMap<number, LockEvent> {
-  const result = new Map<number, LockEvent>();
-  const acquisitions = [...events.values()].filter((event) => event.action === 'acquire' && event.call);
-  if (acquisitions.length === 0) return result;
-  const uses = context.get(callUses, body);
-  for (const node of context.get(controlFlow, body).nodes) {
-    const tested = node.kind === 'test' ? testedExpression(node) : undefined;
-    const event =
-      tested &&
-      acquisitions.find(({ call }) => call && (tested === call || (tested.kind === 'name' && uses.get(call)?.name === tested.id)));
-    if (event && (event.mode === 'attempt' || tested === event.call)) result.set(node.id, event);
+export const attemptTests = defineAnalysis<Body, ReadonlyMap<number, LockEvent>>({
+  name: 'attempt-tests',
+  compute: (body, context) => {
+    const attempts = attemptsByResult(body, context);
+    const result = new Map<number, LockEvent>();
+    if (attempts.size === 0) return result;
+    for (const node of context.get(controlFlow, body).nodes) {
+      const tested = node.kind === 'test' ? testedExpression(node) : undefined;
+      const event = tested && attempts.get(tested.kind === 'name' ? tested.id : tested);
+      if (event && (event.mode === 'attempt' || tested === event.call)) result.set(node.id, event);
+    }
+    return result;
+  },
+});
+
+/** Acquisitions by their call, and by the variable that keeps the result; of several, the first. */
+function attemptsByResult(body: Body, context: Context): ReadonlyMap<unknown, LockEvent> {
+  const result = new Map<unknown, LockEvent>();
+  for (const event of context.get(lockEvents, body).values()) {
+    if (event.action !== 'acquire' || !event.call || result.has(event.call)) continue;
+    result.set(event.call, event);
+    const name = context.get(callUses, body).get(event.call)?.name;
+    if (name !== undefined && !result.has(name)) result.set(name, event);
   }
   return result;
 }

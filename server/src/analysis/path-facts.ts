@@ -12,6 +12,8 @@ import { forward } from './dataflow.ts';
 
 export type Facts = ReadonlyMap<string, boolean>;
 export const noFacts: Facts = new Map();
+/** Conditions remembered at a time; later ones are forgotten (missed correlations, never a wrong fact). */
+const mostFacts = 32;
 
 /** Facts before each node, by id; undefined for nodes that cannot be reached. */
 export const pathFacts = defineAnalysis<Body, readonly (Facts | undefined)[]>({
@@ -43,6 +45,7 @@ function afterTest(node: CfgNode, edge: Edge, before: Facts, prune: boolean): Fa
   if (prune && condition.stable && known !== undefined && known !== holds) return undefined;
   const implied = impliedBy(condition.key, holds);
   if (prune && implied && before.get(implied.key) === !implied.holds) return undefined;
+  if (before.size >= mostFacts && !before.has(condition.key)) return before;
   return new Map([...before, [condition.key, holds], ...(implied ? [[implied.key, implied.holds] as const] : [])]);
 }
 

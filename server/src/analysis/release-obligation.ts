@@ -15,7 +15,7 @@ import { callUses } from './call-use.ts';
 import { type Body, type Context, defineAnalysis } from './context.ts';
 import { controlFlow, partsOf } from './control-flow.ts';
 import { type LockEvent, lockEvents } from './lock-events.ts';
-import { attemptsByTest } from './lock-set.ts';
+import { attemptTests } from './lock-set.ts';
 import { type Facts, factsAfter, noFacts, pathFacts } from './path-facts.ts';
 import { quietNodes } from './raising.ts';
 import { releasedByNode } from './releases.ts';
@@ -45,8 +45,9 @@ export const obligations = defineAnalysis<Body, readonly Obligation[]>({
     const acquisitions = [...events.values()].filter(
       (event) => event.action === 'acquire' && event.call && (event.node.kind === 'call' || event.node.kind === 'await'),
     );
+    const budget = { left: mostStates };
     return acquisitions.flatMap((event) => {
-      const search = new Search(event, body, context);
+      const search = new Search(event, body, context, budget);
       return search.applies() ? [search.run()] : [];
     });
   },
@@ -59,8 +60,8 @@ interface State {
   readonly raising: CfgNode | undefined;
 }
 
-/** Beyond this many states a body is too entangled to decide: nothing is reported. */
-const mostStates = 4000;
+/** What the searches of one body may visit together: beyond, it is too entangled to decide, and nothing is reported. */
+const mostStates = 20_000;
 
 class Search {
   private readonly event: LockEvent;
@@ -69,24 +70,30 @@ class Search {
   private readonly events: ReadonlyMap<number, LockEvent>;
   private readonly attempts: ReadonlyMap<number, LockEvent>;
   private readonly quiet: ReadonlySet<number>;
+  private readonly budget: { left: number };
 
-  constructor(event: LockEvent, body: Body, context: Context) {
+  constructor(event: LockEvent, body: Body, context: Context, budget: { left: number }) {
     this.event = event;
+    this.budget = budget;
     this.body = body;
     this.context = context;
     this.events = context.get(lockEvents, body);
-    this.attempts = attemptsByTest(body, this.events, context);
+    this.attempts = context.get(attemptTests, body);
     this.quiet = context.get(quietNodes, body);
   }
 
   /** An attempt whose outcome nobody tests is another rule's; one that is handed on is nobody's. */
   applies(): boolean {
     if (this.event.mode === 'blocking') return this.event.call !== undefined && this.resultIsPlain(this.event.call);
+    return this.isTested();
+  }
+
+  private isTested(): boolean {
     return [...this.attempts.values()].includes(this.event);
   }
 
   private resultIsPlain(call: Call): boolean {
-    return this.context.get(callUses, this.body).has(call) || [...this.attempts.values()].includes(this.event);
+    return this.context.get(callUses, this.body).has(call) || this.isTested();
   }
 
   run(): Obligation {
@@ -104,7 +111,8 @@ class Search {
     const facts = this.context.get(pathFacts, this.body)[this.event.node.id] ?? noFacts;
     const work: State[] = [{ node: this.event.node, facts, from: undefined, raising: undefined }];
     for (let state = work.shift(); state; state = work.shift()) {
-      if (seen.size > mostStates) return {};
+      this.budget.left -= 1;
+      if (this.budget.left < 0) return {};
       if (state.node === exit || state.node === raised) {
         if (state.raising && (state.node === raised || !jumps(state))) leaks.exceptional ??= leakOf(state);
         else if (state.raising) leaks.handled ??= leakOf(state);
@@ -155,7 +163,7 @@ class Search {
     if (node.kind === 'jump' && node.statement?.kind === 'return' && node.statement.value && this.mentionsRoot(node.statement.value))
       return true;
     if (node.kind === 'assign' && node.statement && this.keeps(node.statement)) return true;
-    return this.rebinds(node) || releasedByNode(node, this.body, this.event.lock, this.context);
+    return this.rebinds(node) || (this.context.get(releasedByNode, this.body).get(node)?.has(this.event.lock.key) ?? false);
   }
 
   private follows(node: CfgNode, edge: Edge): boolean {

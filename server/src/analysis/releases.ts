@@ -1,13 +1,14 @@
 /** Which code gives a lock back: calls that release it for their caller, and other bodies that release the same lock (a hand-over). */
-import type { Call } from '../ir/expression.ts';
+import type { Call, Expression } from '../ir/expression.ts';
 import { forEachExpressionIn, unwrap } from '../ir/visit.ts';
-import { type CfgNode, reachable } from '../semantic/flow/cfg.ts';
+import { type CfgNode, reachable, successors } from '../semantic/flow/cfg.ts';
 import { type CallSite, type FunctionSymbol, lastIdentifier } from '../semantic/symbols.ts';
 import { type AbstractLock, lockAt } from './abstract-lock.ts';
+import { invocations } from './call-graph.ts';
 import { type Body, bodyOf, type Context, defineAnalysis } from './context.ts';
 import { controlFlow } from './control-flow.ts';
 import { translated } from './frames.ts';
-import { invocationsAt } from './invocations.ts';
+
 import { type LockEvent, lockEvents } from './lock-events.ts';
 
 interface Release {
@@ -32,7 +33,7 @@ function releaseAt(site: CallSite, context: Context): readonly Release[] {
   return mentioned.flatMap((node) => {
     const lock =
       node.kind === 'attribute' && /^(release|__a?exit__)$/.test(node.name) ? lockAt(node.object, site.scope, context) : undefined;
-    return lock && (!acquiredIn(body, lock, context) || unpaired(lock, body, context).some(({ at }) => at === site.call))
+    return lock && (!acquiredIn(body, lock, context) || releaseOrder(lock, body, context).unpaired.has(site.call))
       ? [{ lock, body, call: site.call }]
       : [];
   });
@@ -51,38 +52,49 @@ export function releasedByAnother(lock: AbstractLock, body: Body, context: Conte
 }
 
 /** A release in this very body that comes where it cannot hold the lock, or comes twice: it gives back what another run has taken. */
-function releasesOthers(lock: AbstractLock, body: Body, context: Context): boolean {
-  const { acquires, releases } = eventsOn(lock, body, context);
-  const twice = releases.some((release) =>
-    releases.some((other) => other.at !== release.at && follows(other.node, release.node, acquires)),
+const releasesOthers = (lock: AbstractLock, body: Body, context: Context): boolean => {
+  const { twice, unpaired } = releaseOrder(lock, body, context);
+  return twice || unpaired.size > 0;
+};
+
+interface ReleaseOrder {
+  /** A release follows another without an acquisition between. */
+  readonly twice: boolean;
+  /** Releases that no acquisition of the body leads to. */
+  readonly unpaired: ReadonlySet<Expression>;
+}
+
+const releaseOrder = (lock: AbstractLock, body: Body, context: Context): ReleaseOrder =>
+  context.get(releaseOrders, body).get(lock.key) ?? { twice: false, unpaired: new Set() };
+
+/** By the key of the lock. */
+const releaseOrders = defineAnalysis<Body, ReadonlyMap<string, ReleaseOrder>>({
+  name: 'release-orders',
+  compute: (body, context) => {
+    const live = reachable([context.get(controlFlow, body).entry]);
+    const byKey = new Map<string, LockEvent[]>();
+    for (const event of context.get(lockEvents, body).values()) {
+      const events = byKey.get(event.lock.key);
+      if (events) events.push(event);
+      else byKey.set(event.lock.key, [event]);
+    }
+    return new Map([...byKey].map(([key, events]) => [key, orderOf(events.filter((event) => live.has(event.node)))]));
+  },
+});
+
+function orderOf(events: readonly LockEvent[]): ReleaseOrder {
+  const acquires = new Set(events.filter((event) => event.action === 'acquire').map((event) => event.node));
+  const releases = events.filter((event) => event.action === 'release' && event.via === 'call');
+  const afterAcquire = reachable([...acquires]);
+  const afterRelease = reachable(
+    releases.flatMap(({ node }) => successors(node, 'exception')),
+    (node, edge) => edge.kind !== 'exception' && !acquires.has(node) && node.statement?.kind !== 'for',
   );
-  return twice || unpaired(lock, body, context).length > 0;
+  return {
+    twice: releases.some(({ node }) => afterRelease.has(node)),
+    unpaired: new Set(releases.filter(({ node }) => !afterAcquire.has(node)).map(({ at }) => at)),
+  };
 }
-
-interface EventsOn {
-  readonly acquires: readonly CfgNode[];
-  readonly releases: readonly LockEvent[];
-}
-
-function eventsOn(lock: AbstractLock, body: Body, context: Context): EventsOn {
-  const events = [...context.get(lockEvents, body).values()].filter((event) => event.lock.key === lock.key);
-  const acquires = events.filter((event) => event.action === 'acquire').map((event) => event.node);
-  const live = reachable([context.get(controlFlow, body).entry]);
-  const releases = events.filter((event) => event.action === 'release' && event.via === 'call' && live.has(event.node));
-  return { acquires, releases };
-}
-
-/** Releases that no acquisition of the body leads to. */
-
-function unpaired(lock: AbstractLock, body: Body, context: Context): readonly LockEvent[] {
-  const { acquires, releases } = eventsOn(lock, body, context);
-  const after = reachable(acquires);
-  return releases.filter((release) => !after.has(release.node));
-}
-
-/** Control gets from one to the other without an exception and without an acquisition between. */
-const follows = (from: CfgNode, to: CfgNode, acquires: readonly CfgNode[]): boolean =>
-  reachable([from], (node, edge) => edge.kind !== 'exception' && !acquires.includes(node)).has(to);
 
 /** `executor._idle.release()` on an object nobody knows the class of, while the attribute here is called the same. */
 function releasedBySameName(lock: AbstractLock, body: Body, context: Context): boolean {
@@ -105,21 +117,31 @@ function same(left: AbstractLock, right: AbstractLock, leftBody: Body, rightBody
   );
 }
 
-/** Whether what the node runs releases `lock` of the body: the callee contains a release of it that it did not take itself before. */
-export function releasedByNode(node: CfgNode, body: Body, lock: AbstractLock, context: Context): boolean {
-  return invocationsAt(node, body, context).some((invocation) =>
-    releasedIn(invocation.callee, context).some((inner) => translated(inner.path, invocation, body, context) === lock.key),
-  );
-}
-
-function releasedIn(fn: FunctionSymbol, context: Context): readonly AbstractLock[] {
-  const found: AbstractLock[] = [];
-  forEachExpressionIn(fn.ir.body, (node) => {
-    if (node.kind === 'call' && node.callee.kind === 'attribute' && node.callee.name === 'release') {
-      const lock = lockAt(node.callee.object, fn.scope, context);
-      if (lock && !acquiredIn(fn, lock, context)) found.push(lock);
+/** Keys of the locks that what a node runs gives back for the body: the callee contains a release of one it did not take itself before. */
+export const releasedByNode = defineAnalysis<Body, ReadonlyMap<CfgNode, ReadonlySet<string>>>({
+  name: 'released-by-node',
+  compute: (body, context) => {
+    const found = new Map<CfgNode, Set<string>>();
+    for (const { node, invocation } of context.get(invocations, body)) {
+      const keys = context.get(givenBack, invocation.callee).flatMap((inner) => translated(inner.path, invocation, body, context) ?? []);
+      if (keys.length > 0) found.set(node, new Set([...(found.get(node) ?? []), ...keys]));
     }
-    return undefined;
-  });
-  return found;
-}
+    return found;
+  },
+});
+
+/** Locks that a function releases without having taken them. */
+const givenBack = defineAnalysis<FunctionSymbol, readonly AbstractLock[]>({
+  name: 'given-back',
+  compute: (fn, context) => {
+    const found: AbstractLock[] = [];
+    forEachExpressionIn(fn.ir.body, (node) => {
+      if (node.kind === 'call' && node.callee.kind === 'attribute' && node.callee.name === 'release') {
+        const lock = lockAt(node.callee.object, fn.scope, context);
+        if (lock && !acquiredIn(fn, lock, context)) found.push(lock);
+      }
+      return undefined;
+    });
+    return found;
+  },
+});

@@ -1,6 +1,6 @@
 /** What the three rules about locks that stay held have in common: how a leak is told and mended. */
 import type { Body, Context } from '../../analysis/context.ts';
-import { locate } from '../../analysis/context.ts';
+import { defineAnalysis, locate } from '../../analysis/context.ts';
 import { escapingNames, localName } from '../../analysis/escapes.ts';
 import type { Leak, Obligation } from '../../analysis/release-obligation.ts';
 import { obligations } from '../../analysis/release-obligation.ts';
@@ -19,17 +19,23 @@ export interface LeakFinding {
 }
 
 /** One finding at most per `acquire()`: a missing release explains more than a skipped one, an early exit more than an exception. */
-export function leaksOf(body: Body, context: Context): readonly LeakFinding[] {
-  if (isTest(body)) return [];
-  return context.get(obligations, body).flatMap((obligation): readonly LeakFinding[] => {
-    const { normal, handled, exceptional, releases, event } = obligation;
-    if (isPrivate(obligation, body, context)) return [];
-    if (event.via === 'helper' && releases.length === 0) return [];
-    if (event.via !== 'helper' && keptOnPurpose(obligation, body, context)) return [];
-    if (normal) return [{ kind: releases.length === 0 ? 'never' : 'by-exit', obligation, leak: normal }];
-    if (handled && releases.length > 0) return [{ kind: 'by-exit', obligation, leak: handled }];
-    return exceptional && releases.length > 0 ? [{ kind: 'by-exception', obligation, leak: exceptional }] : [];
-  });
+export const leaks = defineAnalysis<Body, readonly LeakFinding[]>({
+  name: 'leaks',
+  compute: (body, context) =>
+    isTest(body) ? [] : context.get(obligations, body).flatMap((obligation) => leakOf(obligation, body, context)),
+});
+
+export const leaksOf = (body: Body, context: Context, kind: LeakKind): readonly LeakFinding[] =>
+  context.get(leaks, body).filter((leak) => leak.kind === kind);
+
+function leakOf(obligation: Obligation, body: Body, context: Context): readonly LeakFinding[] {
+  const { normal, handled, exceptional, releases, event } = obligation;
+  if (isPrivate(obligation, body, context)) return [];
+  if (event.via === 'helper' && releases.length === 0) return [];
+  if (event.via !== 'helper' && keptOnPurpose(obligation, body, context)) return [];
+  if (normal) return [{ kind: releases.length === 0 ? 'never' : 'by-exit', obligation, leak: normal }];
+  if (handled && releases.length > 0) return [{ kind: 'by-exit', obligation, leak: handled }];
+  return exceptional && releases.length > 0 ? [{ kind: 'by-exception', obligation, leak: exceptional }] : [];
 }
 
 /** A local lock that nobody else ever sees: whether it stays held makes no difference. */

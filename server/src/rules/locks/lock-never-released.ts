@@ -11,7 +11,7 @@ export const lockNeverReleased = defineRule({
   confidence: 'high',
   messages: { never: ['lock'] },
   check(body, pass) {
-    for (const leak of leaksOf(body, pass.context).filter(({ kind }) => kind === 'never')) {
+    for (const leak of leaksOf(body, pass.context, 'never')) {
       const { event } = leak.obligation;
       pass.report({
         message: 'never',

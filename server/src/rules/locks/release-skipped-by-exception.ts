@@ -11,7 +11,7 @@ export const releaseSkippedByException = defineRule({
   confidence: 'high',
   messages: { exception: ['lock', 'call'] },
   check(body, pass) {
-    for (const leak of leaksOf(body, pass.context).filter(({ kind }) => kind === 'by-exception')) {
+    for (const leak of leaksOf(body, pass.context, 'by-exception')) {
       const { event } = leak.obligation;
       if (!leak.leak.raising) continue;
       pass.report({

@@ -11,7 +11,7 @@ export const releaseSkippedByExit = defineRule({
   confidence: 'high',
   messages: { exit: ['lock', 'exit'] },
   check(body, pass) {
-    for (const leak of leaksOf(body, pass.context).filter(({ kind }) => kind === 'by-exit')) {
+    for (const leak of leaksOf(body, pass.context, 'by-exit')) {
       const { event } = leak.obligation;
       const exit = exitOf(leak.leak);
       pass.report({
