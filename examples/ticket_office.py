@@ -1,6 +1,6 @@
 """Sells the seats of one theatre at many counters, and gives up when a counter is too busy.
 
-Three small mistakes around one lock, each of which lets two people sit on one seat, or nobody at all.
+Three small mistakes around a lock, each of which lets two people sit on one seat, or nobody at all.
 """
 
 import threading
@@ -31,6 +31,10 @@ def begin_audit():
     print("sold so far:", 200 - len(seats))
 
 
-if __name__ == "__main__":
+def open_office():
     clerk = threading.Thread(target=begin_audit)
     print(sell_patiently(), sell_carefully())
+
+
+if __name__ == "__main__":
+    open_office()

@@ -5,7 +5,7 @@
 import { spawn } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
 import { createServer } from 'node:net';
-import { delimiter, dirname, join } from 'node:path';
+import { basename, delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** The repository's root, absolute. */
@@ -39,7 +39,7 @@ export function run(command, args, options = {}) {
   });
 }
 
-/** Runs a program silently; resolves with what it wrote, or rejects with the last lines of it. */
+/** Runs a program silently; resolves with what it wrote, or rejects with the line that names the cause. */
 export function runQuietly(command, args, options = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], shell: needsShell(command), ...options });
@@ -47,16 +47,17 @@ export function runQuietly(command, args, options = {}) {
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
     child.on('error', reject).on('exit', (code) => {
       if (code === 0) resolve(output);
-      else reject(new Error(`${[command, ...args].join(' ')} failed: ${lastLine(output)}`));
+      else reject(new Error(`${basename(command)} ${args[0]} failed: ${cause(output)}`));
     });
   });
 }
 
-const lastLine = (output) =>
+/** npm and the compilers write the cause first and much after it. */
+const cause = (output) =>
   output
-    .trim()
     .split('\n')
-    .findLast((line) => /error|not found|cannot/i.test(line)) ?? output.trim().split('\n').at(-1);
+    .find((line) => /\berror\b|not found|cannot/i.test(line))
+    ?.trim() ?? 'it does not say why';
 
 /** npm's and VS Code's launchers are batch files on Windows, which only a shell starts. */
 const needsShell = (command) => process.platform === 'win32' && !command.endsWith('.exe');

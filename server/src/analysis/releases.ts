@@ -1,5 +1,6 @@
 /** Which code gives a lock back: calls that release it for their caller, and other bodies that release the same lock (a hand-over). */
 import type { Call, Expression } from '../ir/expression.ts';
+import { render } from '../ir/render.ts';
 import { forEachExpressionIn, unwrap } from '../ir/visit.ts';
 import { type CfgNode, reachable, successors } from '../semantic/flow/cfg.ts';
 import { type CallSite, type FunctionSymbol, lastIdentifier } from '../semantic/symbols.ts';
@@ -103,7 +104,13 @@ function releasedBySameName(lock: AbstractLock, body: Body, context: Context): b
   return context.program.mentions('release').some(({ call, scope }) => {
     const { callee } = call;
     if (callee.kind !== 'attribute' || lastIdentifier(callee.object) !== name || bodyOf(scope) === body) return false;
-    return !lockAt(callee.object, scope, context);
+    const taken = context.program
+      .mentions('acquire')
+      .some(
+        (other) =>
+          other.scope === scope && other.call.callee.kind === 'attribute' && render(other.call.callee.object) === render(callee.object),
+      );
+    return !taken && !lockAt(callee.object, scope, context);
   });
 }
 
