@@ -9,7 +9,7 @@ import type { CfgNode } from '../semantic/flow/cfg.ts';
 import { type AbstractLock, lockAt } from './abstract-lock.ts';
 import { type Body, type Context, defineAnalysis } from './context.ts';
 import { controlFlow } from './control-flow.ts';
-import { helperEvent } from './lock-helpers.ts';
+import { helperEvent } from './lock-handover.ts';
 
 export interface LockEvent {
   readonly node: CfgNode;

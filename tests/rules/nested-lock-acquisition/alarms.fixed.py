@@ -107,7 +107,7 @@ class Stage:
     def __init__(self):
         self._lock = threading.RLock()
         self._free = Condition(self._lock)
-        self._own = Condition(threading.Lock())
+        self._own = Condition(threading.RLock())
         self._acts = []
 
     def enter(self, act):

@@ -82,7 +82,11 @@ export function leakWitness({ obligation, leak }: LeakFinding, body: Body): read
   const exit = exitOf(leak);
   if (leak.raising) own.push({ at: placeOf(leak.raising, body), verb: 'raises', object: textOf(leak.raising) });
   else if (exit) own.push({ at: placeOf(exit, body), verb: 'leaves', object: keywordOf(exit) });
-  own.push({ at: locate(body, event.node.unit, event.at), verb: 'skips-release', object: lock });
+  own.push({
+    at: leak.raising ? placeOf(leak.raising, body) : exit ? placeOf(exit, body) : locate(body, event.node.unit, event.at),
+    verb: 'skips-release',
+    object: lock,
+  });
   const role = event.lock.isAsync ? 'task' : 'thread';
   return [
     { role, steps: own },

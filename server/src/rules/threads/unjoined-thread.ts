@@ -1,3 +1,4 @@
+/** Started, and nobody waits: the function returns, or `stop` returns, while the thread is still at work. */
 import type { Body, Context } from '../../analysis/context.ts';
 import { locate } from '../../analysis/context.ts';
 import { forgottenSiblings } from '../../analysis/forgotten-siblings.ts';
@@ -9,7 +10,6 @@ import { defineRule, type Pass } from '../definition.ts';
 
 const messages = { local: ['thread'], stopped: ['thread', 'method'] } as const;
 
-/** Started, and nobody waits: the function returns, or `stop` returns, while the thread is still at work. */
 export const unjoinedThread = defineRule({
   code: 'PC0106',
   name: 'unjoined-thread',
