@@ -10,10 +10,12 @@ const region = /(<!-- rules: .*? -->\n)[\s\S]*?(<!-- end -->)/;
 
 function table(): string {
   const catalog = createCatalog(readKnowledge(new URL('../../knowledge', import.meta.url).pathname));
-  const rows = [...rules].sort((a, b) => (a.code < b.code ? -1 : 1)).map(({ code, name, severity }) => {
-    const title = catalog.rulePage(name, 'en')?.title ?? '';
-    return `| ${code} | [${name}](knowledge/rules/${name}.md) | ${severity} | ${title} |`;
-  });
+  const rows = [...rules]
+    .sort((a, b) => (a.code < b.code ? -1 : 1))
+    .map(({ code, name, severity }) => {
+      const title = catalog.rulePage(name, 'en')?.title ?? '';
+      return `| ${code} | [${name}](knowledge/rules/${name}.md) | ${severity} | ${title} |`;
+    });
   return ['| code | rule | severity | |', '| --- | --- | --- | --- |', ...rows, ''].join('\n');
 }
 
