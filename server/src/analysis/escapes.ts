@@ -2,24 +2,25 @@
 import type { Expression } from '../ir/expression.ts';
 import type { Statement } from '../ir/statement.ts';
 import { childrenOf, expressionsOf, forEachExpressionIn, forEachStatement } from '../ir/visit.ts';
-import type { FunctionSymbol } from '../semantic/symbols.ts';
 import type { Root } from './access-path.ts';
-import { type Body, defineAnalysis, moduleOf } from './context.ts';
+import { type Body, defineAnalysis } from './context.ts';
 import { partsOf } from './control-flow.ts';
+import { freeNames, functionsInside } from './nested-functions.ts';
 
 export const localName = (root: Root): string => root.id.slice(root.id.lastIndexOf('.') + 1);
 
 /** Errs on the side of escape: only `name.attribute` and `with name` keep an object at home. */
 export const escapingNames = defineAnalysis<Body, ReadonlySet<string>>({
   name: 'escaping-names',
-  compute: (body) => {
+  compute: (body, context) => {
     const names = new Set<string>();
     for (const part of partsOf(body)) {
       forEachStatement({ statements: part.statements, start: 0, end: 0 }, (statement) => {
         for (const expression of expressionsOf(statement)) collect(expression, staysHome(statement, expression), names);
       });
     }
-    for (const fn of moduleOf(body).functions) if (fn !== body && isInside(fn, body)) for (const name of freeNames(fn)) names.add(name);
+    if (body.kind === 'function')
+      for (const fn of functionsInside(body, context)) for (const name of context.get(freeNames, fn)) names.add(name);
     return names;
   },
 });
@@ -63,22 +64,3 @@ const isHome = (parent: Expression, child: Expression): boolean =>
   (parent.kind === 'call' && parent.callee === child) ||
   parent.kind === 'comparison' ||
   parent.kind === 'not';
-
-function isInside(fn: FunctionSymbol, body: Body): boolean {
-  if (body.kind === 'module') return false;
-  for (let scope = fn.scope.parent; scope; scope = scope.parent) if (scope.owner === body) return true;
-  return false;
-}
-
-function freeNames(fn: FunctionSymbol): readonly string[] {
-  const names = new Set<string>();
-  forEachStatement(fn.ir.body, (statement) => {
-    for (const expression of expressionsOf(statement)) allNames(expression, names);
-  });
-  return [...names].filter((name) => !fn.scope.bindings.has(name));
-}
-
-function allNames(node: Expression, names: Set<string>): void {
-  if (node.kind === 'name') names.add(node.id);
-  for (const child of childrenOf(node)) allNames(child, names);
-}

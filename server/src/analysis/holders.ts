@@ -2,8 +2,9 @@
 import type { Call, Expression } from '../ir/expression.ts';
 import type { Statement } from '../ir/statement.ts';
 import { childrenOf, expressionsOf, forEachExpression, forEachStatement, unwrap } from '../ir/visit.ts';
-import { type Body, moduleOf } from './context.ts';
+import type { Body, Context } from './context.ts';
 import { partsOf } from './control-flow.ts';
+import { freeNames, functionsInside } from './nested-functions.ts';
 
 export interface Holding {
   /** How the user calls it: the first name, or nothing for an object without one. */
@@ -41,21 +42,23 @@ const onlookers: ReadonlySet<string> = new Set([
 ]);
 const inserters: ReadonlySet<string> = new Set(['append', 'add', 'insert', 'extend', 'appendleft']);
 
-export function holdingOf(call: Call, body: Body): Holding {
-  return new Tracker(call, body).result();
+export function holdingOf(call: Call, body: Body, context: Context): Holding {
+  return new Tracker(call, body, context).result();
 }
 
 class Tracker {
   private readonly names = new Set<string>();
   private readonly body: Body;
   private readonly call: Call;
+  private readonly context: Context;
   private attribute: (Expression & { kind: 'attribute' }) | undefined;
   private statement: Statement | undefined;
   private name: string | undefined;
   private escaped = false;
   private grew = true;
 
-  constructor(call: Call, body: Body) {
+  constructor(call: Call, body: Body, context: Context) {
+    this.context = context;
     this.call = call;
     this.body = body;
   }
@@ -193,30 +196,9 @@ class Tracker {
   }
 
   private seenByNested(): boolean {
-    return moduleOf(this.body).functions.some(
-      (fn) => fn !== this.body && isInside(fn.scope.parent, this.body) && mentionsFree(fn.ir.body, this.names, fn.scope.bindings),
-    );
+    return functionsInside(this.body, this.context).some((fn) => {
+      const free = this.context.get(freeNames, fn);
+      return [...this.names].some((name) => free.has(name));
+    });
   }
-}
-
-function isInside(scope: Body['scope'] | undefined, body: Body): boolean {
-  for (let current = scope; current; current = current.parent) if (current.owner === body) return true;
-  return false;
-}
-
-function mentionsFree(
-  block: Parameters<typeof forEachStatement>[0],
-  names: ReadonlySet<string>,
-  own: ReadonlyMap<string, unknown>,
-): boolean {
-  let found = false;
-  forEachStatement(block, (statement) => {
-    for (const expression of expressionsOf(statement)) {
-      forEachExpression(expression, (node) => {
-        found ||= node.kind === 'name' && names.has(node.id) && !own.has(node.id);
-        return !found;
-      });
-    }
-  });
-  return found;
 }

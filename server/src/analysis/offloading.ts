@@ -8,7 +8,8 @@ import { qualifiedNameOf } from '../semantic/parameter-flow.ts';
 import type { CallSite, FunctionSymbol } from '../semantic/symbols.ts';
 import type { Value } from '../semantic/value.ts';
 import { blocks, loopContaining } from './blocks.ts';
-import { type Body, bodyOf, type Context, defineAnalysis } from './context.ts';
+import { callsIn } from './calls.ts';
+import { type Body, type Context, defineAnalysis } from './context.ts';
 import { creationsIn, functionsIn } from './thread-creations.ts';
 
 export interface Offload {
@@ -28,12 +29,9 @@ export const offloads = defineAnalysis<Body, readonly Offload[]>({
 });
 
 function pooled(body: Body, context: Context): readonly Offload[] {
-  const { calls } = body.kind === 'module' ? body : body.module;
-  return calls
-    .filter(({ scope }) => bodyOf(scope) === body)
-    .flatMap((site) =>
-      context.evaluator.evaluate(site.call.callee, site.scope).values.flatMap((value) => pooledCall(value, site, body, context)),
-    );
+  return callsIn(body, context).flatMap((site) =>
+    context.evaluator.evaluate(site.call.callee, site.scope).values.flatMap((value) => pooledCall(value, site, body, context)),
+  );
 }
 
 function pooledCall(value: Value, site: CallSite, body: Body, context: Context): readonly Offload[] {
@@ -79,8 +77,7 @@ function hasOneWorker(call: Call): boolean {
 function repeats(site: CallSite, body: Body, context: Context): boolean {
   if (loopContaining(site.unit, site.call, context.get(blocks, body)) || insideComprehension(site.call, body)) return true;
   const { callee } = site.call;
-  const { calls } = body.kind === 'module' ? body : body.module;
-  return calls.filter((other) => other.scope === site.scope && render(other.call.callee) === render(callee)).length > 1;
+  return callsIn(body, context).filter((other) => render(other.call.callee) === render(callee)).length > 1;
 }
 
 function insideComprehension(call: Call, body: Body): boolean {

@@ -3,7 +3,7 @@ import type { Call, Expression } from '../ir/expression.ts';
 import { render } from '../ir/render.ts';
 import { forEachExpressionIn, unwrap } from '../ir/visit.ts';
 import { type CfgNode, reachable, successors } from '../semantic/flow/cfg.ts';
-import { type CallSite, type FunctionSymbol, lastIdentifier } from '../semantic/symbols.ts';
+import { type CallSite, type FunctionSymbol, lastIdentifier, type Scope } from '../semantic/symbols.ts';
 import { type AbstractLock, lockAt } from './abstract-lock.ts';
 import { invocations } from './call-graph.ts';
 import { type Body, bodyOf, type Context, defineAnalysis } from './context.ts';
@@ -98,21 +98,35 @@ function orderOf(events: readonly LockEvent[]): ReleaseOrder {
 }
 
 /** `executor._idle.release()` on an object nobody knows the class of, while the attribute here is called the same. */
-function releasedBySameName(lock: AbstractLock, body: Body, context: Context): boolean {
-  const name = lock.path.attributes[lock.path.attributes.length - 1];
-  if (name === undefined) return false;
-  return context.program.mentions('release').some(({ call, scope }) => {
-    const { callee } = call;
-    if (callee.kind !== 'attribute' || lastIdentifier(callee.object) !== name || bodyOf(scope) === body) return false;
-    const taken = context.program
-      .mentions('acquire')
-      .some(
-        (other) =>
-          other.scope === scope && other.call.callee.kind === 'attribute' && render(other.call.callee.object) === render(callee.object),
-      );
-    return !taken && !lockAt(callee.object, scope, context);
-  });
-}
+const releasedBySameName = (lock: AbstractLock, body: Body, context: Context): boolean =>
+  (context.get(strangeReleases, context).get(lock.path.attributes[lock.path.attributes.length - 1] ?? '') ?? []).some(
+    (other) => other !== body,
+  );
+
+/** Bodies that release a lock of unknown type which they have not taken, by the attribute's name. */
+const strangeReleases = defineAnalysis<Context, ReadonlyMap<string, readonly (Body | undefined)[]>>({
+  name: 'strange-releases',
+  compute: (_, context) => {
+    const taken = new Map<Scope, Set<string>>();
+    for (const { call, scope } of context.program.mentions('acquire')) {
+      if (call.callee.kind === 'attribute') taken.set(scope, (taken.get(scope) ?? new Set()).add(render(call.callee.object)));
+    }
+    const found = new Map<string, (Body | undefined)[]>();
+    for (const { call, scope } of context.program.mentions('release')) {
+      const { callee } = call;
+      const name = callee.kind === 'attribute' ? lastIdentifier(callee.object) : undefined;
+      if (
+        callee.kind !== 'attribute' ||
+        name === undefined ||
+        taken.get(scope)?.has(render(callee.object)) ||
+        lockAt(callee.object, scope, context)
+      )
+        continue;
+      found.set(name, [...(found.get(name) ?? []), bodyOf(scope)]);
+    }
+    return found;
+  },
+});
 
 function same(left: AbstractLock, right: AbstractLock, leftBody: Body, rightBody: Body): boolean {
   if (left.sites.some((site) => right.sites.includes(site))) return true;

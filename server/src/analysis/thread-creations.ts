@@ -9,7 +9,8 @@ import { spawnModel, startables } from '../models/spawners.ts';
 import { findMethod, libraryBase } from '../semantic/classes.ts';
 import type { CallSite, ClassSymbol, FunctionSymbol, ModuleSymbol } from '../semantic/symbols.ts';
 import type { Value } from '../semantic/value.ts';
-import { type Body, bodyOf, type Context, defineAnalysis } from './context.ts';
+import { callsIn } from './calls.ts';
+import { type Body, type Context, defineAnalysis } from './context.ts';
 
 export interface ThreadCreation {
   readonly call: Call;
@@ -25,18 +26,15 @@ export interface ThreadCreation {
   readonly targets: readonly FunctionSymbol[];
 }
 
-export const threadCreations = defineAnalysis<ModuleSymbol, readonly ThreadCreation[]>({
+/** Of one body, in source order. */
+export const threadCreations = defineAnalysis<Body, readonly ThreadCreation[]>({
   name: 'thread-creations',
-  compute: (module, context) => module.calls.flatMap((site) => creationAt(site, context)),
+  compute: (body, context) => callsIn(body, context).flatMap((site) => creationAt(site, body, context)),
 });
 
-/** Those of one body. */
-export const creationsIn = (body: Body, context: Context): readonly ThreadCreation[] =>
-  context.get(threadCreations, body.kind === 'module' ? body : body.module).filter((creation) => creation.body === body);
+export const creationsIn = (body: Body, context: Context): readonly ThreadCreation[] => context.get(threadCreations, body);
 
-function creationAt(site: CallSite, context: Context): readonly ThreadCreation[] {
-  const body = bodyOf(site.scope);
-  if (!body) return [];
+function creationAt(site: CallSite, body: Body, context: Context): readonly ThreadCreation[] {
   for (const value of context.evaluator.evaluate(site.call, site.scope, site).values) {
     const type = startableType(value, context);
     if (type === undefined || (value.kind !== 'instance' && value.kind !== 'object') || value.site?.call !== site.call) continue;

@@ -27,7 +27,7 @@ export const lifecycles = defineAnalysis<Body, readonly Lifecycle[]>({
 });
 
 function lifecycleOf(creation: ThreadCreation, body: Body, context: Context): Lifecycle {
-  const holding = holdingOf(creation.call, body);
+  const holding = holdingOf(creation.call, body, context);
   return {
     creation,
     holding,
