@@ -5,7 +5,7 @@ import { BrowserMessageReader, BrowserMessageWriter, LanguageClient } from 'vsco
 import { type AssetLocations, startClient } from './client.ts';
 
 /** Called by the editor at the first Python file. What it starts, `context` stops: the client is one of its subscriptions. */
-export async function activate(context: vscode.ExtensionContext): Promise<void> {
+export function activate(context: vscode.ExtensionContext): void {
   const inDist = (name: string): string => vscode.Uri.joinPath(context.extensionUri, 'dist', name).toString(true);
   const assets: AssetLocations = {
     'web-tree-sitter.wasm': inDist('web-tree-sitter.wasm'),
@@ -13,11 +13,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     'knowledge.json': inDist('knowledge.json'),
   };
   const workers = new WorkerSlot(inDist('server-web.js'));
-  const client = await startClient(
-    context,
-    (options) => new LanguageClient('interleave', 'Interleave', () => workers.start(), options),
-    assets,
-  );
+  const client = startClient(context, (options) => new LanguageClient('interleave', 'Interleave', () => workers.start(), options), assets);
   context.subscriptions.push({ dispose: () => client.dispose() }, workers);
 }
 

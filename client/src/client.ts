@@ -33,19 +33,16 @@ const viewSchemes: readonly string[] = [
 ];
 
 /**
- * Starts the server and everything that hangs on it; `context` disposes all but the client itself. Never rejects: a
- * server that cannot start leaves a message, a stopped client and the command that tries again.
+ * Starts the server and everything that hangs on it; `context` disposes all but the client itself. Waits for nothing:
+ * requests made before the server is there wait for it by themselves. Never throws: a server that cannot start leaves a
+ * message, a stopped client and the command that tries again.
  */
-export async function startClient(
-  context: vscode.ExtensionContext,
-  create: ClientFactory,
-  assets?: AssetLocations,
-): Promise<BaseLanguageClient> {
+export function startClient(context: vscode.ExtensionContext, create: ClientFactory, assets?: AssetLocations): BaseLanguageClient {
   const output = vscode.window.createOutputChannel('Interleave', { log: true });
   const client = create(clientOptions(output, assets));
   context.subscriptions.push(output, showStatus(client), ...registerCommands(client, output), registerRulePages(client));
-  // The client shows its own failure; the commands must outlive it, or nothing could start the server again.
-  await client.start().catch(() => undefined);
+  // The client shows its own failure.
+  client.start().catch(() => undefined);
   return client;
 }
 

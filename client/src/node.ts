@@ -4,12 +4,9 @@ import { LanguageClient, type ServerOptions, TransportKind } from 'vscode-langua
 import { startClient } from './client.ts';
 
 /** Called by the editor at the first Python file. What it starts, `context` stops: the client is one of its subscriptions. */
-export async function activate(context: vscode.ExtensionContext): Promise<void> {
+export function activate(context: vscode.ExtensionContext): void {
   const module = vscode.Uri.joinPath(context.extensionUri, 'dist', 'server-node.cjs').fsPath;
   const server: ServerOptions = { module, transport: TransportKind.ipc };
-  const client = await startClient(
-    context,
-    (options) => new LanguageClient('interleave', 'Interleave', { run: server, debug: server }, options),
-  );
+  const client = startClient(context, (options) => new LanguageClient('interleave', 'Interleave', { run: server, debug: server }, options));
   context.subscriptions.push({ dispose: () => client.dispose() });
 }
