@@ -20,7 +20,7 @@ export function findingHover(found: readonly Diagnostic[], text: string, catalog
   const [first] = nearest;
   if (!first) return undefined;
   const starts = lineStarts(text);
-  const where = (place: Place): string => `${fileName(place.file)}:${lineAt(starts, place.start) + 1}`;
+  const where = (place: Place): string => `${place.file === first.file ? '' : fileName(place.file)}:${lineAt(starts, place.start) + 1}`;
   const rendered = nearest.map((finding) => renderFinding(finding, { catalog, language, where }));
   return {
     span: { start: first.start, end: first.end },
