@@ -11,6 +11,7 @@ import { type Body, type Context, defineAnalysis } from './context.ts';
 import { controlFlow } from './control-flow.ts';
 import { forward } from './dataflow.ts';
 import { entryLocks } from './entry-locks.ts';
+import { invocationsAt } from './invocations.ts';
 import { type LockEvent, lockEvents } from './lock-events.ts';
 
 /** The event that took a lock, and how many times it is held by now. */
@@ -35,7 +36,12 @@ export function heldFrom(initial: LockSet, body: Body, context: Context): readon
   return forward<LockSet>(cfg, {
     initial,
     transfer: (node, edge, held) =>
-      heldAfter(events.get(node.id), attempts.get(node.id), edge, withoutReassigned(node, held, body, context)),
+      heldAfter(
+        events.get(node.id),
+        attempts.get(node.id),
+        edge,
+        withoutGiven(node, withoutReassigned(node, held, body, context), body, context),
+      ),
     meet: (left, right) => new Map([...left].flatMap(([key, held]) => meetHeld(key, held, right.get(key)))),
     equal: (left, right) => left.size === right.size && [...left].every(([key, held]) => right.get(key)?.depth === held.depth),
   });
@@ -65,6 +71,17 @@ function minus(held: LockSet, event: LockEvent): LockSet {
   if (before.depth > 1) rest.set(event.lock.key, { event: before.event, depth: before.depth - 1 });
   else rest.delete(event.lock.key);
   return rest;
+}
+
+/** A lock taken by hand and given to a call nobody knows may be released there: `spawn(work, lock)`. */
+function withoutGiven(node: CfgNode, held: LockSet, body: Body, context: Context): LockSet {
+  if (held.size === 0 || node.kind !== 'call' || node.expression?.kind !== 'call') return held;
+  const keys = node.expression.arguments.flatMap(({ value }) => {
+    const path = value.kind === 'name' || value.kind === 'attribute' ? pathOf(value, body.scope, context) : undefined;
+    return path ? [pathKey(path)] : [];
+  });
+  if (!keys.some((key) => held.get(key)?.event.via === 'call') || invocationsAt(node, body, context).length > 0) return held;
+  return new Map([...held].filter(([key, { event }]) => event.via !== 'call' || !keys.includes(key)));
 }
 
 /** An assignment to the lock, or to what it is reached through, makes it another lock. */
