@@ -1,0 +1,53 @@
+/** Questions that lead back to themselves: settled answers must not depend on what was asked before, and knots must stay cheap. */
+import { expect, it } from 'vitest';
+import { Questions } from '../../server/src/semantic/questions.ts';
+
+type Answer = ReadonlySet<string>;
+const unknown: Answer = new Set(['?']);
+
+/** Each node answers its own name and the answers of those it leads to. */
+function reach(graph: Readonly<Record<string, readonly string[]>>): { ask(node: string): Answer; steps(): number } {
+  const questions = new Questions<Answer>(unknown);
+  let steps = 0;
+  const ask = (node: string): Answer =>
+    questions.ask(node, () => {
+      steps += 1;
+      return new Set([node, ...(graph[node] ?? []).flatMap((next) => [...ask(next)])]);
+    });
+  return { ask, steps: () => steps };
+}
+
+const sorted = (answer: Answer): string => [...answer].sort().join(' ');
+
+it('answers a chain', () => {
+  expect(sorted(reach({ a: ['b'], b: ['c'], c: [] }).ask('a'))).toBe('a b c');
+});
+
+it('leaves open what leads back to the question', () => {
+  expect(sorted(reach({ a: ['b'], b: ['a'] }).ask('a'))).toBe('? a b');
+});
+
+it('gives the same answers in whatever order it is asked', () => {
+  const graph = { a: ['b', 'c'], b: ['c', 'd'], c: ['a', 'd'], d: ['b', 'e'], e: [] };
+  const nodes = Object.keys(graph);
+  const alone = new Map(nodes.map((node) => [node, sorted(reach(graph).ask(node))]));
+  for (const order of [nodes, [...nodes].reverse(), ['c', 'a', 'e', 'd', 'b']]) {
+    const { ask } = reach(graph);
+    for (const node of order) expect(sorted(ask(node)), `${node} in ${order.join('')}`).toBe(alone.get(node));
+  }
+});
+
+it('settles what leans on no open question even inside a knot', () => {
+  const { ask, steps } = reach({ a: ['b'], b: ['a', 'c'], c: ['d'], d: [] });
+  ask('a');
+  const before = steps();
+  expect(sorted(ask('c'))).toBe('c d');
+  expect(steps()).toBe(before);
+});
+
+it('needs no more than some steps per question in a dense knot', () => {
+  const names = Array.from({ length: 30 }, (_, index) => `n${index}`);
+  const { ask, steps } = reach(Object.fromEntries(names.map((name) => [name, names])));
+  ask('n0');
+  expect(steps()).toBeLessThan(5000);
+});
