@@ -7,6 +7,7 @@ import type { Call, Expression } from '../ir/expression.ts';
 import { unwrap } from '../ir/visit.ts';
 import type { CfgNode } from '../semantic/flow/cfg.ts';
 import { type AbstractLock, lockAt } from './abstract-lock.ts';
+import { lockBodies } from './candidates.ts';
 import { type Body, type Context, defineAnalysis } from './context.ts';
 import { controlFlow } from './control-flow.ts';
 import { helperEvent } from './lock-handover.ts';
@@ -24,10 +25,12 @@ export interface LockEvent {
   readonly call?: Call;
 }
 
+const noEvents: ReadonlyMap<number, LockEvent> = new Map();
+
 /** By the id of the node. Of several locks that a helper leaves held, the first. */
 export const lockEvents = defineAnalysis<Body, ReadonlyMap<number, LockEvent>>({
   name: 'lock-events',
-  compute: (body, context) => eventsOf(body, context, helperDepth),
+  compute: (body, context) => (context.get(lockBodies, context).has(body) ? eventsOf(body, context, helperDepth) : noEvents),
 });
 
 /** Helpers of helpers are looked into this deep: `with self:` → `__enter__` → `acquire` → the lock. */

@@ -1,8 +1,11 @@
 /** Helpers: functions that return with a lock taken (`_begin`, `__enter__`), that give their caller's lock back (`_end`, `__exit__`), and generators that hold one at their `yield`. */
+
+import { unwrap } from '../ir/visit.ts';
 import type { Cfg, CfgNode } from '../semantic/flow/cfg.ts';
 import { reachable } from '../semantic/flow/cfg.ts';
-import type { FunctionSymbol } from '../semantic/symbols.ts';
+import { type FunctionSymbol, lastIdentifier } from '../semantic/symbols.ts';
 import { pathKey } from './access-path.ts';
+import { lockHandlers } from './candidates.ts';
 import type { Body, Context } from './context.ts';
 import { controlFlow } from './control-flow.ts';
 import { translatedPath } from './frames.ts';
@@ -12,7 +15,7 @@ import type { LockEvent } from './lock-events.ts';
 export type EventsOf = (fn: FunctionSymbol) => ReadonlyMap<number, LockEvent>;
 
 export function helperEvent(node: CfgNode, body: Body, context: Context, eventsIn: EventsOf): LockEvent | undefined {
-  if (node.kind === 'access' || node.kind === 'test') return undefined;
+  if (node.kind === 'access' || node.kind === 'test' || !mayHandle(node, context)) return undefined;
   for (const invocation of invocationsAt(node, body, context)) {
     const effect = effectOf(invocation.callee, node, context, eventsIn);
     const path = effect && translatedPath(effect.lock.path, invocation, body, context);
@@ -27,6 +30,14 @@ export function helperEvent(node: CfgNode, body: Body, context: Context, eventsI
       };
   }
   return undefined;
+}
+
+/** A call is looked into only when its name is one of a function that handles locks. */
+function mayHandle({ kind, expression }: CfgNode, context: Context): boolean {
+  const call = kind === 'await' && expression?.kind === 'await' ? unwrap(expression.value) : expression;
+  if (kind === 'enter' || kind === 'leave' || call?.kind !== 'call') return kind === 'enter' || kind === 'leave';
+  const name = lastIdentifier(call.callee);
+  return name !== undefined && context.get(lockHandlers, context).has(name);
 }
 
 /** What running `fn` at `node` does to a lock of the caller, if it surely does. */

@@ -7,9 +7,10 @@ import type { Call, Expression } from '../ir/expression.ts';
 import type { Unit } from '../ir/module.ts';
 import { spawnModel, startables } from '../models/spawners.ts';
 import { findMethod, libraryBase } from '../semantic/classes.ts';
-import type { CallSite, ClassSymbol, FunctionSymbol, ModuleSymbol } from '../semantic/symbols.ts';
+import { type CallSite, type ClassSymbol, type FunctionSymbol, lastIdentifier, type ModuleSymbol } from '../semantic/symbols.ts';
 import type { Value } from '../semantic/value.ts';
 import { callsIn } from './calls.ts';
+import { startableNames } from './candidates.ts';
 import { type Body, type Context, defineAnalysis } from './context.ts';
 
 export interface ThreadCreation {
@@ -29,7 +30,11 @@ export interface ThreadCreation {
 /** Of one body, in source order. */
 export const threadCreations = defineAnalysis<Body, readonly ThreadCreation[]>({
   name: 'thread-creations',
-  compute: (body, context) => callsIn(body, context).flatMap((site) => creationAt(site, body, context)),
+  compute: (body, context) =>
+    callsIn(body, context).flatMap((site) => {
+      const name = lastIdentifier(site.call.callee);
+      return name !== undefined && context.get(startableNames, context).has(name) ? creationAt(site, body, context) : [];
+    }),
 });
 
 export const creationsIn = (body: Body, context: Context): readonly ThreadCreation[] => context.get(threadCreations, body);

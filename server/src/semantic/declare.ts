@@ -31,6 +31,7 @@ export function declareModule(source: ModuleSource): ModuleSymbol {
     starImports: [],
     attributeAssignments: [],
     insertions: new Map(),
+    withScopes: new Set(),
   };
   const scope = newScope(module, undefined);
   const complete = Object.assign(module, { scope, body: source.ir.units.map(({ unit }) => ({ statement: unit.statement, unit })) });
@@ -91,6 +92,7 @@ function declareNames(node: Statement, context: Context): void {
       bindTarget(node.target, { kind: 'element', value: node.iterable, scope, unit, at: node.target }, context);
       break;
     case 'with':
+      context.module.withScopes.add(scope);
       for (const item of node.items)
         if (item.target) bindTarget(item.target, { kind: 'entered', value: item.context, scope, unit, at: item }, context);
       break;

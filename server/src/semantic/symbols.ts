@@ -75,6 +75,8 @@ export interface ModuleSymbol {
   readonly calls: CallSite[];
   /** Calls by the last identifier of the callee and of each argument: the places a function of that name may be called or handed over. */
   readonly mentions: Map<string, CallSite[]>;
+  /** Scopes that contain a `with` statement. */
+  readonly withScopes: Set<Scope>;
   /** `object.name = value`, wherever in the file. */
   readonly attributeAssignments: {
     readonly object: Expression;
