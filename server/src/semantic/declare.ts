@@ -45,6 +45,7 @@ interface Context {
   readonly unit: Unit;
 }
 
+/** A symbol and its scope refer to each other: the symbol is made first, its scope is put in as soon as both exist. */
 const newScope = (owner: Owner, parent: Scope | undefined): Scope => ({
   owner,
   parent,
