@@ -8,7 +8,7 @@
  */
 import type { CfgNode } from '../semantic/flow/cfg.ts';
 import { reachable } from '../semantic/flow/cfg.ts';
-import { decoratorNames, type FunctionSymbol } from '../semantic/symbols.ts';
+import { type FunctionSymbol, isContextManager } from '../semantic/symbols.ts';
 import type { AbstractLock } from './abstract-lock.ts';
 import { pathKey } from './access-path.ts';
 import { callersOf, type PlacedInvocation } from './call-graph.ts';
@@ -99,7 +99,7 @@ function lift(
   context: Context,
 ): boolean {
   const { node, invocation } = placed;
-  if (caller.ir.isGenerator && !isManager(caller)) return false;
+  if (caller.ir.isGenerator && !isContextManager(caller)) return false;
   let grew = false;
   for (const acquisition of summaries.get(invocation.callee)?.values() ?? []) {
     const path = translatedPath(acquisition.lock.path, invocation, caller, context);
@@ -114,6 +114,3 @@ function lift(
   }
   return grew;
 }
-
-const isManager = (fn: FunctionSymbol): boolean =>
-  decoratorNames(fn).some((name) => name === 'contextmanager' || name === 'asynccontextmanager');

@@ -5,7 +5,7 @@ import { expressionsOf, forEachExpression, forEachStatement } from '../ir/visit.
 import { reachable } from '../semantic/flow/cfg.ts';
 import { callUses } from './call-use.ts';
 import { type Body, type Context, defineAnalysis } from './context.ts';
-import { controlFlow, partsOf } from './control-flow.ts';
+import { controlFlow, forEachStatementOf } from './control-flow.ts';
 import { type LockEvent, lockEvents } from './lock-events.ts';
 import { attemptTests } from './lock-set.ts';
 
@@ -68,11 +68,9 @@ export const attemptsInTry = defineAnalysis<Body, readonly AttemptInTry[]>({
   name: 'attempts-in-try',
   compute: (body, context) => {
     const found: AttemptInTry[] = [];
-    for (const part of partsOf(body)) {
-      forEachStatement({ statements: part.statements, start: 0, end: 0 }, (statement) => {
-        if (statement.kind === 'try' && statement.finalBody) found.push(...attemptsReleasedBy(statement, body, context));
-      });
-    }
+    forEachStatementOf(body, (statement) => {
+      if (statement.kind === 'try' && statement.finalBody) found.push(...attemptsReleasedBy(statement, body, context));
+    });
     return found;
   },
 });
@@ -101,7 +99,7 @@ const plainCall = (statement: Statement): readonly Call[] =>
 /** Calls evaluated by the statement itself and by the blocks inside it. */
 function callsIn(root: Statement): readonly Call[] {
   const calls: Call[] = [];
-  forEachStatement({ statements: [root], start: 0, end: 0 }, (statement) => {
+  forEachStatement({ statements: [root] }, (statement) => {
     for (const expression of expressionsOf(statement)) {
       forEachExpression(expression, (node) => {
         if (node.kind === 'call') calls.push(node);

@@ -1,9 +1,9 @@
 /** What a body does with the result of each call: nothing, keeps it under a name, or something else. */
 import type { Call, Expression } from '../ir/expression.ts';
 import type { Statement } from '../ir/statement.ts';
-import { forEachStatement, unwrap } from '../ir/visit.ts';
+import { unwrap } from '../ir/visit.ts';
 import { type Body, defineAnalysis } from './context.ts';
-import { partsOf } from './control-flow.ts';
+import { forEachStatementOf } from './control-flow.ts';
 
 export interface CallUse {
   readonly how: 'ignored' | 'bound';
@@ -18,9 +18,7 @@ export const callUses = defineAnalysis<Body, ReadonlyMap<Call, CallUse>>({
   name: 'call-uses',
   compute: (body) => {
     const uses = new Map<Call, CallUse>();
-    for (const part of partsOf(body)) {
-      forEachStatement({ statements: part.statements, start: 0, end: 0 }, (statement) => record(statement, uses));
-    }
+    forEachStatementOf(body, (statement) => record(statement, uses));
     return uses;
   },
 });

@@ -1,4 +1,5 @@
 /** The calls of a file by the body that makes them, so that asking every body costs one walk. */
+import { append } from '../base/multi-map.ts';
 import type { CallSite, ModuleSymbol } from '../semantic/symbols.ts';
 import { type Body, bodyOf, type Context, defineAnalysis, moduleOf } from './context.ts';
 
@@ -8,9 +9,7 @@ const callsByBody = defineAnalysis<ModuleSymbol, ReadonlyMap<Body, readonly Call
     const byBody = new Map<Body, CallSite[]>();
     for (const site of module.calls) {
       const body = bodyOf(site.scope);
-      const calls = body && byBody.get(body);
-      if (calls) calls.push(site);
-      else if (body) byBody.set(body, [site]);
+      if (body) append(byBody, body, site);
     }
     return byBody;
   },

@@ -1,6 +1,6 @@
 /** Spelling as a gate: which calls may make a thread, and which bodies and calls may have to do with locks. Everything else need not be evaluated. */
 import { namesLeadingTo } from '../semantic/leading-names.ts';
-import type { Scope } from '../semantic/symbols.ts';
+import { managerDecorators, type Scope } from '../semantic/symbols.ts';
 import { type Body, bodyOf, type Context, defineAnalysis } from './context.ts';
 
 /** Names whose call may give something with `start()` and `join()`. */
@@ -13,7 +13,7 @@ export const startableNames = defineAnalysis<Context, ReadonlySet<string>>({
 export const lockHandlers = defineAnalysis<Context, ReadonlySet<string>>({
   name: 'lock-handlers',
   compute: (_, context) => {
-    const managers = ['contextmanager', 'asynccontextmanager'].flatMap((name) => context.program.decoratedBy(name).map((fn) => fn.name));
+    const managers = managerDecorators.flatMap((name) => context.program.decoratedBy(name).map((fn) => fn.name));
     let names: ReadonlySet<string> = new Set(['acquire', 'release', ...managers]);
     for (let round = 0; round < deepest; round++) names = new Set([...names, ...[...names].flatMap((name) => callersNames(name, context))]);
     return names;

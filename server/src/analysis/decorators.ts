@@ -23,7 +23,7 @@ export function wrappersOf(fn: FunctionSymbol, context: Context): readonly Funct
 }
 
 /** The nested function that a function returns by name. */
-export function returnedFunction(fn: FunctionSymbol): FunctionSymbol | undefined {
+function returnedFunction(fn: FunctionSymbol): FunctionSymbol | undefined {
   let found: FunctionSymbol | undefined;
   forEachStatement(fn.ir.body, (statement) => {
     if (statement.kind !== 'return' || statement.value?.kind !== 'name') return;

@@ -1,10 +1,10 @@
 /** Local variables whose object others may get hold of: returned, passed on, stored, or seen by a nested function. */
 import type { Expression } from '../ir/expression.ts';
 import type { Statement } from '../ir/statement.ts';
-import { childrenOf, expressionsOf, forEachExpressionIn, forEachStatement } from '../ir/visit.ts';
+import { childrenOf, expressionsOf, forEachExpressionIn } from '../ir/visit.ts';
 import type { Root } from './access-path.ts';
 import { type Body, defineAnalysis } from './context.ts';
-import { partsOf } from './control-flow.ts';
+import { forEachStatementOf, partsOf } from './control-flow.ts';
 import { freeNames, functionsInside } from './nested-functions.ts';
 
 export const localName = (root: Root): string => root.id.slice(root.id.lastIndexOf('.') + 1);
@@ -14,11 +14,9 @@ export const escapingNames = defineAnalysis<Body, ReadonlySet<string>>({
   name: 'escaping-names',
   compute: (body, context) => {
     const names = new Set<string>();
-    for (const part of partsOf(body)) {
-      forEachStatement({ statements: part.statements, start: 0, end: 0 }, (statement) => {
-        for (const expression of expressionsOf(statement)) collect(expression, staysHome(statement, expression), names);
-      });
-    }
+    forEachStatementOf(body, (statement) => {
+      for (const expression of expressionsOf(statement)) collect(expression, staysHome(statement, expression), names);
+    });
     if (body.kind === 'function')
       for (const fn of functionsInside(body, context)) for (const name of context.get(freeNames, fn)) names.add(name);
     return names;
@@ -31,7 +29,7 @@ export const lentNames = defineAnalysis<Body, ReadonlySet<string>>({
   compute: (body) => {
     const names = new Set<string>();
     for (const part of partsOf(body)) {
-      forEachExpressionIn({ statements: part.statements, start: 0, end: 0 }, (node) => {
+      forEachExpressionIn({ statements: part.statements }, (node) => {
         if (node.kind === 'call')
           for (const { value } of node.arguments)
             if (value.kind === 'call' && value.callee.kind === 'attribute' && value.callee.object.kind === 'name')

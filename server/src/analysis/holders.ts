@@ -1,9 +1,9 @@
 /** The local names that hold an object from where it came to be: through assignments, lists and dicts; and whether it gets out of their sight. */
 import type { Call, Expression } from '../ir/expression.ts';
 import type { Statement } from '../ir/statement.ts';
-import { childrenOf, expressionsOf, forEachExpression, forEachStatement, unwrap } from '../ir/visit.ts';
+import { childrenOf, expressionsOf, forEachExpression, unwrap } from '../ir/visit.ts';
 import type { Body, Context } from './context.ts';
-import { partsOf } from './control-flow.ts';
+import { forEachStatementOf } from './control-flow.ts';
 import { freeNames, functionsInside } from './nested-functions.ts';
 
 export interface Holding {
@@ -66,14 +66,10 @@ class Tracker {
   result(): Holding {
     while (this.grew && !this.escaped) {
       this.grew = false;
-      this.forEachStatement((statement) => this.statementUses(statement));
+      forEachStatementOf(this.body, (statement) => this.statementUses(statement));
     }
     if (!this.escaped) this.escaped = this.seenByNested();
     return { name: this.name, names: this.names, attribute: this.attribute, escapes: this.escaped, statement: this.statement };
-  }
-
-  private forEachStatement(visit: (statement: Statement) => void): void {
-    for (const part of partsOf(this.body)) forEachStatement({ statements: part.statements, start: 0, end: 0 }, visit);
   }
 
   private statementUses(statement: Statement): void {

@@ -18,7 +18,7 @@ import { findMethod } from '../semantic/classes.ts';
 import { isPlain } from '../semantic/evaluate.ts';
 import type { CfgNode } from '../semantic/flow/cfg.ts';
 import { qualifiedNameOf } from '../semantic/parameter-flow.ts';
-import { decoratorNames, type FunctionSymbol, receiverName, type Scope } from '../semantic/symbols.ts';
+import { decoratorNames, type FunctionSymbol, isContextManager, receiverName, type Scope } from '../semantic/symbols.ts';
 import type { Value } from '../semantic/value.ts';
 import type { Body, Context } from './context.ts';
 import { wrappersOf } from './decorators.ts';
@@ -192,12 +192,12 @@ function managed(manager: Expression, entering: boolean, isAsync: boolean, scope
 }
 
 /** `with self.locked():` where `locked` is a generator turned into a context manager. */
-export function managerFunction(manager: Expression, scope: Scope, context: Context): Invocation | undefined {
+function managerFunction(manager: Expression, scope: Scope, context: Context): Invocation | undefined {
   if (manager.kind !== 'call') return undefined;
   const { values } = context.evaluator.evaluate(manager.callee, scope);
   const [target] = values;
   if (values.length !== 1 || (target?.kind !== 'function' && target?.kind !== 'bound') || !target.fn.ir.isGenerator) return undefined;
-  if (!decoratorNames(target.fn).some((name) => name === 'contextmanager' || name === 'asynccontextmanager')) return undefined;
+  if (!isContextManager(target.fn)) return undefined;
   const receiver = receiverOf(manager, target);
   return maker(manager)(target.fn, { call: manager, ...(receiver ? { receiver } : {}) });
 }

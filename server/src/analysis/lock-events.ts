@@ -8,7 +8,7 @@ import { unwrap } from '../ir/visit.ts';
 import type { CfgNode } from '../semantic/flow/cfg.ts';
 import { type AbstractLock, lockAt } from './abstract-lock.ts';
 import { lockBodies } from './candidates.ts';
-import { type Body, type Context, defineAnalysis } from './context.ts';
+import { type Analysis, type Body, type Context, defineAnalysis } from './context.ts';
 import { controlFlow } from './control-flow.ts';
 import { helperEvent } from './lock-handover.ts';
 
@@ -30,18 +30,22 @@ const noEvents: ReadonlyMap<number, LockEvent> = new Map();
 /** By the id of the node. Of several locks that a helper leaves held, the first. */
 export const lockEvents = defineAnalysis<Body, ReadonlyMap<number, LockEvent>>({
   name: 'lock-events',
-  compute: (body, context) => (context.get(lockBodies, context).has(body) ? eventsOf(body, context, helperDepth) : noEvents),
+  compute: (body, context) => (context.get(lockBodies, context).has(body) ? eventsOf(body, context, throughHelpers) : noEvents),
 });
 
-/** Helpers of helpers are looked into this deep: `with self:` → `__enter__` → `acquire` → the lock. */
-const helperDepth = 3;
+type Events = Analysis<Body, ReadonlyMap<number, LockEvent>>;
 
-function eventsOf(body: Body, context: Context, depth: number): ReadonlyMap<number, LockEvent> {
+const seenThrough = (helpers: Events | undefined, name: string): Events =>
+  defineAnalysis({ name, compute: (body, context) => eventsOf(body, context, helpers) });
+
+/** Helpers of helpers are looked into three deep: `with self:` → `__enter__` → `acquire` → the lock. */
+const throughHelpers = seenThrough(seenThrough(seenThrough(undefined, 'direct-lock-events'), 'helper-lock-events'), 'outer-lock-events');
+
+function eventsOf(body: Body, context: Context, helpers: Events | undefined): ReadonlyMap<number, LockEvent> {
   const events = new Map<number, LockEvent>();
   for (const node of context.get(controlFlow, body).nodes) {
     const event =
-      directEvent(node, body, context) ??
-      (depth > 0 ? helperEvent(node, body, context, (fn) => eventsOf(fn, context, depth - 1)) : undefined);
+      directEvent(node, body, context) ?? (helpers ? helperEvent(node, body, context, (fn) => context.get(helpers, fn)) : undefined);
     if (event) events.set(node.id, event);
   }
   return events;

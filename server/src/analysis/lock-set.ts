@@ -28,7 +28,7 @@ export const heldLocks = defineAnalysis<Body, readonly (LockSet | undefined)[]>(
 });
 
 /** As `heldLocks`, for a body that starts with `initial`. */
-export function heldFrom(initial: LockSet, body: Body, context: Context): readonly (LockSet | undefined)[] {
+function heldFrom(initial: LockSet, body: Body, context: Context): readonly (LockSet | undefined)[] {
   const events = context.get(lockEvents, body);
   const cfg = context.get(controlFlow, body);
   if (events.size === 0) return cfg.nodes.map(() => initial);
@@ -134,7 +134,7 @@ function attemptsByResult(body: Body, context: Context): ReadonlyMap<unknown, Lo
   return result;
 }
 
-export function testedExpression(node: CfgNode): CfgNode['expression'] {
+function testedExpression(node: CfgNode): CfgNode['expression'] {
   if (!node.expression) return undefined;
   const tested = unwrap(node.expression);
   if (tested.kind === 'await' || tested.kind === 'named') return unwrap(tested.value);

@@ -91,7 +91,7 @@ function insideComprehension(call: Call, body: Body): boolean {
     return !found;
   };
   if (body.kind === 'function') forEachExpressionIn(body.ir.body, look);
-  else for (const { statement } of body.body) forEachExpressionIn({ statements: [statement], start: 0, end: 0 }, look);
+  else for (const { statement } of body.body) forEachExpressionIn({ statements: [statement] }, look);
   return found;
 }
 

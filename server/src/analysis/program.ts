@@ -1,6 +1,6 @@
 /** From files to something rules can ask: the one entrance to the analyses for those who hold files. */
 import type { Span } from '../base/span.ts';
-import type { ModuleIr, PlacedUnit, Unit } from '../ir/module.ts';
+import { emptyUnit, type ModuleIr, type PlacedUnit, type Unit } from '../ir/module.ts';
 import type { Statement } from '../ir/statement.ts';
 import { forEachStatement } from '../ir/visit.ts';
 import { declareModule } from '../semantic/declare.ts';
@@ -53,7 +53,7 @@ export class Program {
 
   /** The innermost unit that covers an offset of the file, with its start. */
   unitAt(file: string, offset: number): { readonly unit: Unit; readonly start: number } | undefined {
-    this.unitStart(file, noUnit);
+    this.unitStart(file, emptyUnit);
     let best: { readonly unit: Unit; readonly start: number } | undefined;
     for (const [unit, start] of this.layouts.get(file) ?? []) {
       if (start <= offset && offset <= start + unit.length && (!best || unit.length <= best.unit.length)) best = { unit, start };
@@ -68,12 +68,10 @@ export class Program {
   }
 }
 
-const noUnit: Unit = { statement: { kind: 'pass', start: 0, end: 0 }, length: 0, hasError: false };
-
 export const createProgram = (files: readonly SourceFile[], target: Target): Program => new Program(files, target);
 
 /** The absolute start of every unit of a file. */
-export function layoutOf(module: ModuleIr | undefined): ReadonlyMap<Unit, number> {
+function layoutOf(module: ModuleIr | undefined): ReadonlyMap<Unit, number> {
   const layout = new Map<Unit, number>();
   for (const placed of module?.units ?? []) place(placed, 0, layout);
   return layout;
@@ -90,5 +88,5 @@ function placeMembers(statement: Statement, base: number, layout: Map<Unit, numb
     if (each.kind === 'class') for (const member of each.cls.members) place(member, base, layout);
     if (each.kind === 'function') forEachStatement(each.fn.body, members);
   };
-  forEachStatement({ statements: [statement], start: 0, end: 0 }, members);
+  forEachStatement({ statements: [statement] }, members);
 }

@@ -8,12 +8,13 @@
 import type { Call, Expression } from '../ir/expression.ts';
 import { render } from '../ir/render.ts';
 import type { Statement } from '../ir/statement.ts';
-import { forEachExpression, forEachStatement, unwrap } from '../ir/visit.ts';
-import type { CfgNode, Edge } from '../semantic/flow/cfg.ts';
+import { forEachExpression, unwrap } from '../ir/visit.ts';
+import type { CfgNode, Edge, NodeKind } from '../semantic/flow/cfg.ts';
 import { pathKey, pathOf } from './access-path.ts';
 import { callUses } from './call-use.ts';
 import { type Body, type Context, defineAnalysis } from './context.ts';
-import { controlFlow, partsOf } from './control-flow.ts';
+import { controlFlow, forEachStatementOf } from './control-flow.ts';
+import { localName } from './escapes.ts';
 import { type LockEvent, lockEvents } from './lock-events.ts';
 import { attemptTests } from './lock-set.ts';
 import { type Facts, factsAfter, noFacts, pathFacts } from './path-facts.ts';
@@ -62,6 +63,9 @@ interface State {
 
 /** What the searches of one body may visit together: beyond, it is too entangled to decide, and nothing is reported. */
 const mostStates = 20_000;
+
+/** Events an exception starts from; other exception edges only pass one on. */
+const raisers: ReadonlySet<NodeKind> = new Set(['call', 'await', 'yield', 'enter', 'access']);
 
 class Search {
   private readonly event: LockEvent;
@@ -139,15 +143,7 @@ class Search {
     return state.node.edges.flatMap((edge) => {
       if (!this.follows(state.node, edge)) return [];
       const facts = factsAfter(state.node, edge, state.facts, true);
-      const raising =
-        edge.kind === 'exception' &&
-        (state.node.kind === 'call' ||
-          state.node.kind === 'await' ||
-          state.node.kind === 'yield' ||
-          state.node.kind === 'enter' ||
-          state.node.kind === 'access')
-          ? (state.raising ?? state.node)
-          : state.raising;
+      const raising = edge.kind === 'exception' && raisers.has(state.node.kind) ? (state.raising ?? state.node) : state.raising;
       return facts ? [{ node: edge.to, facts, from: state, raising }] : [];
     });
   }
@@ -219,7 +215,7 @@ class Search {
   /** The next turn of a loop takes the variable away while the lock of the last element is still held, and no other loop over the same elements releases it. */
   private losesElement({ node }: State): boolean {
     const { root, attributes } = this.event.lock.path;
-    const name = root.kind === 'local' ? root.id.slice(root.id.lastIndexOf('.') + 1) : undefined;
+    const name = root.kind === 'local' ? localName(root) : undefined;
     if (name === undefined || attributes.length === 0 || !nextTurn(node, name) || node.statement?.kind !== 'for') return false;
     const loop = node.statement;
     const releases = [...this.events.values()].filter((event) => event.action === 'release' && event.lock.key === this.event.lock.key);
@@ -234,7 +230,7 @@ class Search {
   private rebinds(node: CfgNode): boolean {
     const { root } = this.event.lock.path;
     if (root.kind !== 'local') return false;
-    const name = root.id.slice(root.id.lastIndexOf('.') + 1);
+    const name = localName(root);
     const { statement } = node;
     if (node.kind === 'assign' && statement?.kind === 'assign')
       return statement.targets.some((target) => target.kind === 'name' && target.id === name);
@@ -264,8 +260,9 @@ const nextTurn = (node: CfgNode, name: string): boolean =>
 
 function loopsOf(body: Body): readonly (Statement & { kind: 'for' })[] {
   const loops: (Statement & { kind: 'for' })[] = [];
-  for (const part of partsOf(body))
-    forEachStatement({ statements: part.statements, start: 0, end: 0 }, (statement) => statement.kind === 'for' && loops.push(statement));
+  forEachStatementOf(body, (statement) => {
+    if (statement.kind === 'for') loops.push(statement);
+  });
   return loops;
 }
 

@@ -1,4 +1,5 @@
 /** Which code gives a lock back: calls that release it for their caller, and other bodies that release the same lock (a hand-over). */
+import { append } from '../base/multi-map.ts';
 import type { Call, Expression } from '../ir/expression.ts';
 import { render } from '../ir/render.ts';
 import { forEachExpressionIn, unwrap } from '../ir/visit.ts';
@@ -74,11 +75,7 @@ const releaseOrders = defineAnalysis<Body, ReadonlyMap<string, ReleaseOrder>>({
   compute: (body, context) => {
     const live = reachable([context.get(controlFlow, body).entry]);
     const byKey = new Map<string, LockEvent[]>();
-    for (const event of context.get(lockEvents, body).values()) {
-      const events = byKey.get(event.lock.key);
-      if (events) events.push(event);
-      else byKey.set(event.lock.key, [event]);
-    }
+    for (const event of context.get(lockEvents, body).values()) append(byKey, event.lock.key, event);
     return new Map([...byKey].map(([key, events]) => [key, orderOf(events.filter((event) => live.has(event.node)))]));
   },
 });
@@ -122,7 +119,7 @@ const strangeReleases = defineAnalysis<Context, ReadonlyMap<string, readonly (Bo
         lockAt(callee.object, scope, context)
       )
         continue;
-      found.set(name, [...(found.get(name) ?? []), bodyOf(scope)]);
+      append(found, name, bodyOf(scope));
     }
     return found;
   },

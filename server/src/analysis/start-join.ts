@@ -1,6 +1,7 @@
 /** `start()` and `join()` as statements of one block. */
 
 import type { Call } from '../ir/expression.ts';
+import { emptyUnit } from '../ir/module.ts';
 import { render } from '../ir/render.ts';
 import type { Statement } from '../ir/statement.ts';
 import { expressionsOf, forEachExpression, forEachStatement, unwrap } from '../ir/visit.ts';
@@ -45,7 +46,7 @@ export const startThenJoin = defineAnalysis<Body, readonly StartThenJoin[]>({
 /** After the join the loop is left, or the exit code of the thread's process decides: one at a time is the point. */
 function leavesOrLooks(rest: readonly Statement[], thread: string): boolean {
   let found = false;
-  forEachStatement({ statements: rest, start: 0, end: 0 }, (statement) => {
+  forEachStatement({ statements: rest }, (statement) => {
     found ||= statement.kind === 'break' || statement.kind === 'return';
     for (const expression of expressionsOf(statement)) {
       forEachExpression(expression, (node) => {
@@ -74,7 +75,7 @@ export const repeatedJoins = defineAnalysis<Body, readonly RepeatedJoin[]>({
 });
 
 const moduleBlock = (module: Body & { kind: 'module' }): PlacedBlock & { readonly units: readonly PlacedBlock['unit'][] } => {
-  const first = module.body[0]?.unit ?? { statement: { kind: 'pass', start: 0, end: 0 }, length: 0, hasError: false };
+  const first = module.body[0]?.unit ?? emptyUnit;
   return { statements: module.body.map(({ statement }) => statement), unit: first, units: module.body.map(({ unit }) => unit), around: [] };
 };
 

@@ -43,7 +43,7 @@ function isEternal(node: Statement): boolean {
 
 function leaves(loop: Statement): boolean {
   let found = false;
-  forEachStatement({ statements: [loop], start: 0, end: 0 }, ({ kind }) => {
+  forEachStatement({ statements: [loop] }, ({ kind }) => {
     found ||= kind === 'return' || kind === 'raise';
   });
   return found;

@@ -19,6 +19,9 @@ export interface Unit {
   readonly hasError: boolean;
 }
 
+/** Stands in where a body has no text of its own. */
+export const emptyUnit: Unit = { statement: { kind: 'pass', start: 0, end: 0 }, length: 0, hasError: false };
+
 /** A unit and where it starts, counted from the start of the enclosing unit, or of the file. */
 export interface PlacedUnit {
   readonly at: number;

@@ -117,7 +117,7 @@ export function blocksOf(node: Statement): readonly Block[] {
 const present = (block: Block | undefined): readonly Block[] => (block ? [block] : []);
 
 /** Calls `visit` for every statement of `block` and of the blocks nested in it, outermost first. */
-export function forEachStatement(block: Block, visit: (statement: Statement) => void): void {
+export function forEachStatement(block: Pick<Block, 'statements'>, visit: (statement: Statement) => void): void {
   for (const statement of block.statements) {
     visit(statement);
     for (const nested of blocksOf(statement)) forEachStatement(nested, visit);
@@ -131,7 +131,7 @@ export function forEachExpression(root: Expression, visit: (node: Expression) =>
 }
 
 /** Every expression evaluated in `block`, nested blocks included, nested definitions excluded. */
-export function forEachExpressionIn(block: Block, visit: (node: Expression) => boolean | undefined): void {
+export function forEachExpressionIn(block: Pick<Block, 'statements'>, visit: (node: Expression) => boolean | undefined): void {
   forEachStatement(block, (statement) => {
     for (const expression of expressionsOf(statement)) forEachExpression(expression, visit);
   });

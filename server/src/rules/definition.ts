@@ -18,6 +18,14 @@ export type Report<M extends MessageSpec> = {
   };
 }[keyof M & string];
 
+/** A report without its words. */
+export interface ReportParts {
+  readonly at: Location;
+  readonly related: readonly Related[];
+  readonly witness: readonly ThreadFlow[];
+  readonly fixes: readonly FixPlan[];
+}
+
 export interface Pass<M extends MessageSpec> {
   readonly context: Context;
   report(finding: Report<M>): void;

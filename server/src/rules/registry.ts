@@ -32,5 +32,3 @@ export const rules: readonly Rule[] = [
   asyncioLockReentry,
   cpuBoundThreads,
 ];
-
-export const ruleOf = (codeOrName: string): Rule | undefined => rules.find((rule) => rule.code === codeOrName || rule.name === codeOrName);

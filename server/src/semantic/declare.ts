@@ -2,7 +2,7 @@
  * Builds the symbols of one file: walks the IR once and records, for every scope, what binds its names.
  * Errs on the side of more bindings: a name bound in a branch that never runs is bound.
  */
-import type { Span } from '../base/span.ts';
+import { append } from '../base/multi-map.ts';
 import type { Call, Expression } from '../ir/expression.ts';
 import type { ClassIr, FunctionIr, ModuleIr, PlacedUnit, Unit } from '../ir/module.ts';
 import type { Block, Statement } from '../ir/statement.ts';
@@ -54,12 +54,6 @@ const newScope = (owner: Owner, parent: Scope | undefined): Scope => ({
   nonlocals: new Set(),
 });
 
-function bind(bindings: Map<string, Binding[]>, name: string, binding: Binding): void {
-  const list = bindings.get(name);
-  if (list) list.push(binding);
-  else bindings.set(name, [binding]);
-}
-
 function declareBlock(block: Block, context: Context): void {
   for (const statement of block.statements) declareStatement(statement, context);
 }
@@ -98,10 +92,10 @@ function declareNames(node: Statement, context: Context): void {
         if (item.target) bindTarget(item.target, { kind: 'entered', value: item.context, scope, unit, at: item }, context);
       break;
     case 'try':
-      for (const handler of node.handlers) if (handler.name) bind(scope.bindings, handler.name, { kind: 'opaque' });
+      for (const handler of node.handlers) if (handler.name) append(scope.bindings, handler.name, { kind: 'opaque' });
       break;
     case 'match':
-      for (const each of node.cases) for (const name of each.captures) bind(scope.bindings, name, { kind: 'opaque' });
+      for (const each of node.cases) for (const name of each.captures) append(scope.bindings, name, { kind: 'opaque' });
       break;
     default:
       declareDefinition(node, context);
@@ -111,9 +105,7 @@ function declareNames(node: Statement, context: Context): void {
 function recordInsertion(object: Expression, value: Expression, { module, scope }: Context): void {
   const name = lastIdentifier(object);
   if (name === undefined) return;
-  const list = module.insertions.get(name);
-  if (list) list.push({ object, value, scope });
-  else module.insertions.set(name, [{ object, value, scope }]);
+  append(module.insertions, name, { object, value, scope });
 }
 
 function declareDefinition(node: Statement, context: Context): void {
@@ -121,17 +113,17 @@ function declareDefinition(node: Statement, context: Context): void {
   switch (node.kind) {
     case 'function': {
       const fn = declareFunction(node.fn, context);
-      bind(scope.bindings, fn.name, { kind: 'function', fn });
+      append(scope.bindings, fn.name, { kind: 'function', fn });
       break;
     }
     case 'class': {
       const cls = declareClass(node.cls, context);
-      bind(scope.bindings, cls.name, { kind: 'class', cls });
+      append(scope.bindings, cls.name, { kind: 'class', cls });
       break;
     }
     case 'import':
       for (const { module: name, alias } of node.names) {
-        bind(scope.bindings, alias ?? name.split('.')[0] ?? name, {
+        append(scope.bindings, alias ?? name.split('.')[0] ?? name, {
           kind: 'import',
           module: alias ? name : (name.split('.')[0] ?? name),
           level: 0,
@@ -142,7 +134,7 @@ function declareDefinition(node: Statement, context: Context): void {
     case 'import-from':
       for (const { name, alias } of node.names) {
         if (name === '*') module.starImports.push({ module: node.module, level: node.level });
-        else bind(scope.bindings, alias ?? name, { kind: 'import', module: node.module, level: node.level, name, from: module });
+        else append(scope.bindings, alias ?? name, { kind: 'import', module: node.module, level: node.level, name, from: module });
       }
       break;
     case 'global':
@@ -177,7 +169,7 @@ function bindTarget(target: Expression, binding: Binding, context: Context): voi
 
 function bindName(name: string, binding: Binding, scope: Scope): void {
   const home = scope.globals.has(name) ? outermost(scope) : scope.nonlocals.has(name) ? enclosingWith(name, scope) : scope;
-  bind(home.bindings, name, binding);
+  append(home.bindings, name, binding);
 }
 
 function outermost(scope: Scope): Scope {
@@ -195,7 +187,7 @@ function enclosingWith(name: string, scope: Scope): Scope {
 function bindAttribute(object: Expression, name: string, binding: Binding, scope: Scope): void {
   if (object.kind !== 'name') return;
   const method = methodWithReceiver(object.id, scope);
-  if (method?.cls) bind(method.cls.attributes, name, binding);
+  if (method?.cls) append(method.cls.attributes, name, binding);
 }
 
 /** The method around `scope` (closures included) whose receiver is called `name`. */
@@ -256,11 +248,7 @@ function recordCall(site: CallSite, module: ModuleSymbol): void {
   };
   mention(site.call.callee);
   for (const argument of site.call.arguments) mention(argument.value);
-  for (const name of names) {
-    const list = module.mentions.get(name);
-    if (list) list.push(site);
-    else module.mentions.set(name, [site]);
-  }
+  for (const name of names) append(module.mentions, name, site);
 }
 
 function declareFunction(ir: FunctionIr, context: Context): FunctionSymbol {
@@ -279,7 +267,7 @@ function declareFunction(ir: FunctionIr, context: Context): FunctionSymbol {
   Object.assign(fn, { scope });
   module.functions.push(fn);
   ir.parameters.forEach((parameter, index) => {
-    bind(scope.bindings, parameter.name, { kind: 'parameter', fn, index });
+    append(scope.bindings, parameter.name, { kind: 'parameter', fn, index });
   });
   hoistDeclarations(ir.body, scope);
   declareBlock(ir.body, { module, scope, unit });
@@ -319,7 +307,3 @@ function declareClass(ir: ClassIr, context: Context): ClassSymbol {
 const declareMember = (member: PlacedUnit, context: Context): void => declareStatement(member.unit.statement, context);
 
 const qualified = (name: string, scope: Scope): string => (scope.owner.kind === 'module' ? name : `${scope.owner.qualifiedName}.${name}`);
-
-/** For messages and tests: where a binding stands, if it stands anywhere. */
-export const placeOf = (binding: Binding): (Span & { readonly unit: Unit }) | undefined =>
-  'at' in binding ? { start: binding.at.start, end: binding.at.end, unit: binding.unit } : undefined;

@@ -47,11 +47,7 @@ export class Evaluator {
       case 'constant':
         return only({ kind: 'constant', value: node.value });
       case 'attribute':
-        return union(
-          this.evaluate(node.object, scope)
-            .values.map((value) => this.attribute(value, node.name, node.object))
-            .concat(this.evaluate(node.object, scope).open ? [unknown] : []),
-        );
+        return this.attributeOf(node.object, node.name, scope);
       case 'call':
         return this.call(node, scope, site);
       case 'await':
@@ -78,6 +74,11 @@ export class Evaluator {
       default:
         return unknown;
     }
+  }
+
+  private attributeOf(object: Expression, name: string, scope: Scope): ValueSet {
+    const { values, open } = this.evaluate(object, scope);
+    return union([...values.map((value) => this.attribute(value, name, object)), ...(open ? [unknown] : [])]);
   }
 
   private name(id: string, scope: Scope): ValueSet {

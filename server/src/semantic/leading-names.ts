@@ -3,6 +3,7 @@
  * A cheap question about spelling, asked before the dear one about values; it errs on the side of yes, except that
  * names made up at run time (`getattr`) are not seen (missed alarms).
  */
+import { append } from '../base/multi-map.ts';
 import type { Expression } from '../ir/expression.ts';
 import { forEachStatement, unwrap } from '../ir/visit.ts';
 import type { Program } from './program.ts';
@@ -28,9 +29,7 @@ function otherNames(program: Program): ReadonlyMap<string, readonly string[]> {
   const others = new Map<string, string[]>();
   const add = (from: string | undefined, to: string): void => {
     if (from === undefined || from === to) return;
-    const known = others.get(from);
-    if (known) known.push(to);
-    else others.set(from, [to]);
+    append(others, from, to);
   };
   for (const module of program.files.values()) {
     for (const bindings of bindingMaps(module)) {

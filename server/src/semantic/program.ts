@@ -2,6 +2,7 @@
  * The files under analysis as one program: modules by name, imports between them, indexes that questions
  * about values need. Holds no rule and no finding.
  */
+import { append } from '../base/multi-map.ts';
 import type { Expression, Lambda } from '../ir/expression.ts';
 import { canonicalName } from '../models/library.ts';
 import type { Ancestors } from './classes.ts';
@@ -57,9 +58,7 @@ export class Program {
     if (fn.cls) this.methodNames.add(fn.name);
     for (const name of decoratorNames(fn)) {
       if (name === 'property') this.propertyNames.add(fn.name);
-      const list = this.decorated.get(name);
-      if (list) list.push(fn);
-      else this.decorated.set(name, [fn]);
+      append(this.decorated, name, fn);
     }
   }
 
@@ -169,11 +168,7 @@ export class Program {
 }
 
 function gather<T>(into: Map<string, T[]>, from: ReadonlyMap<string, readonly T[]>): void {
-  for (const [name, items] of from) {
-    const known = into.get(name);
-    if (known) known.push(...items);
-    else into.set(name, [...items]);
-  }
+  for (const [name, items] of from) for (const item of items) append(into, name, item);
 }
 
 const ownerUnit = (scope: Scope): CallSite['unit'] => {

@@ -123,6 +123,12 @@ export const decoratorNames = (fn: FunctionSymbol): readonly string[] =>
     .map((each) => (each.kind === 'call' ? each.callee : each))
     .flatMap((each) => (each.kind === 'name' ? [each.id] : each.kind === 'attribute' ? [each.name] : []));
 
+export const managerDecorators = ['contextmanager', 'asynccontextmanager'] as const;
+
+/** A generator that a decorator of contextlib turns into a context manager. */
+export const isContextManager = (fn: FunctionSymbol): boolean =>
+  decoratorNames(fn).some((name) => managerDecorators.some((each) => each === name));
+
 /** The name a method gives its receiver, or undefined for functions and static methods. */
 export function receiverName(fn: FunctionSymbol): string | undefined {
   if (!fn.cls || decoratorNames(fn).includes('staticmethod')) return undefined;

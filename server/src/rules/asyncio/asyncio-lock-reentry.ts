@@ -1,5 +1,5 @@
 import { defineRule } from '../definition.ts';
-import { calleeOf, reentriesOf, reentryFixes, reentryRelated, reentryWitness } from '../locks/reentry.ts';
+import { calleeOf, reentriesOf, reentryReport } from '../locks/reentry.ts';
 
 /** asyncio.Lock does not nest and has no reentrant sibling: a task that holds it and awaits it again never goes on. */
 export const asyncioLockReentry = defineRule({
@@ -12,12 +12,7 @@ export const asyncioLockReentry = defineRule({
   check(body, pass) {
     for (const reentry of reentriesOf(body, pass.context, { isAsync: true })) {
       const lock = reentry.held.event.lock.display;
-      const shared = {
-        at: reentry.at,
-        related: reentryRelated(reentry, body),
-        witness: reentryWitness(reentry, body),
-        fixes: reentryFixes(reentry, body),
-      };
+      const shared = reentryReport(reentry, body);
       if (reentry.chain.length === 0) pass.report({ message: 'nested', args: { lock }, ...shared });
       else pass.report({ message: 'through-call', args: { lock, callee: calleeOf(reentry) }, ...shared });
     }

@@ -8,6 +8,7 @@ import { releasedElsewhere } from '../../analysis/releases.ts';
 import { isTest } from '../../analysis/tests.ts';
 import { render } from '../../ir/render.ts';
 import type { CfgNode } from '../../semantic/flow/cfg.ts';
+import type { ReportParts } from '../definition.ts';
 import type { FixPlan, Related, Step, ThreadFlow } from '../rule.ts';
 
 export type LeakKind = 'never' | 'by-exit' | 'by-exception';
@@ -62,7 +63,7 @@ function keptOnPurpose({ event, releases }: Obligation, body: Body, context: Con
   );
 }
 
-export const withStatement = (obligation: Obligation, body: Body): readonly FixPlan[] =>
+const withStatement = (obligation: Obligation, body: Body): readonly FixPlan[] =>
   obligation.event.mode === 'blocking' && obligation.event.via === 'call' && obligation.event.lock.isManager
     ? [
         {
@@ -75,7 +76,7 @@ export const withStatement = (obligation: Obligation, body: Body): readonly FixP
     : [];
 
 /** The thread that leaves the lock behind, and the next one that wants it. */
-export function leakWitness({ obligation, leak }: LeakFinding, body: Body): readonly ThreadFlow[] {
+function leakWitness({ obligation, leak }: LeakFinding, body: Body): readonly ThreadFlow[] {
   const { event } = obligation;
   const lock = event.lock.display;
   const own: Step[] = [{ at: locate(body, event.node.unit, event.at), verb: 'acquires', object: lock }];
@@ -94,7 +95,7 @@ export function leakWitness({ obligation, leak }: LeakFinding, body: Body): read
   ];
 }
 
-export function leakRelated({ obligation, leak }: LeakFinding, body: Body): readonly Related[] {
+function leakRelated({ obligation, leak }: LeakFinding, body: Body): readonly Related[] {
   const release = obligation.releases[0];
   const exit = exitOf(leak);
   const lock = obligation.event.lock.display;
@@ -118,3 +119,11 @@ export const textOf = (node: CfgNode): string => (node.expression ? render(node.
 function placeOf(node: CfgNode, body: Body): ReturnType<typeof locate> {
   return locate(body, node.unit, node.expression ?? node.item?.context ?? node.statement ?? { start: 0, end: 0 });
 }
+
+/** The parts of a report that do not depend on which of the rules it is. */
+export const leakReport = (leak: LeakFinding, body: Body): ReportParts => ({
+  at: locate(body, leak.obligation.event.node.unit, leak.obligation.event.at),
+  related: leakRelated(leak, body),
+  witness: leakWitness(leak, body),
+  fixes: withStatement(leak.obligation, body),
+});

@@ -1,6 +1,5 @@
-import { locate } from '../../analysis/context.ts';
 import { defineRule } from '../definition.ts';
-import { leakRelated, leaksOf, leakWitness, withStatement } from './leaks.ts';
+import { leakReport, leaksOf } from './leaks.ts';
 
 /** `lock.acquire()` and no `release()` on any way out, nor in any other function that could be the other half. */
 export const lockNeverReleased = defineRule({
@@ -16,10 +15,7 @@ export const lockNeverReleased = defineRule({
       pass.report({
         message: 'never',
         args: { lock: event.lock.display },
-        at: locate(body, event.node.unit, event.at),
-        related: leakRelated(leak, body),
-        witness: leakWitness(leak, body),
-        fixes: withStatement(leak.obligation, body),
+        ...leakReport(leak, body),
       });
     }
   },

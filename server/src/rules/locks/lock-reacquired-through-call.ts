@@ -1,5 +1,5 @@
 import { defineRule } from '../definition.ts';
-import { calleeOf, reentriesOf, reentryFixes, reentryRelated, reentryWitness } from './reentry.ts';
+import { calleeOf, reentriesOf, reentryReport } from './reentry.ts';
 
 /** As nested acquisition, but the second one is in a function that is called with the lock held. */
 export const lockReacquiredThroughCall = defineRule({
@@ -14,10 +14,7 @@ export const lockReacquiredThroughCall = defineRule({
       pass.report({
         message: 'reacquired',
         args: { lock: reentry.held.event.lock.display, callee: calleeOf(reentry) },
-        at: reentry.at,
-        related: reentryRelated(reentry, body),
-        witness: reentryWitness(reentry, body),
-        fixes: reentryFixes(reentry, body),
+        ...reentryReport(reentry, body),
       });
     }
   },

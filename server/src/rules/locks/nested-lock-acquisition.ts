@@ -1,5 +1,5 @@
 import { defineRule } from '../definition.ts';
-import { reentriesOf, reentryFixes, reentryRelated, reentryWitness } from './reentry.ts';
+import { reentriesOf, reentryReport } from './reentry.ts';
 
 /** A lock that does not nest is acquired by the function that holds it: the thread waits for itself. */
 export const nestedLockAcquisition = defineRule({
@@ -14,10 +14,7 @@ export const nestedLockAcquisition = defineRule({
       pass.report({
         message: 'nested',
         args: { lock: reentry.held.event.lock.display },
-        at: reentry.at,
-        related: reentryRelated(reentry, body),
-        witness: reentryWitness(reentry, body),
-        fixes: reentryFixes(reentry, body),
+        ...reentryReport(reentry, body),
       });
     }
   },

@@ -2,6 +2,7 @@
 import type { Body, Context } from '../../analysis/context.ts';
 import { locate, moduleOf } from '../../analysis/context.ts';
 import { type Reentry, reentries } from '../../analysis/reentry.ts';
+import type { ReportParts } from '../definition.ts';
 import type { FixPlan, Related, Step, ThreadFlow } from '../rule.ts';
 
 export const reentriesOf = (
@@ -20,7 +21,7 @@ export const reentriesOf = (
 export const calleeOf = (reentry: Reentry): string => reentry.called ?? '';
 
 /** One thread is enough: it waits for itself. */
-export function reentryWitness(reentry: Reentry, body: Body): readonly ThreadFlow[] {
+function reentryWitness(reentry: Reentry, body: Body): readonly ThreadFlow[] {
   const { held, at, chain } = reentry;
   const lock = held.event.lock.display;
   const first: Step = { at: locate(body, held.event.node.unit, held.event.at), verb: 'acquires', object: lock };
@@ -36,7 +37,7 @@ export function reentryWitness(reentry: Reentry, body: Body): readonly ThreadFlo
   return [{ role: held.event.lock.isAsync ? 'task' : 'thread', steps: [first, ...down] }];
 }
 
-export function reentryRelated({ held, chain }: Reentry, body: Body): readonly Related[] {
+function reentryRelated({ held, chain }: Reentry, body: Body): readonly Related[] {
   const lock = held.event.lock.display;
   return [
     { at: locate(body, held.event.node.unit, held.event.at), verb: 'acquired-first-here', object: lock },
@@ -51,7 +52,7 @@ export function reentryRelated({ held, chain }: Reentry, body: Body): readonly R
 }
 
 /** RLock for locks that have a reentrant sibling, where all constructors are in this file; else, or besides, the split of the called method. */
-export function reentryFixes(reentry: Reentry, body: Body): readonly FixPlan[] {
+function reentryFixes(reentry: Reentry, body: Body): readonly FixPlan[] {
   const { held, at, callee } = reentry;
   const { file } = moduleOf(body);
   const sites = held.event.lock.isAsync
@@ -76,3 +77,11 @@ export function reentryFixes(reentry: Reentry, body: Body): readonly FixPlan[] {
       : []),
   ];
 }
+
+/** The parts of a report that do not depend on which of the rules it is. */
+export const reentryReport = (reentry: Reentry, body: Body): ReportParts => ({
+  at: reentry.at,
+  related: reentryRelated(reentry, body),
+  witness: reentryWitness(reentry, body),
+  fixes: reentryFixes(reentry, body),
+});

@@ -1,6 +1,5 @@
-import { locate } from '../../analysis/context.ts';
 import { defineRule } from '../definition.ts';
-import { leakRelated, leaksOf, leakWitness, textOf, withStatement } from './leaks.ts';
+import { leakReport, leaksOf, textOf } from './leaks.ts';
 
 /** `release()` is there, but not in a `finally`, and a call before it may raise. */
 export const releaseSkippedByException = defineRule({
@@ -17,10 +16,7 @@ export const releaseSkippedByException = defineRule({
       pass.report({
         message: 'exception',
         args: { lock: event.lock.display, call: textOf(leak.leak.raising) },
-        at: locate(body, event.node.unit, event.at),
-        related: leakRelated(leak, body),
-        witness: leakWitness(leak, body),
-        fixes: withStatement(leak.obligation, body),
+        ...leakReport(leak, body),
       });
     }
   },

@@ -1,6 +1,5 @@
-import { locate } from '../../analysis/context.ts';
 import { defineRule } from '../definition.ts';
-import { exitOf, keywordOf, leakRelated, leaksOf, leakWitness, withStatement } from './leaks.ts';
+import { exitOf, keywordOf, leakReport, leaksOf } from './leaks.ts';
 
 /** A `return`, `break`, `continue` or `raise` between `acquire()` and `release()`, or a branch that forgets the release. */
 export const releaseSkippedByExit = defineRule({
@@ -17,10 +16,7 @@ export const releaseSkippedByExit = defineRule({
       pass.report({
         message: 'exit',
         args: { lock: event.lock.display, exit: exit ? keywordOf(exit) : 'return' },
-        at: locate(body, event.node.unit, event.at),
-        related: leakRelated(leak, body),
-        witness: leakWitness(leak, body),
-        fixes: withStatement(leak.obligation, body),
+        ...leakReport(leak, body),
       });
     }
   },

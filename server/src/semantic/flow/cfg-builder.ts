@@ -3,7 +3,7 @@
  * node it starts with. In that direction `finally`, `break` and short-circuit tests need no patching.
  */
 import type { Expression } from '../../ir/expression.ts';
-import type { Unit } from '../../ir/module.ts';
+import { emptyUnit, type Unit } from '../../ir/module.ts';
 import type { Block, Handler, Statement, Try, With, WithItem } from '../../ir/statement.ts';
 import { childrenOf, expressionsOf } from '../../ir/visit.ts';
 import type { Cfg, CfgNode, EdgeKind, NodeKind } from './cfg.ts';
@@ -296,7 +296,5 @@ function catchesAll(handler: Handler): boolean {
   return types.some((type) => type.kind === 'name' && (type.id === 'Exception' || type.id === 'BaseException'));
 }
 
-const emptyStatement: Statement = { kind: 'pass', start: 0, end: 0 };
-const emptyUnit: Unit = { statement: emptyStatement, length: 0, hasError: false };
 /** Tests inside an expression belong to no `if`. */
-const valueTest = emptyStatement;
+const valueTest: Statement = { kind: 'pass', start: 0, end: 0 };

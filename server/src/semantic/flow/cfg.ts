@@ -71,10 +71,3 @@ export function reachable(starts: readonly CfgNode[], follow: (from: CfgNode, ed
   }
   return seen;
 }
-
-/** Predecessor edges, indexed by node id. */
-export function predecessors(cfg: Cfg): readonly (readonly { readonly from: CfgNode; readonly edge: Edge }[])[] {
-  const result: { from: CfgNode; edge: Edge }[][] = cfg.nodes.map(() => []);
-  for (const from of cfg.nodes) for (const edge of from.edges) result[edge.to.id]?.push({ from, edge });
-  return result;
-}
