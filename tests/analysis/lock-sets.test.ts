@@ -2,8 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import type { Context } from '../../server/src/analysis/context.ts';
-import { controlFlow } from '../../server/src/analysis/control-flow.ts';
-import { heldLocks } from '../../server/src/analysis/lock-set.ts';
+import { controlFlow } from '../../server/src/analysis/flow/control-flow.ts';
+import { heldLocks } from '../../server/src/analysis/locks/lock-set.ts';
 import type { FunctionSymbol } from '../../server/src/semantic/symbols.ts';
 import { subject } from '../support/program.ts';
 

@@ -1,6 +1,6 @@
 /** Control-flow graphs as text, one line per event: where control goes next, and where an exception takes it. */
 import { describe, expect, it } from 'vitest';
-import { controlFlow } from '../../server/src/analysis/control-flow.ts';
+import { controlFlow } from '../../server/src/analysis/flow/control-flow.ts';
 import { render } from '../../server/src/ir/render.ts';
 import { type CfgNode, reachable } from '../../server/src/semantic/flow/cfg.ts';
 import { subject } from '../support/program.ts';

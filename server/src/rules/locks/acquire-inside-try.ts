@@ -1,5 +1,5 @@
-import { attemptsInTry } from '../../analysis/attempts.ts';
 import { locate } from '../../analysis/context.ts';
+import { attemptsInTry } from '../../analysis/locks/attempts.ts';
 import { defineRule } from '../definition.ts';
 
 /** An attempt inside the `try` whose `finally` releases: when it fails, the release hits a lock that is not held, or another thread's. */

@@ -1,5 +1,5 @@
-import { ignoredAttempts } from '../../analysis/attempts.ts';
 import { locate } from '../../analysis/context.ts';
+import { ignoredAttempts } from '../../analysis/locks/attempts.ts';
 import { defineRule } from '../definition.ts';
 
 /** `acquire(False)` or `acquire(timeout=…)` may fail; going on as if it had not enters the section without the lock. */

@@ -1,10 +1,10 @@
 /** What the three rules about locks that stay held have in common: how a leak is told and mended. */
 import type { Body, Context } from '../../analysis/context.ts';
 import { defineAnalysis, locate } from '../../analysis/context.ts';
-import { escapingNames, localName } from '../../analysis/escapes.ts';
-import type { Leak, Obligation } from '../../analysis/release-obligation.ts';
-import { obligations } from '../../analysis/release-obligation.ts';
-import { releasedElsewhere } from '../../analysis/releases.ts';
+import type { Leak, Obligation } from '../../analysis/locks/release-obligation.ts';
+import { obligations } from '../../analysis/locks/release-obligation.ts';
+import { releasedElsewhere } from '../../analysis/locks/releases.ts';
+import { escapingNames, localName } from '../../analysis/objects/escapes.ts';
 import { isTest } from '../../analysis/tests.ts';
 import { render } from '../../ir/render.ts';
 import type { CfgNode } from '../../semantic/flow/cfg.ts';

@@ -1,7 +1,7 @@
 /** What the rules about taking a lock again have in common: which instances are whose, and how they are told and mended. */
 import type { Body, Context } from '../../analysis/context.ts';
 import { locate, moduleOf } from '../../analysis/context.ts';
-import { type Reentry, reentries } from '../../analysis/reentry.ts';
+import { type Reentry, reentries } from '../../analysis/locks/reentry.ts';
 import type { ReportParts } from '../definition.ts';
 import type { FixPlan, Related, Step, ThreadFlow } from '../rule.ts';
 

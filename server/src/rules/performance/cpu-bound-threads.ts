@@ -1,8 +1,8 @@
 import type { Body, Context } from '../../analysis/context.ts';
 import { locate, moduleOf } from '../../analysis/context.ts';
-import { computation, isCpuBound } from '../../analysis/cpu-bound.ts';
-import { type Offload, offloads } from '../../analysis/offloading.ts';
-import { isMainGuard } from '../../analysis/program-end.ts';
+import { isMainGuard } from '../../analysis/flow/program-end.ts';
+import { computation, isCpuBound } from '../../analysis/work/cpu-bound.ts';
+import { type Offload, offloads } from '../../analysis/work/offloading.ts';
 import type { FunctionSymbol } from '../../semantic/symbols.ts';
 import { defineRule } from '../definition.ts';
 import type { FixPlan } from '../rule.ts';

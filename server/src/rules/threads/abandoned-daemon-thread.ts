@@ -1,7 +1,7 @@
 import { locate } from '../../analysis/context.ts';
-import { endsRightAfter, unfinishedWork } from '../../analysis/program-end.ts';
+import { endsRightAfter, unfinishedWork } from '../../analysis/flow/program-end.ts';
 import { isTest } from '../../analysis/tests.ts';
-import { lifecycles } from '../../analysis/thread-lifecycle.ts';
+import { lifecycles } from '../../analysis/threads/thread-lifecycle.ts';
 import { defineRule } from '../definition.ts';
 
 /** A daemon that the end of the program cuts off: right after it was started, or in the middle of a file. */

@@ -1,5 +1,5 @@
 import { locate } from '../../analysis/context.ts';
-import { forgottenSiblings } from '../../analysis/forgotten-siblings.ts';
+import { forgottenSiblings } from '../../analysis/threads/forgotten-siblings.ts';
 import { defineRule } from '../definition.ts';
 
 /** One thread is joined twice while its sibling is never: a slip of copying. */

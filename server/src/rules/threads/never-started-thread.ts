@@ -1,7 +1,7 @@
 import { locate } from '../../analysis/context.ts';
 import { isTest } from '../../analysis/tests.ts';
-import { lifecycles, onlyLastStarted } from '../../analysis/thread-lifecycle.ts';
-import { runsSomething } from '../../analysis/thread-targets.ts';
+import { lifecycles, onlyLastStarted } from '../../analysis/threads/thread-lifecycle.ts';
+import { runsSomething } from '../../analysis/threads/thread-targets.ts';
 import { defineRule } from '../definition.ts';
 
 /** Made and not started: what it was to do is not done, and `join()` raises. */

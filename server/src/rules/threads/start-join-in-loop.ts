@@ -1,6 +1,6 @@
 import { locate } from '../../analysis/context.ts';
-import { startThenJoin } from '../../analysis/start-join.ts';
 import { isTest } from '../../analysis/tests.ts';
+import { startThenJoin } from '../../analysis/threads/start-join.ts';
 import { defineRule } from '../definition.ts';
 
 /** Each turn of the loop waits for the thread it has just started: one after the other, with the cost of threads. */

@@ -1,11 +1,11 @@
 /** Started, and nobody waits: the function returns, or `stop` returns, while the thread is still at work. */
 import type { Body, Context } from '../../analysis/context.ts';
 import { locate } from '../../analysis/context.ts';
-import { forgottenSiblings } from '../../analysis/forgotten-siblings.ts';
-import { unjoinedSignals } from '../../analysis/stop-signals.ts';
 import { isTest } from '../../analysis/tests.ts';
-import { type Lifecycle, lifecycles, servesForEver } from '../../analysis/thread-lifecycle.ts';
-import { runsForAnother } from '../../analysis/thread-targets.ts';
+import { forgottenSiblings } from '../../analysis/threads/forgotten-siblings.ts';
+import { unjoinedSignals } from '../../analysis/threads/stop-signals.ts';
+import { type Lifecycle, lifecycles, servesForEver } from '../../analysis/threads/thread-lifecycle.ts';
+import { runsForAnother } from '../../analysis/threads/thread-targets.ts';
 import { defineRule, type Pass } from '../definition.ts';
 
 const messages = { local: ['thread'], stopped: ['thread', 'method'] } as const;

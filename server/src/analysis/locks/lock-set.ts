@@ -1,0 +1,142 @@
+/**
+ * Held lock sets: the locks a body surely holds before each node (Eraser's lock set, as a forward must-analysis;
+ * lattice: sets of locks ordered by inclusion, meet is intersection). Errs on the side of "not held".
+ */
+
+import { unwrap } from '../../ir/visit.ts';
+import type { CfgNode, Edge } from '../../semantic/flow/cfg.ts';
+import { invocationsAt } from '../calls/invocations.ts';
+import { type Body, type Context, defineAnalysis } from '../context.ts';
+import { callUses } from '../flow/call-use.ts';
+import { controlFlow } from '../flow/control-flow.ts';
+import { forward } from '../flow/dataflow.ts';
+import { pathKey, pathOf } from '../objects/access-path.ts';
+import { entryLocks } from './entry-locks.ts';
+import { type LockEvent, lockEvents } from './lock-events.ts';
+
+/** The event that took a lock, and how many times it is held by now. */
+export interface Held {
+  readonly event: LockEvent;
+  readonly depth: number;
+}
+/** By the key of the lock. */
+export type LockSet = ReadonlyMap<string, Held>;
+
+export const heldLocks = defineAnalysis<Body, readonly (LockSet | undefined)[]>({
+  name: 'held-locks',
+  compute: (body, context) => heldFrom(context.get(entryLocks, body), body, context),
+});
+
+/** As `heldLocks`, for a body that starts with `initial`. */
+function heldFrom(initial: LockSet, body: Body, context: Context): readonly (LockSet | undefined)[] {
+  const events = context.get(lockEvents, body);
+  const cfg = context.get(controlFlow, body);
+  if (events.size === 0) return cfg.nodes.map(() => initial);
+  const attempts = context.get(attemptTests, body);
+  return forward<LockSet>(cfg, {
+    initial,
+    transfer: (node, edge, held) =>
+      heldAfter(
+        events.get(node.id),
+        attempts.get(node.id),
+        edge,
+        withoutGiven(node, withoutReassigned(node, held, body, context), body, context),
+      ),
+    meet: (left, right) => new Map([...left].flatMap(([key, held]) => meetHeld(key, held, right.get(key)))),
+    equal: (left, right) => left.size === right.size && [...left].every(([key, held]) => right.get(key)?.depth === held.depth),
+  });
+}
+
+const meetHeld = (key: string, left: Held, right: Held | undefined): readonly (readonly [string, Held])[] =>
+  right ? [[key, right.depth < left.depth ? right : left]] : [];
+
+/** Undefined where control does not come: a lock that does not nest is waited for by its holder. */
+function heldAfter(event: LockEvent | undefined, attempt: LockEvent | undefined, edge: Edge, held: LockSet): LockSet | undefined {
+  if (attempt) return edge.kind === 'true' ? plus(held, attempt) : held;
+  if (!event) return held;
+  if (event.action === 'release') return minus(held, event);
+  if (event.mode !== 'blocking' || edge.kind === 'exception') return held;
+  return held.has(event.lock.key) && event.lock.again === 'deadlocks' ? undefined : plus(held, event);
+}
+
+function plus(held: LockSet, event: LockEvent): LockSet {
+  const before = held.get(event.lock.key);
+  return new Map([...held, [event.lock.key, before ? { event: before.event, depth: before.depth + 1 } : { event, depth: 1 }]]);
+}
+
+function minus(held: LockSet, event: LockEvent): LockSet {
+  const before = held.get(event.lock.key);
+  if (!before) return held;
+  const rest = new Map(held);
+  if (before.depth > 1) rest.set(event.lock.key, { event: before.event, depth: before.depth - 1 });
+  else rest.delete(event.lock.key);
+  return rest;
+}
+
+/** A lock taken by hand and given to a call nobody knows may be released there: `spawn(work, lock)`. */
+function withoutGiven(node: CfgNode, held: LockSet, body: Body, context: Context): LockSet {
+  if (held.size === 0 || node.kind !== 'call' || node.expression?.kind !== 'call') return held;
+  const keys = node.expression.arguments.flatMap(({ value }) => {
+    const path = value.kind === 'name' || value.kind === 'attribute' ? pathOf(value, body.scope, context) : undefined;
+    return path ? [pathKey(path)] : [];
+  });
+  if (!keys.some((key) => held.get(key)?.event.via === 'call') || invocationsAt(node, body, context).length > 0) return held;
+  return new Map([...held].filter(([key, { event }]) => event.via !== 'call' || !keys.includes(key)));
+}
+
+/** An assignment to the lock, or to what it is reached through, makes it another lock. */
+function withoutReassigned(node: CfgNode, held: LockSet, body: Body, context: Context): LockSet {
+  if (held.size === 0 || (node.kind !== 'assign' && node.kind !== 'test')) return held;
+  const { statement } = node;
+  const targets =
+    node.kind === 'test'
+      ? statement?.kind === 'for' && !node.expression
+        ? [statement.target]
+        : []
+      : statement?.kind === 'assign'
+        ? statement.targets
+        : [];
+  const keys = targets.flatMap((target) => {
+    const path = target.kind === 'name' || target.kind === 'attribute' ? pathOf(target, body.scope, context) : undefined;
+    const alias = target.kind === 'name' && path?.root.kind === 'self';
+    return path && !alias ? [pathKey(path)] : [];
+  });
+  return keys.length === 0
+    ? held
+    : new Map([...held].filter(([key]) => !keys.some((assigned) => key === assigned || key.startsWith(`${assigned}.`))));
+}
+
+/** `if lock.acquire(False):` and `got = lock.acquire(False)` … `if got:`: the tests that say whether an attempt succeeded, by node id. */
+export const attemptTests = defineAnalysis<Body, ReadonlyMap<number, LockEvent>>({
+  name: 'attempt-tests',
+  compute: (body, context) => {
+    const attempts = attemptsByResult(body, context);
+    const result = new Map<number, LockEvent>();
+    if (attempts.size === 0) return result;
+    for (const node of context.get(controlFlow, body).nodes) {
+      const tested = node.kind === 'test' ? testedExpression(node) : undefined;
+      const event = tested && attempts.get(tested.kind === 'name' ? tested.id : tested);
+      if (event && (event.mode === 'attempt' || tested === event.call)) result.set(node.id, event);
+    }
+    return result;
+  },
+});
+
+/** Acquisitions by their call, and by the variable that keeps the result; of several, the first. */
+function attemptsByResult(body: Body, context: Context): ReadonlyMap<unknown, LockEvent> {
+  const result = new Map<unknown, LockEvent>();
+  for (const event of context.get(lockEvents, body).values()) {
+    if (event.action !== 'acquire' || !event.call || result.has(event.call)) continue;
+    result.set(event.call, event);
+    const name = context.get(callUses, body).get(event.call)?.name;
+    if (name !== undefined && !result.has(name)) result.set(name, event);
+  }
+  return result;
+}
+
+function testedExpression(node: CfgNode): CfgNode['expression'] {
+  if (!node.expression) return undefined;
+  const tested = unwrap(node.expression);
+  if (tested.kind === 'await' || tested.kind === 'named') return unwrap(tested.value);
+  return tested;
+}

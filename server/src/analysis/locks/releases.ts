@@ -1,0 +1,165 @@
+/** Which code gives a lock back: calls that release it for their caller, and other bodies that release the same lock (a hand-over). */
+import { append } from '../../base/multi-map.ts';
+import type { Call, Expression } from '../../ir/expression.ts';
+import { render } from '../../ir/render.ts';
+import { forEachExpressionIn, unwrap } from '../../ir/visit.ts';
+import { type CfgNode, reachable, successors } from '../../semantic/flow/cfg.ts';
+import { type CallSite, type FunctionSymbol, lastIdentifier, type Scope } from '../../semantic/symbols.ts';
+import { invocations } from '../calls/call-graph.ts';
+import { translated } from '../calls/frames.ts';
+import { type Body, bodyOf, type Context, defineAnalysis } from '../context.ts';
+import { controlFlow } from '../flow/control-flow.ts';
+import { type AbstractLock, lockAt } from './abstract-lock.ts';
+
+import { type LockEvent, lockEvents } from './lock-events.ts';
+
+interface Release {
+  readonly lock: AbstractLock;
+  readonly body: Body;
+  readonly call: Call;
+}
+
+/** Every release of the program that gives back what its own body has not taken, `x.release` that is only mentioned (a callback) included. */
+const releases = defineAnalysis<Context, readonly Release[]>({
+  name: 'releases',
+  compute: (_, context) => {
+    const sites = ['release', '__exit__', '__aexit__'].flatMap((name) => context.program.mentions(name));
+    return sites.flatMap((site) => releaseAt(site, context));
+  },
+});
+
+function releaseAt(site: CallSite, context: Context): readonly Release[] {
+  const body = bodyOf(site.scope);
+  if (!body) return [];
+  const mentioned = [site.call.callee, ...site.call.arguments.map((argument) => unwrap(argument.value))];
+  return mentioned.flatMap((node) => {
+    const lock =
+      node.kind === 'attribute' && /^(release|__a?exit__)$/.test(node.name) ? lockAt(node.object, site.scope, context) : undefined;
+    return lock && (!acquiredIn(body, lock, context) || releaseOrder(lock, body, context).unpaired.has(site.call))
+      ? [{ lock, body, call: site.call }]
+      : [];
+  });
+}
+
+const acquiredIn = (body: Body, lock: AbstractLock, context: Context): boolean =>
+  [...context.get(lockEvents, body).values()].some((event) => event.action === 'acquire' && event.lock.key === lock.key);
+
+/** Whether a body other than `body` releases this lock, or one constructed at the same place: then holding it on return may be the plan. */
+export const releasedElsewhere = (lock: AbstractLock, body: Body, context: Context): boolean =>
+  releasesOthers(lock, body, context) || releasedByAnother(lock, body, context);
+
+export function releasedByAnother(lock: AbstractLock, body: Body, context: Context): boolean {
+  if (releasedBySameName(lock, body, context)) return true;
+  return context.get(releases, context).some((release) => release.body !== body && same(release.lock, lock, release.body, body));
+}
+
+/** A release in this very body that comes where it cannot hold the lock, or comes twice: it gives back what another run has taken. */
+const releasesOthers = (lock: AbstractLock, body: Body, context: Context): boolean => {
+  const { twice, unpaired } = releaseOrder(lock, body, context);
+  return twice || unpaired.size > 0;
+};
+
+interface ReleaseOrder {
+  /** A release follows another without an acquisition between. */
+  readonly twice: boolean;
+  /** Releases that no acquisition of the body leads to. */
+  readonly unpaired: ReadonlySet<Expression>;
+}
+
+const releaseOrder = (lock: AbstractLock, body: Body, context: Context): ReleaseOrder =>
+  context.get(releaseOrders, body).get(lock.key) ?? { twice: false, unpaired: new Set() };
+
+/** By the key of the lock. */
+const releaseOrders = defineAnalysis<Body, ReadonlyMap<string, ReleaseOrder>>({
+  name: 'release-orders',
+  compute: (body, context) => {
+    const live = reachable([context.get(controlFlow, body).entry]);
+    const byKey = new Map<string, LockEvent[]>();
+    for (const event of context.get(lockEvents, body).values()) append(byKey, event.lock.key, event);
+    return new Map([...byKey].map(([key, events]) => [key, orderOf(events.filter((event) => live.has(event.node)))]));
+  },
+});
+
+function orderOf(events: readonly LockEvent[]): ReleaseOrder {
+  const acquires = new Set(events.filter((event) => event.action === 'acquire').map((event) => event.node));
+  const releases = events.filter((event) => event.action === 'release' && event.via === 'call');
+  const afterAcquire = reachable([...acquires]);
+  const afterRelease = reachable(
+    releases.flatMap(({ node }) => successors(node, 'exception')),
+    (node, edge) => edge.kind !== 'exception' && !acquires.has(node) && node.statement?.kind !== 'for',
+  );
+  return {
+    twice: releases.some(({ node }) => afterRelease.has(node)),
+    unpaired: new Set(releases.filter(({ node }) => !afterAcquire.has(node)).map(({ at }) => at)),
+  };
+}
+
+/** `executor._idle.release()` on an object nobody knows the class of, while the attribute here is called the same. */
+const releasedBySameName = (lock: AbstractLock, body: Body, context: Context): boolean =>
+  (context.get(strangeReleases, context).get(lock.path.attributes[lock.path.attributes.length - 1] ?? '') ?? []).some(
+    (other) => other !== body,
+  );
+
+/** Bodies that release a lock of unknown type which they have not taken, by the attribute's name. */
+const strangeReleases = defineAnalysis<Context, ReadonlyMap<string, readonly (Body | undefined)[]>>({
+  name: 'strange-releases',
+  compute: (_, context) => {
+    const taken = new Map<Scope, Set<string>>();
+    for (const { call, scope } of context.program.mentions('acquire')) {
+      if (call.callee.kind === 'attribute') taken.set(scope, (taken.get(scope) ?? new Set()).add(render(call.callee.object)));
+    }
+    const found = new Map<string, (Body | undefined)[]>();
+    for (const { call, scope } of context.program.mentions('release')) {
+      const { callee } = call;
+      const name = callee.kind === 'attribute' ? lastIdentifier(callee.object) : undefined;
+      if (
+        callee.kind !== 'attribute' ||
+        name === undefined ||
+        taken.get(scope)?.has(render(callee.object)) ||
+        lockAt(callee.object, scope, context)
+      )
+        continue;
+      append(found, name, bodyOf(scope));
+    }
+    return found;
+  },
+});
+
+function same(left: AbstractLock, right: AbstractLock, leftBody: Body, rightBody: Body): boolean {
+  if (left.sites.some((site) => right.sites.includes(site))) return true;
+  const last = (lock: AbstractLock): string | undefined => lock.path.attributes[lock.path.attributes.length - 1];
+  if (last(left) !== undefined && last(left) === last(right)) return true;
+  if (left.key !== right.key || left.path.root.kind === 'parameter' || left.path.root.kind === 'local') return false;
+  return (
+    left.path.root.kind !== 'self' || (leftBody.kind === 'function' && rightBody.kind === 'function' && leftBody.cls === rightBody.cls)
+  );
+}
+
+/** Keys of the locks that what a node runs gives back for the body: the callee contains a release of one it did not take itself before. */
+export const releasedByNode = defineAnalysis<Body, ReadonlyMap<CfgNode, ReadonlySet<string>>>({
+  name: 'released-by-node',
+  compute: (body, context) => {
+    const found = new Map<CfgNode, Set<string>>();
+    for (const { node, invocation } of context.get(invocations, body)) {
+      const keys = context.get(givenBack, invocation.callee).flatMap((inner) => translated(inner.path, invocation, body, context) ?? []);
+      if (keys.length > 0) found.set(node, new Set([...(found.get(node) ?? []), ...keys]));
+    }
+    return found;
+  },
+});
+
+/** Locks that a function releases without having taken them. */
+const givenBack = defineAnalysis<FunctionSymbol, readonly AbstractLock[]>({
+  name: 'given-back',
+  compute: (fn, context) => {
+    const found: AbstractLock[] = [];
+    forEachExpressionIn(fn.ir.body, (node) => {
+      if (node.kind === 'call' && node.callee.kind === 'attribute' && node.callee.name === 'release') {
+        const lock = lockAt(node.callee.object, fn.scope, context);
+        if (lock && !acquiredIn(fn, lock, context)) found.push(lock);
+      }
+      return undefined;
+    });
+    return found;
+  },
+});
