@@ -5,7 +5,7 @@
 import { argumentAt } from '../ir/arguments.ts';
 import type { Expression } from '../ir/expression.ts';
 import { unwrap } from '../ir/visit.ts';
-import { spawnModel } from '../models/spawners.ts';
+import { spawnModel } from '../models/standard.ts';
 import type { Evaluator } from './evaluate.ts';
 import type { CallSite, FunctionSymbol, Scope } from './symbols.ts';
 import { receiverName } from './symbols.ts';

@@ -5,11 +5,11 @@
 import { argumentAt } from '../../ir/arguments.ts';
 import type { Call, Expression } from '../../ir/expression.ts';
 import type { Unit } from '../../ir/module.ts';
-import { spawnModel, startables } from '../../models/spawners.ts';
+import { startables } from '../../models/spawners.ts';
+import { spawnModel } from '../../models/standard.ts';
 import { findMethod, libraryBase } from '../../semantic/classes.ts';
-import { type CallSite, type ClassSymbol, type FunctionSymbol, lastIdentifier, type ModuleSymbol } from '../../semantic/symbols.ts';
+import { type CallSite, type ClassSymbol, type FunctionSymbol, lastIdentifier, type ModuleSymbol, moduleScope } from '../../semantic/symbols.ts';
 import type { Value } from '../../semantic/value.ts';
-import { callsIn } from '../calls/calls.ts';
 import { startableNames } from '../calls/candidates.ts';
 import { type Body, type Context, defineAnalysis } from '../context.ts';
 
@@ -31,7 +31,7 @@ export interface ThreadCreation {
 export const threadCreations = defineAnalysis<Body, readonly ThreadCreation[]>({
   name: 'thread-creations',
   compute: (body, context) =>
-    callsIn(body, context).flatMap((site) => {
+    body.calls.flatMap((site) => {
       const name = lastIdentifier(site.call.callee);
       return name !== undefined && context.get(startableNames, context).has(name) ? creationAt(site, body, context) : [];
     }),
@@ -40,7 +40,7 @@ export const threadCreations = defineAnalysis<Body, readonly ThreadCreation[]>({
 export const creationsIn = (body: Body, context: Context): readonly ThreadCreation[] => context.get(threadCreations, body);
 
 function creationAt(site: CallSite, body: Body, context: Context): readonly ThreadCreation[] {
-  for (const value of context.evaluator.evaluate(site.call, site.scope, site).values) {
+  for (const value of context.evaluator.evaluate(site.call, site.scope).values) {
     const type = startableType(value, context);
     if (type === undefined || (value.kind !== 'instance' && value.kind !== 'object') || value.site?.call !== site.call) continue;
     const construction = value.origin ?? value.site;
@@ -89,8 +89,8 @@ const truth = (node: Expression): 'yes' | 'no' | 'unknown' => (node.kind === 'co
 /** `super().__init__(daemon=True)` in the class's own constructor. */
 function superDaemon(creation: ThreadCreation, context: Context): { readonly value: Expression } | undefined {
   const init = creation.cls && findMethod(creation.cls, '__init__', context.evaluator);
-  const call = init?.module.calls.find(
-    (site) => site.scope === init.scope && site.call.callee.kind === 'attribute' && site.call.callee.name === '__init__',
+  const call = init?.calls.find(
+    (site) => site.call.callee.kind === 'attribute' && site.call.callee.name === '__init__',
   );
   return call?.call.arguments.find((argument) => argument.keyword === 'daemon');
 }
@@ -120,10 +120,10 @@ interface DaemonSetting {
 /** Every `x.daemon = value` and `x.setDaemon(value)` of a file. */
 const daemonSettings = defineAnalysis<ModuleSymbol, readonly DaemonSetting[]>({
   name: 'daemon-settings',
-  compute: (module) => [
-    ...module.attributeAssignments.flatMap(({ object, name, value, scope }) => (name === 'daemon' ? [{ object, value, scope }] : [])),
-    ...(module.mentions.get('setDaemon') ?? []).flatMap(({ call, scope }) =>
-      call.callee.kind === 'attribute' && call.arguments[0] ? [{ object: call.callee.object, value: call.arguments[0].value, scope }] : [],
+  compute: (module, context) => [
+    ...context.program.attributeAssignments('daemon').filter(({ scope }) => moduleScope(scope).owner === module),
+    ...context.program.mentions('setDaemon').flatMap(({ call, scope }) =>
+      moduleScope(scope).owner === module && call.callee.kind === 'attribute' && call.arguments[0] ? [{ object: call.callee.object, value: call.arguments[0].value, scope }] : [],
     ),
   ],
 });

@@ -2,7 +2,7 @@
 import { argumentAt } from '../../ir/arguments.ts';
 import type { Expression } from '../../ir/expression.ts';
 import { forEachExpression, forEachExpressionIn, forEachStatement } from '../../ir/visit.ts';
-import { spawnModel } from '../../models/spawners.ts';
+import { spawnModel } from '../../models/standard.ts';
 import type { Body } from '../context.ts';
 import type { ThreadCreation } from './thread-creations.ts';
 

@@ -3,11 +3,10 @@ import { argumentAt } from '../../ir/arguments.ts';
 import type { Call, Expression } from '../../ir/expression.ts';
 import { render } from '../../ir/render.ts';
 import { forEachExpression, forEachExpressionIn } from '../../ir/visit.ts';
-import { spawnModel } from '../../models/spawners.ts';
+import { spawnModel } from '../../models/standard.ts';
 import { qualifiedNameOf } from '../../semantic/parameter-flow.ts';
 import type { CallSite, FunctionSymbol } from '../../semantic/symbols.ts';
 import type { Value } from '../../semantic/value.ts';
-import { callsIn } from '../calls/calls.ts';
 import { type Body, type Context, defineAnalysis } from '../context.ts';
 import { blocks, loopContaining } from '../flow/blocks.ts';
 import { creationsIn, functionsIn } from '../threads/thread-creations.ts';
@@ -29,7 +28,7 @@ export const offloads = defineAnalysis<Body, readonly Offload[]>({
 });
 
 function pooled(body: Body, context: Context): readonly Offload[] {
-  return callsIn(body, context).flatMap((site) =>
+  return body.calls.flatMap((site) =>
     context.evaluator.evaluate(site.call.callee, site.scope).values.flatMap((value) => pooledCall(value, site, body, context)),
   );
 }
@@ -37,7 +36,7 @@ function pooled(body: Body, context: Context): readonly Offload[] {
 function pooledCall(value: Value, site: CallSite, body: Body, context: Context): readonly Offload[] {
   const name = qualifiedNameOf(value);
   const model = name === undefined ? undefined : spawnModel(name);
-  if (!model?.pooled || model.runsIn !== 'thread' || name === undefined) return [];
+  if (!model?.pooled || model.runsIn !== 'thread' || (model.waits && !model.repeats) || name === undefined) return [];
   const executor = name.endsWith('#run_in_executor') ? executorOf(site, context) : poolOf(value);
   if (executor === 'other' || (executor !== 'default' && executor && hasOneWorker(executor.call))) return [];
   const several = !name.endsWith('#submit') && !name.endsWith('#apply_async') ? true : repeats(site, body, context);
@@ -77,7 +76,7 @@ function hasOneWorker(call: Call): boolean {
 function repeats(site: CallSite, body: Body, context: Context): boolean {
   if (loopContaining(site.unit, site.call, context.get(blocks, body)) || insideComprehension(site.call, body)) return true;
   const { callee } = site.call;
-  return callsIn(body, context).filter((other) => render(other.call.callee) === render(callee)).length > 1;
+  return body.calls.filter((other) => render(other.call.callee) === render(callee)).length > 1;
 }
 
 function insideComprehension(call: Call, body: Body): boolean {
