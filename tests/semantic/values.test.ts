@@ -4,8 +4,8 @@ import type { Value } from '../../server/src/semantic/value.ts';
 import { subject } from '../support/program.ts';
 
 function probed(text: string, others: Readonly<Record<string, string>> = {}): string {
-  const { context, module } = subject(text, others);
-  const site = module.calls.findLast(({ call }) => call.callee.kind === 'name' && call.callee.id === 'probe');
+  const { context } = subject(text, others);
+  const site = context.program.mentions('probe').findLast(({ call }) => call.callee.kind === 'name' && call.callee.id === 'probe');
   const argument = site?.call.arguments[0];
   if (!site || !argument) throw new Error('no probe');
   const { values, open } = context.evaluator.evaluate(argument.value, site.scope);

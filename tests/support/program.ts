@@ -24,7 +24,7 @@ export function subject(text: string, others: Readonly<Record<string, string>> =
     text: content,
   }));
   const program = createProgram(sources, { version: [3, 14], freeThreaded: false });
-  const module = program.context.program.files.get('subject.py');
+  const module = program.context.program.module('subject.py');
   if (!module) throw new Error('no subject');
   const fn = (name: string): FunctionSymbol => {
     const found = module.functions.find((each) => each.qualifiedName === name);

@@ -1,9 +1,10 @@
 /** What every analysis may ask: the program, what expressions evaluate to, the target interpreter, other analyses. */
 import type { Span } from '../base/span.ts';
-import { type Analysis as GenericAnalysis, Memo } from '../engine/context.ts';
+import type { Analysis as GenericAnalysis } from '../engine/analysis.ts';
+import type { Store } from '../engine/store.ts';
 import type { Unit } from '../ir/module.ts';
 import { Evaluator } from '../semantic/evaluate.ts';
-import type { Program } from '../semantic/program.ts';
+import { Program } from '../semantic/program.ts';
 import type { FunctionSymbol, ModuleSymbol, Scope } from '../semantic/symbols.ts';
 import type { Location } from './location.ts';
 
@@ -17,16 +18,17 @@ export class Context {
   readonly program: Program;
   readonly evaluator: Evaluator;
   readonly target: Target;
-  private readonly memo = new Memo<Context>();
+  readonly #store: Store;
 
-  constructor(program: Program, target: Target) {
-    this.program = program;
+  constructor(store: Store, target: Target) {
+    this.#store = store;
+    this.program = new Program(store);
+    this.evaluator = new Evaluator(this.program);
     this.target = target;
-    this.evaluator = new Evaluator(program);
   }
 
   get<K extends object, R>(analysis: Analysis<K, R>, key: K): R {
-    return this.memo.get(analysis, key, this);
+    return this.#store.get(analysis, key, this);
   }
 }
 

@@ -17,7 +17,7 @@ export interface NamedSpan {
 
 /** `threading.Lock`, `threading.Lock#acquire`; undefined where nothing from a library stands. */
 export function nameAt(program: Program, file: string, offset: number): NamedSpan | undefined {
-  const module = program.context.program.files.get(file);
+  const module = program.context.program.module(file);
   const placed = program.unitAt(file, offset);
   if (!module || !placed) return undefined;
   const at = offset - placed.start;

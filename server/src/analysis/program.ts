@@ -1,10 +1,9 @@
 /** From files to something rules can ask: the one entrance to the analyses for those who hold files. */
 import type { Span } from '../base/span.ts';
-import { emptyUnit, type ModuleIr, type PlacedUnit, type Unit } from '../ir/module.ts';
+import { Store } from '../engine/store.ts';
+import type { ModuleIr, PlacedUnit, Unit } from '../ir/module.ts';
 import type { Statement } from '../ir/statement.ts';
 import { forEachStatement } from '../ir/visit.ts';
-import { declareModule } from '../semantic/declare.ts';
-import { Program as Names } from '../semantic/program.ts';
 import { Context, type Target } from './context.ts';
 import type { Location } from './location.ts';
 
@@ -21,41 +20,44 @@ export interface SourceFile {
 
 export class Program {
   readonly context: Context;
-  private readonly sources: ReadonlyMap<string, SourceFile>;
-  private readonly layouts = new Map<string, ReadonlyMap<Unit, number>>();
+  /** How many answers were computed since it exists. */
+  readonly store: Store;
+  readonly #sources = new Map<string, SourceFile>();
+  readonly #layouts = new Map<string, ReadonlyMap<Unit, number>>();
 
-  constructor(files: readonly SourceFile[], target: Target) {
-    const ordered = [...files].sort((a, b) => (a.file < b.file ? -1 : 1));
-    this.sources = new Map(ordered.map((file) => [file.file, file]));
-    this.context = new Context(
-      new Names(
-        ordered.map((file) =>
-          declareModule({ file: file.file, name: file.moduleName, isPackage: file.isPackage ?? false, ir: file.module }),
-        ),
-      ),
-      target,
-    );
+  /** `recording` for a program that will change. */
+  constructor(target: Target, recording: boolean) {
+    this.store = new Store(recording);
+    this.context = new Context(this.store, target);
+  }
+
+  /** A new file, or a new text of a known one. */
+  put(source: SourceFile): void {
+    const { file, moduleName, isPackage = false, module } = source;
+    this.#sources.set(file, source);
+    this.#layouts.delete(file);
+    this.context.program.put({ file, name: moduleName, isPackage, ir: module });
+  }
+
+  remove(file: string): void {
+    this.#sources.delete(file);
+    this.#layouts.delete(file);
+    this.context.program.remove(file);
   }
 
   source(file: string): SourceFile | undefined {
-    return this.sources.get(file);
+    return this.#sources.get(file);
   }
 
   /** Where a unit starts in its file, in UTF-16 units from the file's start; undefined for a unit of another revision. */
   unitStart(file: string, unit: Unit): number | undefined {
-    let layout = this.layouts.get(file);
-    if (!layout) {
-      layout = layoutOf(this.sources.get(file)?.module);
-      this.layouts.set(file, layout);
-    }
-    return layout.get(unit);
+    return this.#layout(file).get(unit);
   }
 
   /** The innermost unit that covers an offset of the file, with its start. */
   unitAt(file: string, offset: number): { readonly unit: Unit; readonly start: number } | undefined {
-    this.unitStart(file, emptyUnit);
     let best: { readonly unit: Unit; readonly start: number } | undefined;
-    for (const [unit, start] of this.layouts.get(file) ?? []) {
+    for (const [unit, start] of this.#layout(file)) {
       if (start <= offset && offset <= start + unit.length && (!best || unit.length <= best.unit.length)) best = { unit, start };
     }
     return best;
@@ -66,14 +68,29 @@ export class Program {
     const start = this.unitStart(location.file, location.unit) ?? 0;
     return { start: start + location.start, end: start + location.end };
   }
+
+  #layout(file: string): ReadonlyMap<Unit, number> {
+    let layout = this.#layouts.get(file);
+    if (!layout) {
+      layout = layoutOf(this.#sources.get(file)?.module, this.context.program.outsides(file));
+      this.#layouts.set(file, layout);
+    }
+    return layout;
+  }
 }
 
-export const createProgram = (files: readonly SourceFile[], target: Target): Program => new Program(files, target);
+/** A program that is asked once. */
+export function createProgram(files: readonly SourceFile[], target: Target): Program {
+  const program = new Program(target, false);
+  for (const file of files) program.put(file);
+  return program;
+}
 
 /** The absolute start of every unit of a file. */
-function layoutOf(module: ModuleIr | undefined): ReadonlyMap<Unit, number> {
+function layoutOf(module: ModuleIr | undefined, outsides: Iterable<readonly [Unit, Unit]>): ReadonlyMap<Unit, number> {
   const layout = new Map<Unit, number>();
   for (const placed of module?.units ?? []) place(placed, 0, layout);
+  for (const [present, outside] of outsides) layout.set(outside, layout.get(present) ?? 0);
   return layout;
 }
 

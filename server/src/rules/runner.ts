@@ -14,7 +14,7 @@ export type CheckSteps = Generator<undefined, readonly Finding[]>;
 
 /** The findings of all rules for one file of the program, by position, then code. An unknown file has none. */
 export function* checkFile(program: Program, file: string, onCrash: OnCrash = () => {}, rules: readonly Rule[] = allRules): CheckSteps {
-  const module = program.context.program.files.get(file);
+  const module = program.context.program.module(file);
   if (!module || !program.context.program.isConcurrent(module)) return [];
   const findings: Finding[] = [];
   for (const rule of rules) findings.push(...(yield* checked(rule, module, program.context, onCrash)));

@@ -1,4 +1,6 @@
 /** Classes through their bases: linearised by a plain depth-first walk, which agrees with the C3 order wherever no diamond overrides. */
+import type { Analysis } from '../engine/analysis.ts';
+import { sameItems } from '../engine/tracked.ts';
 import type { Evaluator } from './evaluate.ts';
 import type { Binding, ClassSymbol, FunctionSymbol } from './symbols.ts';
 
@@ -11,9 +13,17 @@ export interface Ancestors {
   readonly open: boolean;
 }
 
-export function ancestors(cls: ClassSymbol, evaluator: Evaluator): Ancestors {
-  const known = evaluator.program.ancestry.get(cls);
-  if (known) return known;
+export const ancestors = (cls: ClassSymbol, evaluator: Evaluator): Ancestors => evaluator.program.store.get(ancestry, cls, evaluator);
+
+const ancestry: Analysis<ClassSymbol, Ancestors, Evaluator> = {
+  name: 'ancestry',
+  cut: { classes: [], library: [], open: true },
+  equals: (before, after) =>
+    before.open === after.open && sameItems(before.classes, after.classes) && sameItems(before.library, after.library),
+  compute: linearised,
+};
+
+function linearised(cls: ClassSymbol, evaluator: Evaluator): Ancestors {
   const classes: ClassSymbol[] = [];
   const library: string[] = [];
   let open = false;
@@ -32,9 +42,7 @@ export function ancestors(cls: ClassSymbol, evaluator: Evaluator): Ancestors {
     }
   };
   visit(cls);
-  const result = { classes, library, open };
-  evaluator.program.ancestry.set(cls, result);
-  return result;
+  return { classes, library, open };
 }
 
 /** The method `name` of the class or of a base in the program; undefined when the nearest binding of the name is no function. */

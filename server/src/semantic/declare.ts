@@ -1,309 +1,194 @@
 /**
- * Builds the symbols of one file: walks the IR once and records, for every scope, what binds its names.
- * Errs on the side of more bindings: a name bound in a branch that never runs is bound.
+ * Keeps the symbols of one file in step with its IR. The file is a tree of units: a unit that is the same object
+ * keeps everything; a function or class whose text changed keeps its symbol, under which it is declared anew; only
+ * what it contributes differently is heard of elsewhere.
  */
-import { append } from '../base/multi-map.ts';
-import type { Call, Expression } from '../ir/expression.ts';
-import type { ClassIr, FunctionIr, ModuleIr, PlacedUnit, Unit } from '../ir/module.ts';
-import type { Block, Statement } from '../ir/statement.ts';
-import { blocksOf, expressionsOf, forEachExpression } from '../ir/visit.ts';
-import type { Binding, CallSite, ClassSymbol, FunctionSymbol, ModuleSymbol, Owner, Scope } from './symbols.ts';
-import { lastIdentifier, receiverName } from './symbols.ts';
+import { Content } from '../engine/tracked.ts';
+import type { ModuleIr, PlacedUnit, Unit } from '../ir/module.ts';
+import type { Statement } from '../ir/statement.ts';
+import { expressionsOf } from '../ir/visit.ts';
+import { contribute, Declarations } from './declarations.ts';
+import { declareContents, declareExpression, declareHeader, declareStatement, type Place, qualified } from './declare-unit.ts';
+import type { SymbolIndex } from './symbol-index.ts';
+import { type Contributor, DeclaredClass, DeclaredFunction, DeclaredModule, type DeclaredScope } from './symbol-tables.ts';
+import type { ModuleSymbol } from './symbols.ts';
 
-export interface ModuleSource {
+class UnitNode implements Contributor {
   readonly file: string;
-  readonly name: string;
-  readonly isPackage: boolean;
-  readonly ir: ModuleIr;
-}
+  readonly content: Content;
+  order = 0;
+  unit: Unit;
+  /** The unit that spans of the header count in: it stays while only the inside changes. */
+  outside: Unit;
+  declarations: Declarations | undefined;
+  symbol: DeclaredFunction | DeclaredClass | undefined;
+  members: readonly UnitNode[] = [];
 
-/** Total: any IR gives symbols. */
-export function declareModule(source: ModuleSource): ModuleSymbol {
-  const module: ModuleSymbol = {
-    kind: 'module',
-    ...source,
-    scope: undefined as never,
-    body: [],
-    functions: [],
-    classes: [],
-    calls: [],
-    mentions: new Map(),
-    starImports: [],
-    attributeAssignments: [],
-    insertions: new Map(),
-    withScopes: new Set(),
-  };
-  const scope = newScope(module, undefined);
-  const complete = Object.assign(module, { scope, body: source.ir.units.map(({ unit }) => ({ statement: unit.statement, unit })) });
-  for (const { unit } of source.ir.units) declareStatement(unit.statement, { module: complete, scope, unit });
-  return complete;
-}
-
-interface Context {
-  readonly module: ModuleSymbol;
-  readonly scope: Scope;
-  readonly unit: Unit;
-}
-
-/** A symbol and its scope refer to each other: the symbol is made first, its scope is put in as soon as both exist. */
-const newScope = (owner: Owner, parent: Scope | undefined): Scope => ({
-  owner,
-  parent,
-  bindings: new Map(),
-  globals: new Set(),
-  nonlocals: new Set(),
-});
-
-function declareBlock(block: Block, context: Context): void {
-  for (const statement of block.statements) declareStatement(statement, context);
-}
-
-function declareStatement(node: Statement, context: Context): void {
-  for (const expression of expressionsOf(node)) declareExpression(expression, context);
-  declareNames(node, context);
-  for (const block of blocksOf(node)) declareBlock(block, context);
-}
-
-function declareNames(node: Statement, context: Context): void {
-  const { scope, unit } = context;
-  switch (node.kind) {
-    case 'assign':
-      for (const target of node.targets) {
-        if (target.kind === 'subscript') recordInsertion(target.object, node.value, context);
-        if (target.kind === 'attribute')
-          context.module.attributeAssignments.push({ object: target.object, name: target.name, value: node.value, scope, unit, at: node });
-      }
-      for (const target of node.targets) bindTarget(target, { kind: 'value', value: node.value, scope, unit, at: node }, context);
-      break;
-    case 'annotated':
-      if (node.value)
-        bindTarget(node.target, { kind: 'value', value: node.value, scope, unit, at: node, annotation: node.annotation }, context);
-      else bindTarget(node.target, { kind: 'declared', annotation: node.annotation, scope, unit, at: node }, context);
-      break;
-    case 'augmented':
-      bindTarget(node.target, { kind: 'opaque' }, context);
-      break;
-    case 'for':
-      bindTarget(node.target, { kind: 'element', value: node.iterable, scope, unit, at: node.target }, context);
-      break;
-    case 'with':
-      context.module.withScopes.add(scope);
-      for (const item of node.items)
-        if (item.target) bindTarget(item.target, { kind: 'entered', value: item.context, scope, unit, at: item }, context);
-      break;
-    case 'try':
-      for (const handler of node.handlers) if (handler.name) append(scope.bindings, handler.name, { kind: 'opaque' });
-      break;
-    case 'match':
-      for (const each of node.cases) for (const name of each.captures) append(scope.bindings, name, { kind: 'opaque' });
-      break;
-    default:
-      declareDefinition(node, context);
+  constructor(file: string, unit: Unit, content: Content) {
+    this.file = file;
+    this.unit = unit;
+    this.outside = unit;
+    this.content = content;
   }
 }
 
-function recordInsertion(object: Expression, value: Expression, { module, scope }: Context): void {
-  const name = lastIdentifier(object);
-  if (name === undefined) return;
-  append(module.insertions, name, { object, value, scope });
+/** A unit to be declared (anew), in the scope around it. */
+interface Change {
+  readonly node: UnitNode;
+  readonly scope: DeclaredScope;
 }
 
-function declareDefinition(node: Statement, context: Context): void {
-  const { scope, module } = context;
-  switch (node.kind) {
-    case 'function': {
-      const fn = declareFunction(node.fn, context);
-      append(scope.bindings, fn.name, { kind: 'function', fn });
-      break;
+export class ModuleDeclarations {
+  readonly module: DeclaredModule;
+  readonly #index: SymbolIndex;
+  #nodes: readonly UnitNode[] = [];
+
+  constructor(source: Pick<ModuleSymbol, 'file' | 'name' | 'isPackage'>, index: SymbolIndex) {
+    this.module = new DeclaredModule(source, index.recorder);
+    this.#index = index;
+  }
+
+  /** Undefined takes everything back. */
+  update(ir: ModuleIr | undefined): void {
+    const changes: Change[] = [];
+    const gone: UnitNode[] = [];
+    this.#nodes = this.#match(this.#nodes, ir?.units ?? [], this.module.scope, changes, gone);
+    number(this.#nodes, 0);
+    for (const node of gone) this.#withdraw(node);
+    for (const change of changes) this.#declare(change);
+  }
+
+  /** Present units by the units that answers may still count in. */
+  *outsides(nodes: readonly UnitNode[] = this.#nodes): Generator<readonly [Unit, Unit]> {
+    for (const { unit, outside, members } of nodes) {
+      if (unit !== outside) yield [unit, outside];
+      yield* this.outsides(members);
     }
-    case 'class': {
-      const cls = declareClass(node.cls, context);
-      append(scope.bindings, cls.name, { kind: 'class', cls });
-      break;
+  }
+
+  #match(
+    before: readonly UnitNode[],
+    units: readonly PlacedUnit[],
+    scope: DeclaredScope,
+    changes: Change[],
+    gone: UnitNode[],
+  ): readonly UnitNode[] {
+    const same = new Map(before.map((node) => [node.unit, node]));
+    const kept = new Set(units.flatMap(({ unit }) => same.get(unit) ?? []));
+    const named = new Map<string, UnitNode[]>();
+    for (const node of before) if (!kept.has(node)) named.set(nameOf(node.unit), [...(named.get(nameOf(node.unit)) ?? []), node]);
+    const nodes = units.map(({ unit }) => {
+      const known = same.get(unit);
+      if (known) return known;
+      const renewed = named.get(nameOf(unit))?.shift();
+      const node = renewed ?? new UnitNode(this.module.file, unit, new Content(this.#index.recorder));
+      this.#renew(node, unit, scope, changes, gone);
+      return node;
+    });
+    for (const rest of named.values()) gone.push(...rest);
+    return nodes;
+  }
+
+  /** A class with the header it had is what it was, whatever happened to its members. */
+  #renew(node: UnitNode, unit: Unit, scope: DeclaredScope, changes: Change[], gone: UnitNode[]): void {
+    const { statement } = unit;
+    if (statement.kind !== 'class') {
+      node.unit = unit;
+      changes.push({ node, scope });
+      return;
     }
-    case 'import':
-      for (const { module: name, alias } of node.names) {
-        append(scope.bindings, alias ?? name.split('.')[0] ?? name, {
-          kind: 'import',
-          module: alias ? name : (name.split('.')[0] ?? name),
-          level: 0,
-          from: module,
-        });
-      }
-      break;
-    case 'import-from':
-      for (const { name, alias } of node.names) {
-        if (name === '*') module.starImports.push({ module: node.module, level: node.level });
-        else append(scope.bindings, alias ?? name, { kind: 'import', module: node.module, level: node.level, name, from: module });
-      }
-      break;
-    case 'global':
-      for (const name of node.names) scope.globals.add(name);
-      break;
-    case 'nonlocal':
-      for (const name of node.names) scope.nonlocals.add(name);
-      break;
+    const known = node.symbol && node.unit.statement.kind === 'class' ? node.unit.statement.cls : undefined;
+    node.unit = unit;
+    if (!known || known.bases !== statement.cls.bases || known.decorators !== statement.cls.decorators) changes.push({ node, scope });
+    const cls = node.symbol instanceof DeclaredClass ? node.symbol : this.#newClass(node, statement, scope);
+    node.symbol = cls;
+    node.members = this.#match(node.members, statement.cls.members, cls.scope, changes, gone);
   }
-}
 
-/** Binds names and `self.x`; unpacks tuples, pairing them with a literal of the same length. */
-function bindTarget(target: Expression, binding: Binding, context: Context): void {
-  switch (target.kind) {
-    case 'name':
-      bindName(target.id, binding, context.scope);
-      break;
-    case 'attribute':
-      bindAttribute(target.object, target.name, binding, context.scope);
-      break;
-    case 'parenthesized':
-    case 'starred':
-      bindTarget(target.value, target.kind === 'starred' ? { kind: 'opaque' } : binding, context);
-      break;
-    case 'collection':
-      target.elements.forEach((element, index) => {
-        bindTarget(element, elementBinding(binding, index, target.elements.length), context);
-      });
-      break;
+  #newClass(node: UnitNode, { cls }: Statement & { kind: 'class' }, scope: DeclaredScope): DeclaredClass {
+    const names = { name: cls.name, qualifiedName: qualified(cls.name, scope), module: this.module };
+    return new DeclaredClass(names, scope, node.content, this.#index.recorder, { ir: cls, unit: node.unit, isUnit: true });
   }
-}
 
-function bindName(name: string, binding: Binding, scope: Scope): void {
-  const home = scope.globals.has(name) ? outermost(scope) : scope.nonlocals.has(name) ? enclosingWith(name, scope) : scope;
-  append(home.bindings, name, binding);
-}
-
-function outermost(scope: Scope): Scope {
-  let current = scope;
-  while (current.parent) current = current.parent;
-  return current;
-}
-
-function enclosingWith(name: string, scope: Scope): Scope {
-  let current = scope.parent;
-  while (current && !(current.owner.kind === 'function' && current.bindings.has(name))) current = current.parent;
-  return current ?? scope;
-}
-
-function bindAttribute(object: Expression, name: string, binding: Binding, scope: Scope): void {
-  if (object.kind !== 'name') return;
-  const method = methodWithReceiver(object.id, scope);
-  if (method?.cls) append(method.cls.attributes, name, binding);
-}
-
-/** The method around `scope` (closures included) whose receiver is called `name`. */
-export function methodWithReceiver(name: string, scope: Scope): FunctionSymbol | undefined {
-  for (let current: Scope | undefined = scope; current; current = current.parent) {
-    if (current.owner.kind !== 'function') continue;
-    if (receiverName(current.owner) === name) return current.owner;
-    if (current.bindings.has(name)) return undefined;
+  #withdraw(node: UnitNode): void {
+    for (const member of node.members) this.#withdraw(member);
+    contribute(node, this.module, this.#index, node.declarations, undefined);
+    node.content.changed();
   }
-  return undefined;
-}
 
-function elementBinding(binding: Binding, index: number, length: number): Binding {
-  if (binding.kind !== 'value')
-    return binding.kind === 'element' ? { kind: 'opaque' } : binding.kind === 'entered' ? { kind: 'opaque' } : binding;
-  const { value, scope, unit, at } = binding;
-  const literal = value.kind === 'parenthesized' ? value.value : value;
-  const element =
-    literal.kind === 'collection' && literal.type !== 'dict' && literal.elements.length === length ? literal.elements[index] : undefined;
-  return element && element.kind !== 'starred'
-    ? { kind: 'value', value: element, scope, unit, at }
-    : { kind: 'element', value, scope, unit, at, index };
-}
+  #declare({ node, scope }: Change): void {
+    const { unit } = node;
+    const before = node.declarations;
+    const out = new Declarations();
+    const place: Place = { module: this.module, index: this.#index, out, content: node.content, scope, unit };
+    if (!before || !sameOutside(node.outside.statement, unit.statement)) node.outside = unit;
+    if (scope === this.module.scope) out.lists.body.push(placed(before, node));
+    node.declarations = out;
+    node.content.changed();
+    this.#declareIn(node, place, before);
+    contribute(node, this.module, this.#index, before, out);
+  }
 
-function declareExpression(root: Expression, context: Context): void {
-  forEachExpression(root, (node) => {
-    if (node.kind === 'call') recordInserted(node, context);
-    if (node.kind === 'call') recordCall({ call: node, scope: context.scope, unit: context.unit }, context.module);
-    else if (node.kind === 'named')
-      bindTarget(node.target, { kind: 'value', value: node.value, scope: context.scope, unit: context.unit, at: node }, context);
-    else if (node.kind === 'lambda') declareFunction(node.fn, context);
-    else if (node.kind === 'comprehension') {
-      for (const clause of node.clauses)
-        bindTarget(
-          clause.target,
-          { kind: 'element', value: clause.iterable, scope: context.scope, unit: context.unit, at: clause.target },
-          context,
-        );
+  #declareIn(node: UnitNode, place: Place, before: Declarations | undefined): void {
+    const { statement } = node.unit;
+    if (statement.kind !== 'function' && statement.kind !== 'class') return declareStatement(statement, place);
+    for (const expression of expressionsOf(statement)) declareExpression(expression, place);
+    if (statement.kind === 'class') {
+      if (!(node.symbol instanceof DeclaredClass)) return;
+      node.symbol.redefine(statement.cls, node.unit);
+      declareHeader(node.symbol, statement.cls, place);
+    } else {
+      const fn = this.#functionOf(node, statement, place);
+      declareContents(fn, statement.fn, place);
+      const known = before?.bindings
+        .get(place.scope)
+        ?.get(fn.name)
+        ?.find((binding) => binding.kind === 'function' && binding.fn === fn);
+      place.out.bind(place.scope, fn.name, known ?? { kind: 'function', fn });
     }
-    return undefined;
-  });
-}
+  }
 
-const inserters: ReadonlySet<string> = new Set(['append', 'add', 'insert', 'put', 'appendleft']);
-
-function recordInserted({ callee, arguments: given }: Call, context: Context): void {
-  if (callee.kind !== 'attribute' || !inserters.has(callee.name)) return;
-  const value = given[callee.name === 'insert' ? 1 : 0]?.value;
-  if (value) recordInsertion(callee.object, value, context);
-}
-
-function recordCall(site: CallSite, module: ModuleSymbol): void {
-  module.calls.push(site);
-  const names = new Set<string>();
-  const mention = (node: Expression): void => {
-    const name = lastIdentifier(node);
-    if (name !== undefined) names.add(name);
-  };
-  mention(site.call.callee);
-  for (const argument of site.call.arguments) mention(argument.value);
-  for (const name of names) append(module.mentions, name, site);
-}
-
-function declareFunction(ir: FunctionIr, context: Context): FunctionSymbol {
-  const { module, unit } = context;
-  const fn: FunctionSymbol = {
-    kind: 'function',
-    name: ir.name,
-    qualifiedName: qualified(ir.name, context.scope),
-    ir,
-    unit,
-    module,
-    scope: undefined as never,
-    cls: classOwner(context.scope),
-  };
-  const scope = newScope(fn, context.scope);
-  Object.assign(fn, { scope });
-  module.functions.push(fn);
-  ir.parameters.forEach((parameter, index) => {
-    append(scope.bindings, parameter.name, { kind: 'parameter', fn, index });
-  });
-  hoistDeclarations(ir.body, scope);
-  declareBlock(ir.body, { module, scope, unit });
-  return fn;
-}
-
-/** `global x` governs the whole function, also what stands above it. */
-function hoistDeclarations(block: Block, scope: Scope): void {
-  for (const statement of block.statements) {
-    if (statement.kind === 'global') for (const name of statement.names) scope.globals.add(name);
-    if (statement.kind === 'nonlocal') for (const name of statement.names) scope.nonlocals.add(name);
-    for (const nested of blocksOf(statement)) hoistDeclarations(nested, scope);
+  #functionOf(node: UnitNode, { fn: ir }: Statement & { kind: 'function' }, place: Place): DeclaredFunction {
+    const { scope, content, unit, module } = place;
+    if (node.symbol instanceof DeclaredFunction) node.symbol.redefine(ir, unit);
+    else {
+      const cls = scope.owner instanceof DeclaredClass ? scope.owner : undefined;
+      node.symbol = new DeclaredFunction(
+        { name: ir.name, qualifiedName: qualified(ir.name, scope), module, cls },
+        scope,
+        content,
+        ir,
+        unit,
+      );
+    }
+    return node.symbol;
   }
 }
 
-const classOwner = (scope: Scope): ClassSymbol | undefined => (scope.owner.kind === 'class' ? scope.owner : undefined);
-
-function declareClass(ir: ClassIr, context: Context): ClassSymbol {
-  const { module, unit } = context;
-  const cls: ClassSymbol = {
-    kind: 'class',
-    name: ir.name,
-    qualifiedName: qualified(ir.name, context.scope),
-    ir,
-    unit,
-    module,
-    scope: undefined as never,
-    attributes: new Map(),
-  };
-  const scope = newScope(cls, context.scope);
-  Object.assign(cls, { scope });
-  module.classes.push(cls);
-  for (const member of ir.members) declareMember(member, { module, scope, unit: member.unit });
-  return cls;
+/** Definitions of one kind and name may be the same one; other statements are what they are. */
+function nameOf({ statement }: Unit): string {
+  if (statement.kind === 'function') return `def ${statement.fn.name}`;
+  return statement.kind === 'class' ? `class ${statement.cls.name}` : '';
 }
 
-const declareMember = (member: PlacedUnit, context: Context): void => declareStatement(member.unit.statement, context);
+function number(nodes: readonly UnitNode[], from: number): number {
+  let next = from;
+  for (const node of nodes) {
+    node.order = next;
+    next = number(node.members, next + 1);
+  }
+  return next;
+}
 
-const qualified = (name: string, scope: Scope): string => (scope.owner.kind === 'module' ? name : `${scope.owner.qualifiedName}.${name}`);
+/** The statement as the module's own code sees it: that of before, while a definition evaluates nothing there. */
+function placed(before: Declarations | undefined, node: UnitNode): Declarations['lists']['body'][number] {
+  const [known] = before?.lists.body ?? [];
+  return known && known.unit === node.outside ? known : { statement: node.unit.statement, unit: node.outside };
+}
+
+const sameOutside = (a: Statement, b: Statement): boolean =>
+  a.kind === 'function' &&
+  b.kind === 'function' &&
+  a.fn.isAsync === b.fn.isAsync &&
+  expressionsOf(a).length === 0 &&
+  expressionsOf(b).length === 0;

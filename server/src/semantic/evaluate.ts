@@ -2,45 +2,44 @@
  * Abstract evaluation of expressions: names through their bindings, attributes through classes, calls through
  * what they return. Demand-driven and memoised; a question that leads back to itself is unknown there.
  */
+import type { Analysis } from '../engine/analysis.ts';
 import type { Call, Expression } from '../ir/expression.ts';
 import { textLists, textMethods } from '../models/computing.ts';
 import { builtinNames, canonicalName, lookups, moduleReturnedBy, typeReturnedBy } from '../models/library.ts';
 import { evaluateAnnotation } from './annotation.ts';
 import { ancestors, findAttribute, findMethod } from './classes.ts';
-import { methodWithReceiver } from './declare.ts';
 import { argumentsFlowingInto } from './parameter-flow.ts';
 import type { Program } from './program.ts';
-import { Questions } from './questions.ts';
 import { returnsOf } from './returns.ts';
 import type { Binding, CallSite, ClassSymbol, FunctionSymbol, Scope } from './symbols.ts';
-import { decoratorNames, definingScope, receiverName } from './symbols.ts';
+import { decoratorNames, definingScope, methodWithReceiver, receiverName } from './symbols.ts';
 import type { Value, ValueSet } from './value.ts';
-import { only, union, unknown } from './value.ts';
+import { only, sameValues, union, unknown } from './value.ts';
 
 export class Evaluator {
   readonly program: Program;
-  private readonly questions = new Questions<ValueSet>(unknown);
 
   constructor(program: Program) {
     this.program = program;
   }
 
   /** What `node`, evaluated in `scope`, may be. Total. */
-  evaluate(node: Expression, scope: Scope, site?: CallSite): ValueSet {
-    return this.questions.ask(node, () => this.compute(node, scope, site));
+  evaluate(node: Expression, scope: Scope): ValueSet {
+    return this.program.store.get(values, node, this, scope);
   }
 
   /** What `name` may be where it is used in `scope`. */
   lookup(name: string, scope: Scope): ValueSet {
     const home = definingScope(name, scope);
     const bindings = home?.bindings.get(name);
-    if (bindings) return this.questions.ask(bindings, () => union(bindings.map((binding) => this.bound(binding))));
+    if (bindings) return this.program.store.get(boundValues, bindings, this);
     const starred = this.program.starImported(name, scope);
     if (starred) return starred(this);
     return builtinNames.has(name) ? only({ kind: 'library', name }) : unknown;
   }
 
-  private compute(node: Expression, scope: Scope, site?: CallSite): ValueSet {
+  /** As `evaluate`, from nothing. */
+  compute(node: Expression, scope: Scope): ValueSet {
     switch (node.kind) {
       case 'name':
         return this.name(node.id, scope);
@@ -49,7 +48,7 @@ export class Evaluator {
       case 'attribute':
         return this.attributeOf(node.object, node.name, scope);
       case 'call':
-        return this.call(node, scope, site);
+        return this.call(node, scope);
       case 'await':
         return this.awaited(this.evaluate(node.value, scope));
       case 'boolean':
@@ -203,13 +202,13 @@ export class Evaluator {
     return unknown;
   }
 
-  private call(node: Call, scope: Scope, site?: CallSite): ValueSet {
+  private call(node: Call, scope: Scope): ValueSet {
     if (node.callee.kind === 'name' && node.callee.id === 'super') {
       const cls = enclosingClass(scope);
       return cls ? only({ kind: 'super', cls }) : unknown;
     }
     const callee = this.evaluate(node.callee, scope);
-    const origin = site ?? this.program.siteOf(node, scope);
+    const origin = this.program.siteOf(node, scope);
     return union([...callee.values.map((value) => this.called(value, node, scope, origin)), ...(callee.open ? [unknown] : [])]);
   }
 
@@ -301,6 +300,21 @@ export class Evaluator {
     return returned.values.some((each) => each.kind === 'object' && each.cls === value.cls) ? only(value) : returned;
   }
 }
+
+/** A question that leads back to itself is unknown there. */
+const values: Analysis<Expression, ValueSet, Evaluator, Scope> = {
+  name: 'values',
+  cut: unknown,
+  equals: sameValues,
+  compute: (node, evaluator, scope) => evaluator.compute(node, scope),
+};
+
+const boundValues: Analysis<readonly Binding[], ValueSet, Evaluator> = {
+  name: 'bound-values',
+  cut: unknown,
+  equals: sameValues,
+  compute: (bindings, evaluator) => union(bindings.map((binding) => evaluator.bound(binding))),
+};
 
 /** Calls that give back their first argument, or a copy with the same elements. */
 const passesThrough: ReadonlySet<string> = new Set([

@@ -2,13 +2,18 @@
  * The files under analysis as one program: modules by name, imports between them, indexes that questions
  * about values need. Holds no rule and no finding.
  */
-import { append } from '../base/multi-map.ts';
+import type { Analysis } from '../engine/analysis.ts';
+import type { Store } from '../engine/store.ts';
+import { TrackedIndex } from '../engine/tracked.ts';
 import type { Expression, Lambda } from '../ir/expression.ts';
+import { emptyUnit, type ModuleIr, type Unit } from '../ir/module.ts';
 import { canonicalName } from '../models/library.ts';
-import type { Ancestors } from './classes.ts';
+import { ModuleDeclarations } from './declare.ts';
 import type { Evaluator } from './evaluate.ts';
-import type { Binding, CallSite, ClassSymbol, FunctionSymbol, ModuleSymbol, Scope } from './symbols.ts';
-import { decoratorNames, moduleScope } from './symbols.ts';
+import { SymbolIndex } from './symbol-index.ts';
+import { type Contributor, inOrder } from './symbol-tables.ts';
+import type { AttributeAssignment, Binding, Bindings, CallSite, FunctionSymbol, ModuleSymbol, Scope } from './symbols.ts';
+import { moduleScope } from './symbols.ts';
 import type { ValueSet } from './value.ts';
 import { only, unknown } from './value.ts';
 
@@ -17,92 +22,135 @@ const concurrencyModules =
   /^(_?threading|_thread|thread|dummy_threading|multiprocessing|concurrent|asyncio|queue|Queue|gevent|trio|anyio|curio|billiard|_dummy_thread)(\.|$)/;
 
 /** Absolute names of everything a file imports, wherever in it. */
-function importedNames(module: ModuleSymbol): readonly string[] {
-  const scopes = [module.scope, ...module.functions.map((fn) => fn.scope), ...module.classes.map((cls) => cls.scope)];
-  const bound = scopes.flatMap((scope) =>
-    [...scope.bindings.values()].flat().flatMap((binding) => (binding.kind === 'import' ? [binding] : [])),
-  );
-  return [...bound, ...module.starImports].flatMap(({ module: name, level }) => absoluteModule(name, level, module) ?? []);
+const importedNames = (module: ModuleSymbol): readonly string[] =>
+  [...module.imports, ...module.starImports].flatMap(({ module: name, level }) => absoluteModule(name, level, module) ?? []);
+
+/** One file of the program. */
+export interface ProgramFile {
+  readonly file: string;
+  /** Dotted, as imports write it. */
+  readonly name: string;
+  readonly isPackage: boolean;
+  readonly ir: ModuleIr;
 }
 
-type Insertion = NonNullable<ReturnType<ModuleSymbol['insertions']['get']>>[number];
-
 export class Program {
-  readonly modules: ReadonlyMap<string, ModuleSymbol>;
-  readonly files: ReadonlyMap<string, ModuleSymbol>;
-  /** Filled by `classes.ts`. */
-  readonly ancestry = new Map<ClassSymbol, Ancestors>();
-  private readonly lambdas = new Map<unknown, FunctionSymbol>();
-  private readonly sites = new Map<Expression, CallSite>();
-  private readonly concurrent = new Map<ModuleSymbol, boolean>();
-  private readonly mentioned = new Map<string, CallSite[]>();
-  private readonly insertions = new Map<string, Insertion[]>();
-  private readonly methodNames = new Set<string>();
-  private readonly propertyNames = new Set<string>();
-  /** Functions by the names of their decorators. */
-  private readonly decorated = new Map<string, FunctionSymbol[]>();
+  readonly store: Store;
+  readonly index: SymbolIndex;
+  readonly #declared = new Map<string, ModuleDeclarations>();
+  readonly #owners = new Map<string, Contributor>();
+  /** By dotted name, by file, and all of them. */
+  readonly #named: TrackedIndex<Contributor, ModuleSymbol>;
+  readonly #filed: TrackedIndex<Contributor, ModuleSymbol>;
+  readonly #all: TrackedIndex<Contributor, ModuleSymbol>;
 
-  constructor(modules: readonly ModuleSymbol[]) {
-    this.files = new Map(modules.map((module) => [module.file, module]));
-    this.modules = new Map(modules.map((module) => [module.name, module]));
-    for (const module of modules) {
-      for (const fn of module.functions) this.index(fn);
-      for (const site of module.calls) this.sites.set(site.call, site);
-      gather(this.mentioned, module.mentions);
-      gather(this.insertions, module.insertions);
-    }
+  constructor(store: Store) {
+    const modules = (): TrackedIndex<Contributor, ModuleSymbol> => new TrackedIndex(store, inOrder);
+    this.store = store;
+    this.index = new SymbolIndex(store);
+    this.#named = modules();
+    this.#filed = modules();
+    this.#all = modules();
   }
 
-  private index(fn: FunctionSymbol): void {
-    if (fn.ir.isLambda) this.lambdas.set(fn.ir, fn);
-    if (fn.cls) this.methodNames.add(fn.name);
-    for (const name of decoratorNames(fn)) {
-      if (name === 'property') this.propertyNames.add(fn.name);
-      append(this.decorated, name, fn);
-    }
+  /** A file that is new, or has another text. Under another module name it is another file. */
+  put({ file, name, isPackage, ir }: ProgramFile): void {
+    const known = this.#declared.get(file);
+    if (known && known.module.name === name && known.module.isPackage === isPackage) return known.update(ir);
+    if (known) this.remove(file);
+    const declarations = new ModuleDeclarations({ file, name, isPackage }, this.index);
+    this.#declared.set(file, declarations);
+    this.#list(declarations.module, true);
+    declarations.update(ir);
+  }
+
+  remove(file: string): void {
+    const known = this.#declared.get(file);
+    if (!known) return;
+    this.#declared.delete(file);
+    known.update(undefined);
+    this.#list(known.module, false);
+  }
+
+  #list(module: ModuleSymbol, present: boolean): void {
+    const owner = this.#owner(module.file);
+    const put = (index: TrackedIndex<Contributor, ModuleSymbol>, name: string): void =>
+      present ? index.replace(owner, undefined, new Map([[name, [module]]])) : index.replace(owner, new Map([[name, [module]]]), undefined);
+    put(this.#named, module.name);
+    put(this.#filed, module.file);
+    put(this.#all, '');
+  }
+
+  #owner(file: string): Contributor {
+    const owner = this.#owners.get(file) ?? { file, order: 0 };
+    this.#owners.set(file, owner);
+    return owner;
+  }
+
+  /** Units of a file by those that answers may still count in. */
+  outsides(file: string): Iterable<readonly [Unit, Unit]> {
+    return this.#declared.get(file)?.outsides() ?? [];
+  }
+
+  /** All of them, by file. */
+  get modules(): readonly ModuleSymbol[] {
+    return this.#all.get('') ?? [];
+  }
+
+  module(file: string): ModuleSymbol | undefined {
+    return this.#filed.get(file)?.[0];
+  }
+
+  /** Of several files with one name, the last. */
+  moduleNamed(name: string): ModuleSymbol | undefined {
+    return this.#named.get(name)?.at(-1);
   }
 
   /** Whether some class of the program has a method of this name. */
   defines(method: string): boolean {
-    return this.methodNames.has(method);
+    return this.index.by.methods.has(method);
   }
 
   hasProperty(name: string): boolean {
-    return this.propertyNames.has(name);
+    return this.index.by.decorated.get('property')?.some((fn) => fn.name === name) ?? false;
   }
 
   /** Functions that have a decorator of this name. */
   decoratedBy(name: string): readonly FunctionSymbol[] {
-    return this.decorated.get(name) ?? [];
+    return this.index.by.decorated.get(name) ?? [];
+  }
+
+  /** Methods of this name, of all classes. */
+  methodsNamed(name: string): readonly FunctionSymbol[] {
+    return this.index.by.methods.get(name) ?? [];
+  }
+
+  /** Names that are bound to `name`, or derive from it: import aliases, assignments, subclasses. */
+  aliasesOf(name: string): readonly string[] {
+    return this.index.by.aliases.get(name) ?? [];
+  }
+
+  /** Every `object.name = value`. */
+  attributeAssignments(name: string): readonly AttributeAssignment[] {
+    return this.index.by.assignments.get(name) ?? [];
   }
 
   /** Whether a file can have anything to do with threads, processes or tasks: it imports a library of them, uses such syntax, or another file of the program that does. */
   isConcurrent(module: ModuleSymbol): boolean {
-    const known = this.concurrent.get(module);
-    if (known !== undefined) return known;
-    this.concurrent.set(module, false);
-    const answer =
-      module.mentions.has('acquire') || importedNames(module).some((name) => concurrencyModules.test(name) || this.importsConcurrent(name));
-    this.concurrent.set(module, answer);
-    return answer;
-  }
-
-  private importsConcurrent(name: string): boolean {
-    const other = this.modules.get(name);
-    return other !== undefined && this.isConcurrent(other);
+    return this.store.get(concurrent, module, this);
   }
 
   lambda(node: Lambda): FunctionSymbol | undefined {
-    return this.lambdas.get(node.fn);
+    return this.index.lambdas.get(node.fn);
   }
 
   siteOf(call: Expression & { kind: 'call' }, scope: Scope): CallSite {
-    return this.sites.get(call) ?? { call, scope, unit: ownerUnit(scope) };
+    return this.index.sites.get(call) ?? { call, scope, unit: ownerUnit(scope) };
   }
 
   /** Calls that mention `name` as their callee or as an argument, in all modules. */
   mentions(name: string): readonly CallSite[] {
-    return this.mentioned.get(name) ?? [];
+    return this.index.by.calls.get(name) ?? [];
   }
 
   /** What an import statement binds. */
@@ -110,7 +158,7 @@ export class Program {
     const path = absoluteModule(binding.module, binding.level, binding.from);
     if (path === undefined) return unknown;
     if (binding.name === undefined) return this.moduleValue(path);
-    const module = this.modules.get(path);
+    const module = this.moduleNamed(path);
     if (!module)
       return this.outside(path, binding.level) ? only({ kind: 'library', name: canonicalName(`${path}.${binding.name}`) }) : unknown;
     return this.member(module, binding.name, evaluator);
@@ -119,14 +167,14 @@ export class Program {
   /** The module-level name of the program that an imported name stands for. */
   origin(binding: Binding & { kind: 'import' }): { readonly module: ModuleSymbol; readonly name: string } | undefined {
     const path = absoluteModule(binding.module, binding.level, binding.from);
-    const module = path === undefined ? undefined : this.modules.get(path);
+    const module = path === undefined ? undefined : this.moduleNamed(path);
     return module && binding.name !== undefined && module.scope.bindings.has(binding.name) ? { module, name: binding.name } : undefined;
   }
 
   /** `module.name`: what the module binds, else its submodule. */
   member(module: ModuleSymbol, name: string, evaluator: Evaluator): ValueSet {
     if (module.scope.bindings.has(name)) return evaluator.lookup(name, module.scope);
-    const sub = this.modules.get(`${module.name}.${name}`);
+    const sub = this.moduleNamed(`${module.name}.${name}`);
     if (sub) return only({ kind: 'module', module: sub });
     return this.starImported(name, module.scope)?.(evaluator) ?? unknown;
   }
@@ -137,7 +185,7 @@ export class Program {
     if (owner.kind !== 'module' || name.startsWith('_')) return undefined;
     for (const { module, level } of owner.starImports) {
       const path = absoluteModule(module, level, owner);
-      const source = path === undefined ? undefined : this.modules.get(path);
+      const source = path === undefined ? undefined : this.moduleNamed(path);
       if (source?.scope.bindings.has(name) && source !== owner) return (evaluator) => evaluator.lookup(name, source.scope);
       if (!source && path !== undefined && starExports.get(path)?.has(name))
         return () => only({ kind: 'library', name: `${path}.${name}` });
@@ -148,7 +196,7 @@ export class Program {
   /** What is put into the literal `node` through the names and attributes it is bound to. */
   insertedInto(node: Expression, scope: Scope, evaluator: Evaluator): readonly ValueSet[] {
     const names = new Set(bindingNames(node, scope));
-    const candidates = [...names].flatMap((name) => this.insertions.get(name) ?? []);
+    const candidates = [...names].flatMap((name) => this.index.by.insertions.get(name) ?? []);
     return candidates.flatMap((each) => {
       const holds = evaluator.evaluate(each.object, each.scope).values.some((value) => value.kind === 'collection' && value.node === node);
       return holds ? [evaluator.evaluate(each.value, each.scope)] : [];
@@ -156,27 +204,28 @@ export class Program {
   }
 
   private moduleValue(path: string): ValueSet {
-    const module = this.modules.get(path);
+    const module = this.moduleNamed(path);
     if (module) return only({ kind: 'module', module });
     return only({ kind: 'library', name: canonicalName(path) });
   }
 
   /** A relative import that finds no file is a file we do not have, not a library. */
   private outside(path: string, level: number): boolean {
-    return level === 0 && !this.modules.has(path.split('.')[0] ?? path);
+    return level === 0 && !this.moduleNamed(path.split('.')[0] ?? path);
   }
 }
 
-function gather<T>(into: Map<string, T[]>, from: ReadonlyMap<string, readonly T[]>): void {
-  for (const [name, items] of from) for (const item of items) append(into, name, item);
-}
+const ownerUnit = ({ owner }: Scope): CallSite['unit'] => (owner.kind === 'module' ? (owner.body[0]?.unit ?? emptyUnit) : owner.unit);
 
-const ownerUnit = (scope: Scope): CallSite['unit'] => {
-  const { owner } = scope;
-  if (owner.kind !== 'module') return owner.unit;
-  const first = owner.ir.units[0];
-  if (!first) throw new Error('a call in a module without units');
-  return first.unit;
+const concurrent: Analysis<ModuleSymbol, boolean, Program> = {
+  name: 'concurrent',
+  cut: false,
+  compute: (module, program) =>
+    program.mentions('acquire').some(({ scope }) => moduleScope(scope).owner === module) ||
+    importedNames(module).some((name) => {
+      const other = program.moduleNamed(name);
+      return concurrencyModules.test(name) || (other !== undefined && program.isConcurrent(other));
+    }),
 };
 
 /** `from ..a import b` in `pkg.sub.mod` → `pkg.a`; undefined when it climbs out of the program. */
@@ -191,7 +240,7 @@ function absoluteModule(module: string, level: number, from: ModuleSymbol): stri
 /** Names and attributes that the literal is directly assigned to, wherever in the file. */
 function bindingNames(node: Expression, scope: Scope): readonly string[] {
   const names: string[] = [];
-  const collect = (bindings: ReadonlyMap<string, readonly Binding[]>): void => {
+  const collect = (bindings: Bindings): void => {
     for (const [name, list] of bindings) if (list.some((binding) => binding.kind === 'value' && binding.value === node)) names.push(name);
   };
   for (let current: Scope | undefined = scope; current; current = current.parent) {

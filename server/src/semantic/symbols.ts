@@ -5,17 +5,24 @@
  */
 import type { Span } from '../base/span.ts';
 import type { Call, Expression } from '../ir/expression.ts';
-import type { ClassIr, FunctionIr, ModuleIr, Unit } from '../ir/module.ts';
+import type { ClassIr, FunctionIr, Unit } from '../ir/module.ts';
 import type { Statement } from '../ir/statement.ts';
 
 export type Owner = ModuleSymbol | ClassSymbol | FunctionSymbol;
 
+/** Names and what binds them, in source order. Equal lists are the same list, so a list is a key. */
+export interface Bindings extends Iterable<readonly [string, readonly Binding[]]> {
+  get(name: string): readonly Binding[] | undefined;
+  has(name: string): boolean;
+  keys(): Iterable<string>;
+}
+
 export interface Scope {
   readonly owner: Owner;
   readonly parent: Scope | undefined;
-  readonly bindings: Map<string, Binding[]>;
-  readonly globals: Set<string>;
-  readonly nonlocals: Set<string>;
+  readonly bindings: Bindings;
+  readonly globals: ReadonlySet<string>;
+  readonly nonlocals: ReadonlySet<string>;
 }
 
 /** Where a name may get its value. A name may have several bindings; which one holds is not decided here (flow-insensitive). */
@@ -60,36 +67,48 @@ export interface PlacedStatement {
   readonly unit: Unit;
 }
 
+/** `object.name = value`, wherever it stands. */
+export interface AttributeAssignment {
+  readonly object: Expression;
+  readonly name: string;
+  readonly value: Expression;
+  readonly scope: Scope;
+  readonly unit: Unit;
+  readonly at: Span;
+}
+
+/** `object[…] = value`, `object.append(value)` and their like. */
+export interface Insertion {
+  readonly object: Expression;
+  readonly value: Expression;
+  readonly scope: Scope;
+}
+
+export interface ImportedName {
+  readonly module: string;
+  readonly level: number;
+}
+
+/** A symbol is one for as long as its name stays where it is; what it says of itself is right at any time. */
 export interface ModuleSymbol {
   readonly kind: 'module';
   readonly file: string;
   /** Dotted, as imports write it. */
   readonly name: string;
   readonly isPackage: boolean;
-  readonly ir: ModuleIr;
   readonly scope: Scope;
   readonly body: readonly PlacedStatement[];
   /** Every function of the file, nested ones and lambdas included, in source order. */
-  readonly functions: FunctionSymbol[];
-  readonly classes: ClassSymbol[];
-  readonly calls: CallSite[];
-  /** Calls by the last identifier of the callee and of each argument: the places a function of that name may be called or handed over. */
-  readonly mentions: Map<string, CallSite[]>;
-  /** Scopes that contain a `with` statement. */
-  readonly withScopes: Set<Scope>;
-  /** `object.name = value`, wherever in the file. */
-  readonly attributeAssignments: {
-    readonly object: Expression;
-    readonly name: string;
-    readonly value: Expression;
-    readonly scope: Scope;
-    readonly unit: Unit;
-    readonly at: Span;
-  }[];
-  /** `object[…] = value`, `object.append(value)` and their like, by the last identifier of `object`. */
-  readonly insertions: Map<string, { readonly object: Expression; readonly value: Expression; readonly scope: Scope }[]>;
+  readonly functions: readonly FunctionSymbol[];
+  readonly classes: readonly ClassSymbol[];
+  /** Of the module's own statements. */
+  readonly calls: readonly CallSite[];
+  /** Its own statements contain a `with`. */
+  readonly hasWith: boolean;
+  /** What its import statements name, wherever in the file. */
+  readonly imports: readonly ImportedName[];
   /** `from x import *` */
-  readonly starImports: { readonly module: string; readonly level: number }[];
+  readonly starImports: readonly ImportedName[];
 }
 
 export interface FunctionSymbol {
@@ -103,20 +122,31 @@ export interface FunctionSymbol {
   readonly scope: Scope;
   /** Set for methods: functions bound directly in the class body. */
   readonly cls: ClassSymbol | undefined;
+  /** In source order; those of nested functions are not among them. */
+  readonly calls: readonly CallSite[];
+  /** Contains a `with` itself. */
+  readonly hasWith: boolean;
+  /** The functions inside, at any depth. */
+  readonly inside: readonly FunctionSymbol[];
 }
 
 export interface ClassSymbol {
   readonly kind: 'class';
   readonly name: string;
   readonly qualifiedName: string;
-  readonly ir: ClassIr;
+  readonly ir: ClassHeader;
   readonly unit: Unit;
   readonly module: ModuleSymbol;
   /** Names bound in the class body. */
   readonly scope: Scope;
   /** Attributes assigned through the first parameter of a method, whichever method it is. */
-  readonly attributes: Map<string, Binding[]>;
+  readonly attributes: Bindings;
+  /** Functions bound directly in the class body. */
+  readonly methods: readonly FunctionSymbol[];
 }
+
+/** A class without what stands in it. */
+export type ClassHeader = Omit<ClassIr, 'members'>;
 
 export const decoratorNames = (fn: FunctionSymbol): readonly string[] =>
   fn.ir.decorators
@@ -162,3 +192,13 @@ export function moduleScope(scope: Scope): Scope {
 
 /** The function whose code runs in `scope`, if it is not a module's or a class's body. */
 export const functionOf = (scope: Scope): FunctionSymbol | undefined => (scope.owner.kind === 'function' ? scope.owner : undefined);
+
+/** The method around `scope` (closures included) whose receiver is called `name`. */
+export function methodWithReceiver(name: string, scope: Scope): FunctionSymbol | undefined {
+  for (let current: Scope | undefined = scope; current; current = current.parent) {
+    if (current.owner.kind !== 'function') continue;
+    if (receiverName(current.owner) === name) return current.owner;
+    if (current.bindings.has(name)) return undefined;
+  }
+  return undefined;
+}

@@ -94,9 +94,24 @@ function identityOf(value: Value): unknown {
     case 'partial':
       return value.call;
     case 'super':
-      return value.cls.ir;
+      return value.cls.scope.bindings;
   }
 }
 
 /** Possibilities that are something: `None` and other constants set aside, as `x = None` before the real assignment means nothing. */
 export const objectsOf = (set: ValueSet): readonly Value[] => set.values.filter((value) => value.kind !== 'constant');
+
+/** The same possibilities in the same order. */
+export const sameValues = (a: ValueSet, b: ValueSet): boolean =>
+  a.open === b.open && a.values.length === b.values.length && a.values.every((value, index) => sameParts(value, b.values[index], 0));
+
+/** Values are flat: symbols and nodes are compared as such, parts that are values themselves by their parts. */
+function sameParts(a: unknown, b: unknown, depth: number): boolean {
+  if (a === b) return true;
+  if (depth > 2 || !isPart(a) || !isPart(b)) return false;
+  const keys = Object.keys(a);
+  return keys.length === Object.keys(b).length && keys.every((key) => sameParts(a[key], b[key], depth + 1));
+}
+
+const isPart = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && (Array.isArray(value) || 'kind' in value) && !('scope' in value && 'module' in value);

@@ -28,7 +28,7 @@ function candidates(callee: FunctionSymbol, context: Context): ReadonlySet<Funct
   const names = [callee.name, ...(callee.name === '__init__' && callee.cls ? [callee.cls.name] : []), ...decoratedThrough(callee, context)];
   const bodies = names.flatMap((name) => context.program.mentions(name).map((site) => bodyOf(site.scope)));
   const implicit = callee.cls && (callee.name.startsWith('__') || decoratorNames(callee).includes('property'));
-  const siblings = implicit ? callee.module.functions.filter((fn) => fn.cls === callee.cls) : [];
+  const siblings = implicit && callee.cls ? callee.cls.methods : [];
   return new Set([...bodies.flatMap((body) => (body?.kind === 'function' ? [body] : [])), ...siblings]);
 }
 

@@ -5,7 +5,7 @@ import type { Call, Expression } from '../../ir/expression.ts';
 import type { Statement } from '../../ir/statement.ts';
 import { blocksOf, expressionsOf, forEachExpression, forEachExpressionIn, unwrap } from '../../ir/visit.ts';
 import { qualifiedNameOf } from '../../semantic/parameter-flow.ts';
-import type { FunctionSymbol, ModuleSymbol, Scope } from '../../semantic/symbols.ts';
+import { type FunctionSymbol, lastIdentifier, type ModuleSymbol, type Scope } from '../../semantic/symbols.ts';
 import type { Body, Context } from '../context.ts';
 import { startableType } from '../threads/thread-creations.ts';
 
@@ -124,8 +124,7 @@ export function unfinishedWork(fn: FunctionSymbol, context: Context, depth = 0):
 }
 
 /** `task_done()`: somebody waits for the queue to be worked off. */
-const accountsForItems = (fn: FunctionSymbol): boolean =>
-  (fn.module.mentions.get('task_done') ?? []).some(({ scope }) => scope === fn.scope);
+const accountsForItems = (fn: FunctionSymbol): boolean => fn.calls.some(({ call }) => lastIdentifier(call.callee) === 'task_done');
 
 function writes(call: Call): boolean {
   const mode = argumentAt(call, 1, 'mode')?.value;

@@ -47,7 +47,7 @@ export const acquisitionsOf = (fn: FunctionSymbol, context: Context): Acquisitio
 function solve(context: Context): ReadonlyMap<FunctionSymbol, Acquisitions> {
   const summaries = new Map<FunctionSymbol, Map<string, Acquisition>>();
   const work: FunctionSymbol[] = [];
-  for (const module of context.program.files.values()) {
+  for (const module of context.program.modules) {
     for (const fn of module.functions) {
       const own = directAcquisitions(fn, context);
       if (own.size === 0) continue;

@@ -6,7 +6,7 @@ import { argumentAt } from '../../ir/arguments.ts';
 import type { Call, Expression } from '../../ir/expression.ts';
 import { unwrap } from '../../ir/visit.ts';
 import type { CfgNode } from '../../semantic/flow/cfg.ts';
-import { lockBodies } from '../calls/candidates.ts';
+import { mayTouchLocks } from '../calls/candidates.ts';
 import { type Analysis, type Body, type Context, defineAnalysis } from '../context.ts';
 import { controlFlow } from '../flow/control-flow.ts';
 import { type AbstractLock, lockAt } from './abstract-lock.ts';
@@ -30,7 +30,7 @@ const noEvents: ReadonlyMap<number, LockEvent> = new Map();
 /** By the id of the node. Of several locks that a helper leaves held, the first. */
 export const lockEvents = defineAnalysis<Body, ReadonlyMap<number, LockEvent>>({
   name: 'lock-events',
-  compute: (body, context) => (context.get(lockBodies, context).has(body) ? eventsOf(body, context, throughHelpers) : noEvents),
+  compute: (body, context) => (context.get(mayTouchLocks, body) ? eventsOf(body, context, throughHelpers) : noEvents),
 });
 
 type Events = Analysis<Body, ReadonlyMap<number, LockEvent>>;

@@ -6,8 +6,15 @@ import type { Expression } from '../../ir/expression.ts';
 import { render } from '../../ir/render.ts';
 import { forEachStatement } from '../../ir/visit.ts';
 import { sharedAttributeOwner } from '../../semantic/classes.ts';
-import { methodWithReceiver } from '../../semantic/declare.ts';
-import { type Binding, decoratorNames, definingScope, type FunctionSymbol, functionOf, type Scope } from '../../semantic/symbols.ts';
+import {
+  type Binding,
+  decoratorNames,
+  definingScope,
+  type FunctionSymbol,
+  functionOf,
+  methodWithReceiver,
+  type Scope,
+} from '../../semantic/symbols.ts';
 import type { Value } from '../../semantic/value.ts';
 import type { Context } from '../context.ts';
 

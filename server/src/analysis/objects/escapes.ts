@@ -17,8 +17,7 @@ export const escapingNames = defineAnalysis<Body, ReadonlySet<string>>({
     forEachStatementOf(body, (statement) => {
       for (const expression of expressionsOf(statement)) collect(expression, staysHome(statement, expression), names);
     });
-    if (body.kind === 'function')
-      for (const fn of functionsInside(body, context)) for (const name of context.get(freeNames, fn)) names.add(name);
+    if (body.kind === 'function') for (const fn of functionsInside(body)) for (const name of context.get(freeNames, fn)) names.add(name);
     return names;
   },
 });

@@ -192,7 +192,7 @@ class Tracker {
   }
 
   private seenByNested(): boolean {
-    return functionsInside(this.body, this.context).some((fn) => {
+    return functionsInside(this.body).some((fn) => {
       const free = this.context.get(freeNames, fn);
       return [...this.names].some((name) => free.has(name));
     });

@@ -44,7 +44,7 @@ export interface Root {
 export const roots = defineAnalysis<Context, readonly Root[]>({
   name: 'roots',
   compute: (_, context) =>
-    [...context.program.files.values()].map((module) => ({
+    [...context.program.modules].map((module) => ({
       key: `${module.name}::main`,
       kind: 'main',
       body: module,

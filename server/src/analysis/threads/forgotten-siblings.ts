@@ -18,8 +18,7 @@ export const forgottenSiblings = defineAnalysis<Body, readonly ForgottenSibling[
 });
 
 function siblingOf(thread: string, body: Body, context: Context): Lifecycle | undefined {
-  const bodies: readonly Body[] =
-    thread.includes('.') && body.kind === 'function' && body.cls ? body.module.functions.filter((fn) => fn.cls === body.cls) : [body];
+  const bodies: readonly Body[] = thread.includes('.') && body.kind === 'function' && body.cls ? body.cls.methods : [body];
   return bodies
     .flatMap((each) => context.get(lifecycles, each))
     .find(

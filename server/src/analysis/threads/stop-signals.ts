@@ -30,7 +30,7 @@ export const unjoinedSignals = defineAnalysis<ClassSymbol, readonly StopSignal[]
 });
 
 function ofOwnedThreads(cls: ClassSymbol, context: Context): readonly StopSignal[] {
-  const own = cls.module.functions.filter((fn) => fn.cls === cls);
+  const own = cls.methods;
   return own.flatMap((fn) =>
     context.get(lifecycles, fn).flatMap(({ creation, holding, started, joined, display }) => {
       const { attribute } = holding;
@@ -49,7 +49,7 @@ const isPassedOn = (attribute: string, context: Context): boolean =>
 
 /** A thread that somebody starts and nobody joins; it must be made in the program, or nothing is known of its owner. */
 function ofThreadItself(cls: ClassSymbol, context: Context): readonly StopSignal[] {
-  const made = [...context.program.files.values()]
+  const made = context.program.modules
     .flatMap((module) => [module, ...module.functions])
     .flatMap((body) => context.get(lifecycles, body))
     .filter(({ creation }) => creation.cls === cls);
@@ -58,7 +58,7 @@ function ofThreadItself(cls: ClassSymbol, context: Context): readonly StopSignal
   if (made.some(({ joined, holding, started }) => joined || (holding.escapes && !holding.attribute) || (!started && !selfStarted)))
     return [];
   const run = findMethod(cls, 'run', context.evaluator);
-  const own = cls.module.functions.filter((fn) => fn.cls === cls);
+  const own = cls.methods;
   return run && !joinsItself(cls, context)
     ? signalsIn(own, watched([run], cls)).map((signal) => ({ ...signal, thread: receiverName(signal.method) ?? 'self' }))
     : [];

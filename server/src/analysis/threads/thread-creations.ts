@@ -8,7 +8,14 @@ import type { Unit } from '../../ir/module.ts';
 import { startables } from '../../models/spawners.ts';
 import { spawnModel } from '../../models/standard.ts';
 import { findMethod, libraryBase } from '../../semantic/classes.ts';
-import { type CallSite, type ClassSymbol, type FunctionSymbol, lastIdentifier, type ModuleSymbol, moduleScope } from '../../semantic/symbols.ts';
+import {
+  type CallSite,
+  type ClassSymbol,
+  type FunctionSymbol,
+  lastIdentifier,
+  type ModuleSymbol,
+  moduleScope,
+} from '../../semantic/symbols.ts';
 import type { Value } from '../../semantic/value.ts';
 import { startableNames } from '../calls/candidates.ts';
 import { type Body, type Context, defineAnalysis } from '../context.ts';
@@ -89,9 +96,7 @@ const truth = (node: Expression): 'yes' | 'no' | 'unknown' => (node.kind === 'co
 /** `super().__init__(daemon=True)` in the class's own constructor. */
 function superDaemon(creation: ThreadCreation, context: Context): { readonly value: Expression } | undefined {
   const init = creation.cls && findMethod(creation.cls, '__init__', context.evaluator);
-  const call = init?.calls.find(
-    (site) => site.call.callee.kind === 'attribute' && site.call.callee.name === '__init__',
-  );
+  const call = init?.calls.find((site) => site.call.callee.kind === 'attribute' && site.call.callee.name === '__init__');
   return call?.call.arguments.find((argument) => argument.keyword === 'daemon');
 }
 
@@ -122,8 +127,12 @@ const daemonSettings = defineAnalysis<ModuleSymbol, readonly DaemonSetting[]>({
   name: 'daemon-settings',
   compute: (module, context) => [
     ...context.program.attributeAssignments('daemon').filter(({ scope }) => moduleScope(scope).owner === module),
-    ...context.program.mentions('setDaemon').flatMap(({ call, scope }) =>
-      moduleScope(scope).owner === module && call.callee.kind === 'attribute' && call.arguments[0] ? [{ object: call.callee.object, value: call.arguments[0].value, scope }] : [],
-    ),
+    ...context.program
+      .mentions('setDaemon')
+      .flatMap(({ call, scope }) =>
+        moduleScope(scope).owner === module && call.callee.kind === 'attribute' && call.arguments[0]
+          ? [{ object: call.callee.object, value: call.arguments[0].value, scope }]
+          : [],
+      ),
   ],
 });

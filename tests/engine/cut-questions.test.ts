@@ -1,20 +1,22 @@
 /** Questions that lead back to themselves: settled answers must not depend on what was asked before, and knots must stay cheap. */
 import { expect, it } from 'vitest';
-import { Questions } from '../../server/src/semantic/questions.ts';
+import type { Analysis } from '../../server/src/engine/analysis.ts';
+import { Store } from '../../server/src/engine/store.ts';
 
 type Answer = ReadonlySet<string>;
 const unknown: Answer = new Set(['?']);
 
 /** Each node answers its own name and the answers of those it leads to. */
 function reach(graph: Readonly<Record<string, readonly string[]>>): { ask(node: string): Answer; steps(): number } {
-  const questions = new Questions<Answer>(unknown);
-  let steps = 0;
-  const ask = (node: string): Answer =>
-    questions.ask(node, () => {
-      steps += 1;
-      return new Set([node, ...(graph[node] ?? []).flatMap((next) => [...ask(next)])]);
-    });
-  return { ask, steps: () => steps };
+  const store = new Store(true);
+  const keys = new Map(Object.keys(graph).map((name) => [name, { name }]));
+  const answers: Analysis<{ readonly name: string }, Answer, undefined> = {
+    name: 'reach',
+    cut: unknown,
+    compute: ({ name }) => new Set([name, ...(graph[name] ?? []).flatMap((next) => [...ask(next)])]),
+  };
+  const ask = (node: string): Answer => store.get(answers, keys.get(node) ?? { name: node }, undefined);
+  return { ask, steps: () => store.computed };
 }
 
 const sorted = (answer: Answer): string => [...answer].sort().join(' ');

@@ -1,0 +1,71 @@
+/**
+ * One remembered answer, with what it was computed from.
+ *
+ * - `blank`: nothing to go by. - `open`: being computed. - `kept`: computed, but it leant on a question still open.
+ * - `clean`: right. - `suspect`: something it leans on may have changed. - `stale`: something it leans on has.
+ */
+import type { Analysis } from './analysis.ts';
+import { Source } from './source.ts';
+
+export type CellState = 'blank' | 'open' | 'kept' | 'clean' | 'suspect' | 'stale';
+
+// biome-ignore lint/suspicious/noExplicitAny: a store holds analyses of all types; `Store.get` gives them back their own.
+export type AnyAnalysis = Analysis<any, any, any, any>;
+
+export class Cell extends Source {
+  readonly analysis: AnyAnalysis;
+  readonly key: object;
+  readonly context: unknown;
+  readonly detail: unknown;
+  state: CellState = 'blank';
+  /** The last settled answer, once there is one; equal answers keep it. */
+  settled: { readonly answer: unknown } | undefined;
+  /** The answer so far: while open the last approximation, while kept the provisional answer. */
+  provisional: unknown;
+  /** While open: its own depth. While kept: the depths of the open questions it leant on. */
+  leans: ReadonlySet<number> = noLeans;
+  depth = 0;
+  /** In the order they were read, so that none is looked at that an earlier change makes meaningless. */
+  sources: readonly Source[] = [];
+
+  constructor(analysis: AnyAnalysis, key: object, context: unknown, detail: unknown) {
+    super();
+    this.analysis = analysis;
+    this.key = key;
+    this.context = context;
+    this.detail = detail;
+  }
+
+  subscribe(sources: readonly Source[]): void {
+    this.sources = sources;
+    for (const source of sources) {
+      source.readers ??= new Set();
+      source.readers.add(this);
+    }
+  }
+
+  unsubscribe(): void {
+    for (const source of this.sources) source.readers?.delete(this);
+    this.sources = [];
+  }
+
+  /** Something this leans on has changed. */
+  spoil(): void {
+    this.unsubscribe();
+    this.state = 'stale';
+    suspectReaders(this);
+  }
+}
+
+const noLeans: ReadonlySet<number> = new Set();
+
+function suspectReaders(cell: Cell): void {
+  const waiting: Cell[] = [cell];
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    for (const reader of next.readers ?? []) {
+      if (reader.state !== 'clean') continue;
+      reader.state = 'suspect';
+      waiting.push(reader);
+    }
+  }
+}

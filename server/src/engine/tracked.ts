@@ -1,0 +1,115 @@
+/** Inputs that tell who read them, so that the readers hear of a change. */
+import { type Recorder, Source } from './source.ts';
+
+/** An input of several parts that change together. */
+export class Content extends Source {
+  readonly #recorder: Recorder;
+
+  constructor(recorder: Recorder) {
+    super();
+    this.#recorder = recorder;
+  }
+
+  read(): void {
+    this.#recorder.read(this);
+  }
+
+  changed(): void {
+    this.#recorder.changed(this);
+  }
+}
+
+/** What an owner puts under each name. */
+export type Parts<T> = ReadonlyMap<string, readonly T[]>;
+
+interface Part<O, T> {
+  readonly owner: O;
+  readonly items: readonly T[];
+}
+
+interface Entry<O, T> {
+  parts: readonly Part<O, T>[];
+  /** Made when somebody asks. */
+  content: Content | undefined;
+  /** The list as it was last given out. */
+  list: readonly T[] | undefined;
+}
+
+/**
+ * Lists by name, each put together from what many owners contribute, in the order of the owners. A list that comes
+ * out with the same items is the same list, and its readers hear of nothing.
+ */
+export class TrackedIndex<O, T> {
+  readonly #recorder: Recorder;
+  readonly #compare: (a: O, b: O) => number;
+  readonly #entries = new Map<string, Entry<O, T>>();
+  readonly #names: Content;
+
+  constructor(recorder: Recorder, compare: (a: O, b: O) => number) {
+    this.#recorder = recorder;
+    this.#compare = compare;
+    this.#names = new Content(recorder);
+  }
+
+  /** Undefined where nobody contributes. */
+  get(name: string): readonly T[] | undefined {
+    const entry = this.#entry(name);
+    entry.content ??= new Content(this.#recorder);
+    entry.content.read();
+    entry.list ??= this.#listOf(entry);
+    return entry.list.length > 0 ? entry.list : undefined;
+  }
+
+  has(name: string): boolean {
+    return this.get(name) !== undefined;
+  }
+
+  keys(): readonly string[] {
+    this.#names.read();
+    return [...this.#entries].flatMap(([name, { parts }]) => (parts.length > 0 ? [name] : []));
+  }
+
+  *[Symbol.iterator](): Generator<readonly [string, readonly T[]]> {
+    for (const name of this.keys()) {
+      const list = this.get(name);
+      if (list) yield [name, list];
+    }
+  }
+
+  /** `after` takes the place of all that `owner` contributed `before`. */
+  replace(owner: O, before: Parts<T> | undefined, after: Parts<T> | undefined): void {
+    for (const name of before?.keys() ?? []) if (!after?.has(name)) this.#set(name, owner, undefined);
+    for (const [name, items] of after ?? []) this.#set(name, owner, items);
+  }
+
+  #set(name: string, owner: O, items: readonly T[] | undefined): void {
+    const entry = this.#entry(name);
+    const known = entry.parts.length > 0;
+    const others = entry.parts.filter((part) => part.owner !== owner);
+    entry.parts = items ? [...others, { owner, items }] : others;
+    if (known !== entry.parts.length > 0) this.#names.changed();
+    if (!entry.list) return;
+    const list = this.#listOf(entry);
+    if (sameItems(entry.list, list)) return;
+    entry.list = list;
+    entry.content?.changed();
+  }
+
+  #entry(name: string): Entry<O, T> {
+    let entry = this.#entries.get(name);
+    if (!entry) {
+      entry = { parts: [], content: undefined, list: undefined };
+      this.#entries.set(name, entry);
+    }
+    return entry;
+  }
+
+  #listOf({ parts }: Entry<O, T>): readonly T[] {
+    const [only] = parts;
+    if (parts.length <= 1) return only?.items ?? [];
+    return [...parts].sort((a, b) => this.#compare(a.owner, b.owner)).flatMap(({ items }) => items);
+  }
+}
+
+export const sameItems = (a: readonly unknown[], b: readonly unknown[]): boolean =>
+  a.length === b.length && a.every((item, index) => item === b[index]);

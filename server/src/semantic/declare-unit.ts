@@ -1,0 +1,316 @@
+/**
+ * Declares the names of one unit: walks its IR once and records, for every scope, what binds its names.
+ * Errs on the side of more bindings: a name bound in a branch that never runs is bound.
+ */
+import { append } from '../base/multi-map.ts';
+import type { Content } from '../engine/tracked.ts';
+import type { Call, Expression } from '../ir/expression.ts';
+import type { ClassIr, FunctionIr, Unit } from '../ir/module.ts';
+import type { Block, Statement } from '../ir/statement.ts';
+import { blocksOf, expressionsOf, forEachExpression, unwrap } from '../ir/visit.ts';
+import type { Declarations } from './declarations.ts';
+import type { SymbolIndex } from './symbol-index.ts';
+import { DeclaredClass, DeclaredFunction, type DeclaredModule, DeclaredScope } from './symbol-tables.ts';
+import {
+  type Binding,
+  type CallSite,
+  type ClassHeader,
+  decoratorNames,
+  lastIdentifier,
+  methodWithReceiver,
+  type Scope,
+} from './symbols.ts';
+
+/** Where a statement is declared: the unit its spans count in, and the scope its names are bound in. */
+export interface Place {
+  readonly module: DeclaredModule;
+  readonly index: SymbolIndex;
+  readonly out: Declarations;
+  /** Changes when the unit does. */
+  readonly content: Content;
+  readonly scope: DeclaredScope;
+  readonly unit: Unit;
+}
+
+/** Everything a statement binds and mentions. Total. */
+export function declareStatement(node: Statement, place: Place): void {
+  for (const expression of expressionsOf(node)) declareExpression(expression, place);
+  declareNames(node, place);
+  for (const block of blocksOf(node)) declareBlock(block, place);
+}
+
+function declareBlock(block: Block, place: Place): void {
+  for (const statement of block.statements) declareStatement(statement, place);
+}
+
+function declareNames(node: Statement, place: Place): void {
+  const { scope, unit } = place;
+  switch (node.kind) {
+    case 'assign':
+      for (const target of node.targets) {
+        if (target.kind === 'subscript') recordInsertion(target.object, node.value, place);
+        if (target.kind === 'attribute')
+          append(place.out.mentions.assignments, target.name, {
+            object: target.object,
+            name: target.name,
+            value: node.value,
+            scope,
+            unit,
+            at: node,
+          });
+      }
+      for (const target of node.targets) bindTarget(target, { kind: 'value', value: node.value, scope, unit, at: node }, place);
+      break;
+    case 'annotated':
+      if (node.value)
+        bindTarget(node.target, { kind: 'value', value: node.value, scope, unit, at: node, annotation: node.annotation }, place);
+      else bindTarget(node.target, { kind: 'declared', annotation: node.annotation, scope, unit, at: node }, place);
+      break;
+    case 'augmented':
+      bindTarget(node.target, { kind: 'opaque' }, place);
+      break;
+    case 'for':
+      bindTarget(node.target, { kind: 'element', value: node.iterable, scope, unit, at: node.target }, place);
+      break;
+    case 'with':
+      if (scope.owner instanceof DeclaredFunction) scope.owner.foundWith();
+      else if (scope.owner.kind === 'module') place.out.lists.withs.push(node);
+      for (const item of node.items)
+        if (item.target) bindTarget(item.target, { kind: 'entered', value: item.context, scope, unit, at: item }, place);
+      break;
+    case 'try':
+      for (const handler of node.handlers) if (handler.name) bind(scope, handler.name, { kind: 'opaque' }, place);
+      break;
+    case 'match':
+      for (const each of node.cases) for (const name of each.captures) bind(scope, name, { kind: 'opaque' }, place);
+      break;
+    default:
+      declareDefinition(node, place);
+  }
+}
+
+/** What it is bound to leads from one name to the other. */
+function bind(scope: DeclaredScope, name: string, binding: Binding, { out }: Place): void {
+  out.bind(scope, name, binding);
+  alias(sourceOf(binding), name, out);
+}
+
+function alias(from: string | undefined, to: string, out: Declarations): void {
+  if (from !== undefined && from !== to) append(out.mentions.aliases, from, to);
+}
+
+function sourceOf(binding: Binding): string | undefined {
+  if (binding.kind === 'import') return binding.name;
+  return binding.kind === 'value' ? lastIdentifier(unwrap(binding.value)) : undefined;
+}
+
+function recordInsertion(object: Expression, value: Expression, { out, scope }: Place): void {
+  const name = lastIdentifier(object);
+  if (name !== undefined) append(out.mentions.insertions, name, { object, value, scope });
+}
+
+function declareDefinition(node: Statement, place: Place): void {
+  const { scope } = place;
+  switch (node.kind) {
+    case 'function':
+      declareFunction(node.fn, place);
+      break;
+    case 'class':
+      declareClass(node.cls, place);
+      break;
+    case 'import':
+      for (const { module: name, alias: as } of node.names) {
+        const first = name.split('.')[0] ?? name;
+        declareImport(as ?? first, { module: as ? name : first, level: 0 }, place);
+      }
+      break;
+    case 'import-from':
+      for (const { name, alias: as } of node.names) {
+        const from = { module: node.module, level: node.level };
+        if (name === '*') place.out.lists.starImports.push(from);
+        else declareImport(as ?? name, { ...from, name }, place);
+      }
+      break;
+    case 'global':
+      for (const name of node.names) scope.globals.add(name);
+      break;
+    case 'nonlocal':
+      for (const name of node.names) scope.nonlocals.add(name);
+      break;
+  }
+}
+
+function declareImport(
+  bound: string,
+  what: { readonly module: string; readonly level: number; readonly name?: string },
+  place: Place,
+): void {
+  place.out.lists.imports.push(what);
+  bind(place.scope, bound, { kind: 'import', ...what, from: place.module }, place);
+}
+
+/** Binds names and `self.x`; unpacks tuples, pairing them with a literal of the same length. */
+function bindTarget(target: Expression, binding: Binding, place: Place): void {
+  switch (target.kind) {
+    case 'name':
+      bindName(target.id, binding, place);
+      break;
+    case 'attribute':
+      bindAttribute(target.object, target.name, binding, place);
+      break;
+    case 'parenthesized':
+    case 'starred':
+      bindTarget(target.value, target.kind === 'starred' ? { kind: 'opaque' } : binding, place);
+      break;
+    case 'collection':
+      target.elements.forEach((element, index) => {
+        bindTarget(element, elementBinding(binding, index, target.elements.length), place);
+      });
+      break;
+  }
+}
+
+function bindName(name: string, binding: Binding, place: Place): void {
+  const { scope } = place;
+  const home = scope.globals.has(name) ? outermost(scope) : scope.nonlocals.has(name) ? enclosingWith(name, scope) : scope;
+  bind(home, name, binding, place);
+}
+
+function outermost(scope: DeclaredScope): DeclaredScope {
+  let current = scope;
+  for (let parent = declared(current.parent); parent; parent = declared(current.parent)) current = parent;
+  return current;
+}
+
+function enclosingWith(name: string, scope: DeclaredScope): DeclaredScope {
+  let current = declared(scope.parent);
+  while (current && !(current.owner.kind === 'function' && current.bindings.has(name))) current = declared(current.parent);
+  return current ?? scope;
+}
+
+const declared = (scope: Scope | undefined): DeclaredScope | undefined => (scope instanceof DeclaredScope ? scope : undefined);
+
+function bindAttribute(object: Expression, name: string, binding: Binding, { scope, out }: Place): void {
+  const cls = object.kind === 'name' ? methodWithReceiver(object.id, scope)?.cls : undefined;
+  if (!(cls instanceof DeclaredClass)) return;
+  out.bindAttribute(cls, name, binding);
+  alias(sourceOf(binding), name, out);
+}
+
+function elementBinding(binding: Binding, index: number, length: number): Binding {
+  if (binding.kind !== 'value')
+    return binding.kind === 'element' ? { kind: 'opaque' } : binding.kind === 'entered' ? { kind: 'opaque' } : binding;
+  const { value, scope, unit, at } = binding;
+  const literal = value.kind === 'parenthesized' ? value.value : value;
+  const element =
+    literal.kind === 'collection' && literal.type !== 'dict' && literal.elements.length === length ? literal.elements[index] : undefined;
+  return element && element.kind !== 'starred'
+    ? { kind: 'value', value: element, scope, unit, at }
+    : { kind: 'element', value, scope, unit, at, index };
+}
+
+export function declareExpression(root: Expression, place: Place): void {
+  forEachExpression(root, (node) => {
+    if (node.kind === 'call') recordInserted(node, place);
+    if (node.kind === 'call') recordCall({ call: node, scope: place.scope, unit: place.unit }, place);
+    else if (node.kind === 'named')
+      bindTarget(node.target, { kind: 'value', value: node.value, scope: place.scope, unit: place.unit, at: node }, place);
+    else if (node.kind === 'lambda') declareLambda(node.fn, place);
+    else if (node.kind === 'comprehension') {
+      for (const clause of node.clauses)
+        bindTarget(
+          clause.target,
+          { kind: 'element', value: clause.iterable, scope: place.scope, unit: place.unit, at: clause.target },
+          place,
+        );
+    }
+    return undefined;
+  });
+}
+
+const inserters: ReadonlySet<string> = new Set(['append', 'add', 'insert', 'put', 'appendleft']);
+
+function recordInserted({ callee, arguments: given }: Call, place: Place): void {
+  if (callee.kind !== 'attribute' || !inserters.has(callee.name)) return;
+  const value = given[callee.name === 'insert' ? 1 : 0]?.value;
+  if (value) recordInsertion(callee.object, value, place);
+}
+
+function recordCall(site: CallSite, { index, out }: Place): void {
+  const { owner } = site.scope;
+  index.sites.set(site.call, site);
+  if (owner instanceof DeclaredFunction) owner.calls.push(site);
+  else if (owner.kind === 'module') out.lists.calls.push(site);
+  const names = new Set<string>();
+  const mention = (node: Expression): void => {
+    const name = lastIdentifier(node);
+    if (name !== undefined) names.add(name);
+  };
+  mention(site.call.callee);
+  for (const argument of site.call.arguments) mention(argument.value);
+  for (const name of names) append(out.mentions.calls, name, site);
+}
+
+function declareLambda(ir: FunctionIr, place: Place): void {
+  place.index.lambdas.set(ir, newFunction(ir, place));
+}
+
+function declareFunction(ir: FunctionIr, place: Place): void {
+  const fn = newFunction(ir, place);
+  bind(place.scope, fn.name, { kind: 'function', fn }, place);
+}
+
+function newFunction(ir: FunctionIr, place: Place): DeclaredFunction {
+  const { owner } = place.scope;
+  const cls = owner instanceof DeclaredClass ? owner : undefined;
+  const names = { name: ir.name, qualifiedName: qualified(ir.name, place.scope), module: place.module, cls };
+  const fn = new DeclaredFunction(names, place.scope, place.content, ir, place.unit);
+  declareContents(fn, ir, place);
+  return fn;
+}
+
+/** What a function contains; the function itself has been made, or is one from before that has been redefined. */
+export function declareContents(fn: DeclaredFunction, ir: FunctionIr, place: Place): void {
+  const { out } = place;
+  out.lists.functions.push(fn);
+  for (let outer = place.scope.owner; outer.kind !== 'module'; outer = outer.scope.parent?.owner ?? place.module)
+    if (outer instanceof DeclaredFunction) outer.inside.push(fn);
+  for (const name of decoratorNames(fn)) append(out.mentions.decorated, name, fn);
+  if (fn.cls instanceof DeclaredClass) {
+    append(out.mentions.methods, fn.name, fn);
+    append(out.methods, fn.cls, fn);
+  }
+  ir.parameters.forEach((parameter, index) => {
+    out.bind(fn.scope, parameter.name, { kind: 'parameter', fn, index });
+  });
+  hoistDeclarations(ir.body, fn.scope);
+  declareBlock(ir.body, { ...place, scope: fn.scope });
+}
+
+/** `global x` governs the whole function, also what stands above it. */
+function hoistDeclarations(block: Block, scope: DeclaredScope): void {
+  for (const statement of block.statements) {
+    if (statement.kind === 'global') for (const name of statement.names) scope.globals.add(name);
+    if (statement.kind === 'nonlocal') for (const name of statement.names) scope.nonlocals.add(name);
+    for (const nested of blocksOf(statement)) hoistDeclarations(nested, scope);
+  }
+}
+
+/** A class inside a function or a compound statement: it lives and dies with the unit. */
+function declareClass(ir: ClassIr, place: Place): void {
+  const { module, unit, content, index } = place;
+  const names = { name: ir.name, qualifiedName: qualified(ir.name, place.scope), module };
+  const cls = new DeclaredClass(names, place.scope, content, index.recorder, { ir, unit, isUnit: false });
+  declareHeader(cls, ir, place);
+  for (const member of ir.members) declareStatement(member.unit.statement, { ...place, scope: cls.scope, unit: member.unit });
+}
+
+/** What a class adds to the scope around it; its decorators and bases are expressions of that scope. */
+export function declareHeader(cls: DeclaredClass, ir: ClassHeader, place: Place): void {
+  place.out.lists.classes.push(cls);
+  for (const base of ir.bases) alias(lastIdentifier(base.value), cls.name, place.out);
+  bind(place.scope, cls.name, { kind: 'class', cls }, place);
+}
+
+export const qualified = (name: string, scope: Scope): string =>
+  scope.owner.kind === 'module' ? name : `${scope.owner.qualifiedName}.${name}`;

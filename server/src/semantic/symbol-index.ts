@@ -1,0 +1,61 @@
+/**
+ * What the whole program is asked for by name: calls that mention a name, what is put into a container of that name,
+ * functions with a decorator of that name. Each list is put together from the units that contribute to it, so an edit
+ * touches the names of its unit and no other.
+ */
+import type { Recorder } from '../engine/source.ts';
+import { type Parts, TrackedIndex } from '../engine/tracked.ts';
+import type { Call } from '../ir/expression.ts';
+import type { FunctionIr } from '../ir/module.ts';
+import { type Contributor, inOrder } from './symbol-tables.ts';
+import type { AttributeAssignment, CallSite, FunctionSymbol, Insertion } from './symbols.ts';
+
+/** What one unit contributes, by name. */
+export interface Mentions {
+  /** Calls by the last identifier of the callee and of each argument: where a function of that name may be called or handed over. */
+  readonly calls: Map<string, CallSite[]>;
+  /** By the last identifier of the object. */
+  readonly insertions: Map<string, Insertion[]>;
+  /** By the name of the attribute. */
+  readonly assignments: Map<string, AttributeAssignment[]>;
+  /** Functions by the names of their decorators. */
+  readonly decorated: Map<string, FunctionSymbol[]>;
+  /** Methods by their names. */
+  readonly methods: Map<string, FunctionSymbol[]>;
+  /** Names that are bound to the name, or derive from it. */
+  readonly aliases: Map<string, string[]>;
+}
+
+export const noMentions = (): Mentions => ({
+  calls: new Map(),
+  insertions: new Map(),
+  assignments: new Map(),
+  decorated: new Map(),
+  methods: new Map(),
+  aliases: new Map(),
+});
+
+type Indexes = { readonly [K in keyof Mentions]: TrackedIndex<Contributor, Mentions[K] extends Parts<infer T> ? T : never> };
+
+export class SymbolIndex {
+  readonly recorder: Recorder;
+  readonly by: Indexes;
+  /** Made once for an expression, and gone with it. */
+  readonly sites = new WeakMap<Call, CallSite>();
+  readonly lambdas = new WeakMap<FunctionIr, FunctionSymbol>();
+
+  constructor(recorder: Recorder) {
+    const index = <T>(): TrackedIndex<Contributor, T> => new TrackedIndex(recorder, inOrder);
+    this.recorder = recorder;
+    this.by = { calls: index(), insertions: index(), assignments: index(), decorated: index(), methods: index(), aliases: index() };
+  }
+
+  replace(owner: Contributor, before: Mentions | undefined, after: Mentions | undefined): void {
+    this.by.calls.replace(owner, before?.calls, after?.calls);
+    this.by.insertions.replace(owner, before?.insertions, after?.insertions);
+    this.by.assignments.replace(owner, before?.assignments, after?.assignments);
+    this.by.decorated.replace(owner, before?.decorated, after?.decorated);
+    this.by.methods.replace(owner, before?.methods, after?.methods);
+    this.by.aliases.replace(owner, before?.aliases, after?.aliases);
+  }
+}
