@@ -7,6 +7,7 @@ import { joinSibling } from './join-sibling.ts';
 import { processPool } from './process-pool.ts';
 import { reentrantLock } from './reentrant-lock.ts';
 import { startThread } from './start-thread.ts';
+import { swapWithOrder } from './swap-with-order.ts';
 import { testAcquireResult } from './test-acquire-result.ts';
 import { withStatement } from './with-statement.ts';
 
@@ -18,6 +19,7 @@ export const fixBuilders: Readonly<Record<string, FixBuilder>> = {
   'process-pool': processPool,
   'reentrant-lock': reentrantLock,
   'start-thread': startThread,
+  'swap-with-order': swapWithOrder,
   'test-acquire-result': testAcquireResult,
   'with-statement': withStatement,
 };

@@ -15,6 +15,7 @@ import { duplicateJoin } from './threads/duplicate-join.ts';
 import { neverStartedThread } from './threads/never-started-thread.ts';
 import { startJoinInLoop } from './threads/start-join-in-loop.ts';
 import { unjoinedThread } from './threads/unjoined-thread.ts';
+import { lockOrderInversion } from './locks/lock-order-inversion.ts';
 
 export const rules: readonly Rule[] = [
   neverStartedThread,
@@ -29,6 +30,7 @@ export const rules: readonly Rule[] = [
   ignoredAcquireResult,
   nestedLockAcquisition,
   lockReacquiredThroughCall,
+  lockOrderInversion,
   asyncioLockReentry,
   cpuBoundThreads,
 ];

@@ -28,6 +28,8 @@ export interface AbstractLock {
   /** `with` works on it. */
   readonly isManager: boolean;
   readonly sites: readonly CallSite[];
+  /** Where each possible lock came to be, seen by the callers of its factory; of a Condition, the lock it is built on. */
+  readonly made: readonly CallSite[];
 }
 
 type Traits = Pick<AbstractLock, 'type' | 'again' | 'isAsync' | 'isManager'>;
@@ -42,13 +44,23 @@ export function lockAt(node: Expression, scope: Scope, context: Context): Abstra
   const path = traits && pathOf(expression, scope, context);
   if (!traits || !path) return undefined;
   const inner = innerPath(path, values, context);
-  return { key: pathKey(inner), path: inner, display: render(expression), ...traits, sites: values.flatMap(constructors) };
+  const made = values.flatMap((value) => madeAt(value, context));
+  return { key: pathKey(inner), path: inner, display: render(expression), ...traits, sites: values.flatMap(constructors), made };
 }
 
 const constructors = (value: Value): readonly CallSite[] => {
   const site = value.kind === 'instance' || value.kind === 'object' ? (value.origin ?? value.site) : undefined;
   return site ? [site] : [];
 };
+
+function madeAt(value: Value, context: Context, isInner = false): readonly CallSite[] {
+  if ((value.kind !== 'instance' && value.kind !== 'object') || !value.site) return [];
+  const construction = value.origin ?? value.site;
+  const isCondition = value.kind === 'instance' && lockModel(value.type)?.again === 'as-inner';
+  const given = isCondition ? lockOfCondition(construction) : undefined;
+  if (!given) return [value.site];
+  return isInner ? [] : objectsOf(context.evaluator.evaluate(given, construction.scope)).flatMap((each) => madeAt(each, context, true));
+}
 
 /** Every possibility must be a lock; where they differ in kind, what happens again is unknown. */
 function combined(values: readonly Value[], context: Context): Traits | undefined {

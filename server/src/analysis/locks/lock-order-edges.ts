@@ -1,0 +1,193 @@
+/**
+ * Lock-order edges of one body: a lock held → a lock asked for while it is held, by the body itself or by what it
+ * calls. Attempts and timeouts make no edge, for they do not wait for ever; nor does a lock the body holds already,
+ * counted permits, or what a constructor does with its own object, which no other thread knows yet. Errs on the
+ * side of no edge.
+ */
+import type { Expression } from '../../ir/expression.ts';
+import { forEachExpression } from '../../ir/visit.ts';
+import { type CfgNode, reachable, successors } from '../../semantic/flow/cfg.ts';
+import { receiverName } from '../../semantic/symbols.ts';
+import { invocations, type PlacedInvocation } from '../calls/call-graph.ts';
+import { wrappersOf } from '../calls/decorators.ts';
+import { translatedPath } from '../calls/frames.ts';
+import { type Body, type Context, defineAnalysis, locate } from '../context.ts';
+import { controlFlow } from '../flow/control-flow.ts';
+import type { Location } from '../location.ts';
+import { type AccessPath, pathKey } from '../objects/access-path.ts';
+import { localName } from '../objects/escapes.ts';
+import type { AbstractLock } from './abstract-lock.ts';
+import { type Acquisition, acquisitionsOf, type ChainLink } from './acquisitions.ts';
+import { type LockEvent, lockEvents } from './lock-events.ts';
+import { type LockHome, lockHome } from './lock-identity.ts';
+import { type Held, heldLocks, type LockSet } from './lock-set.ts';
+import { releasedByNode } from './releases.ts';
+
+/** One end of an edge. */
+export interface OrderedLock {
+  readonly home: LockHome;
+  /** The user's text where the lock is taken. */
+  readonly display: string;
+  /** In the frame of the edge's body. */
+  readonly path: AccessPath;
+}
+
+export interface LockOrderEdge {
+  readonly from: OrderedLock;
+  readonly to: OrderedLock;
+  readonly body: Body;
+  readonly node: CfgNode;
+  /** Where `from` is taken. */
+  readonly heldAt: Location;
+  /** From the body down to where `to` is asked for; the last link is the acquisition. */
+  readonly chain: readonly ChainLink[];
+  /** Homes of the other locks held meanwhile. */
+  readonly guards: readonly string[];
+  readonly isAsync: boolean;
+}
+
+/** At most one for each two locks: the first in source order. */
+export const lockOrderEdges = defineAnalysis<Body, readonly LockOrderEdge[]>({
+  name: 'lock-order-edges',
+  compute: (body, context) => {
+    const held = context.get(heldLocks, body);
+    if (!held.some((before) => before !== undefined && before.size > 0)) return [];
+    const found = new Map<string, LockOrderEdge>();
+    for (const wait of [...ownWaits(body, held, context), ...calledWaits(body, held, context)]) {
+      for (const edge of edgesTo(wait, held[wait.node.id] ?? new Map(), body, context)) {
+        const key = `${pathKey(edge.from.path)} ${pathKey(edge.to.path)}`;
+        if (!found.has(key)) found.set(key, edge);
+      }
+    }
+    return [...found.values()];
+  },
+  equals: (before, after) => before.length === after.length && before.every((edge, index) => sameEdge(edge, after[index])),
+});
+
+function sameEdge(left: LockOrderEdge, right: LockOrderEdge | undefined): boolean {
+  return (
+    right !== undefined &&
+    left.body === right.body &&
+    left.node === right.node &&
+    left.from.home.key === right.from.home.key &&
+    left.to.home.key === right.to.home.key &&
+    pathKey(left.from.path) === pathKey(right.from.path) &&
+    pathKey(left.to.path) === pathKey(right.to.path) &&
+    left.guards.join() === right.guards.join() &&
+    samePlace(left.heldAt, right.heldAt) &&
+    left.chain.length === right.chain.length &&
+    left.chain.every((link, index) => samePlace(link.at, right.chain[index]?.at) && link.text === right.chain[index]?.text)
+  );
+}
+
+const samePlace = (left: Location, right: Location | undefined): boolean =>
+  right !== undefined && left.unit === right.unit && left.start === right.start && left.end === right.end && left.file === right.file;
+
+/** A lock that is waited for at a node. */
+interface Wait {
+  readonly node: CfgNode;
+  readonly lock: AbstractLock;
+  readonly display: string;
+  readonly chain: readonly ChainLink[];
+}
+
+function* ownWaits(body: Body, held: readonly (LockSet | undefined)[], context: Context): Generator<Wait> {
+  for (const event of context.get(lockEvents, body).values()) {
+    if (event.action !== 'acquire' || event.mode !== 'blocking' || event.via === 'helper' || !held[event.node.id]?.size) continue;
+    const { lock, node } = event;
+    yield { node, lock, display: lock.display, chain: [{ at: locate(body, node.unit, event.at), text: lock.display }] };
+  }
+}
+
+function* calledWaits(body: Body, held: readonly (LockSet | undefined)[], context: Context): Generator<Wait> {
+  for (const placed of context.get(invocations, body)) {
+    const { node, invocation } = placed;
+    if (!held[node.id]?.size || (node.kind === 'leave' && invocation.callee.ir.isGenerator)) continue;
+    for (const acquisition of acquisitionsOf(invocation.callee, context).values()) {
+      const wait = inFrame(acquisition, placed, body, context);
+      if (wait) yield wait;
+    }
+  }
+}
+
+function inFrame({ lock, chain }: Acquisition, { node, invocation }: PlacedInvocation, body: Body, context: Context): Wait | undefined {
+  const path = translatedPath(lock.path, invocation, body, context);
+  const step: ChainLink = { at: locate(body, node.unit, invocation.at), text: invocation.text, callee: invocation.callee };
+  return path && { node, lock: { ...lock, path, key: pathKey(path) }, display: lock.display, chain: [step, ...chain] };
+}
+
+function* edgesTo(wait: Wait, before: LockSet, body: Body, context: Context): Generator<LockOrderEdge> {
+  const home = before.has(wait.lock.key) || !isExclusive(wait.lock) ? undefined : lockHome(wait.lock, context);
+  if (!home) return;
+  const to: OrderedLock = { home, display: wait.display, path: wait.lock.path };
+  const given = context.get(releasedByNode, body).get(wait.node);
+  const others = [...before.values()].map((held) => ({ held, home: lockHome(held.event.lock, context) }));
+  for (const { held, home: heldHome } of others) {
+    const { lock } = held.event;
+    const heldAt = heldHome && isExclusive(lock) && lock.isAsync === wait.lock.isAsync ? placeOf(held, body, context) : undefined;
+    if (!heldHome || !heldAt || given?.has(lock.key)) continue;
+    const from: OrderedLock = { home: heldHome, display: lock.display, path: lock.path };
+    if (isPrivate(from, wait.node, body, context) || isPrivate(to, wait.node, body, context)) continue;
+    const guards = others.flatMap((other) => (other.held === held || !other.home ? [] : [other.home.key]));
+    const { node, chain } = wait;
+    yield { from, to, body, node, heldAt, chain, guards: [...new Set(guards)].sort(), isAsync: lock.isAsync };
+  }
+}
+
+/** One holder at a time, of a kind that is known. */
+const isExclusive = (lock: AbstractLock): boolean => lock.type !== 'program' && (lock.again === 'deadlocks' || lock.again === 'nests');
+
+/** Where a held lock was taken: in the body, or in the decorator around it; a caller's own edge says the rest. */
+function placeOf({ event }: Held, body: Body, context: Context): Location | undefined {
+  const holder = [body, ...(body.kind === 'function' ? wrappersOf(body, context) : [])].find((each) => runs(each, event, context));
+  return holder && locate(holder, event.node.unit, event.at);
+}
+
+const runs = (body: Body, event: LockEvent, context: Context): boolean =>
+  context.get(controlFlow, body).nodes[event.node.id] === event.node;
+
+const buildsOrEnds = /^__(?:init|new|post_init|setstate|del)__$/;
+
+/** A lock of the object that is being built or thrown away, or of one that this body has made and shown to nobody. */
+function isPrivate({ path, home }: OrderedLock, node: CfgNode, body: Body, context: Context): boolean {
+  if (body.kind !== 'function' || home.kind !== 'instance') return false;
+  if (path.root.kind === 'self') return receiverName(body) !== undefined && buildsOrEnds.test(body.name);
+  return (
+    path.root.kind === 'local' &&
+    isMadeHere(localName(path.root), body, context) &&
+    !isShownBefore(localName(path.root), node, body, context)
+  );
+}
+
+/** `child = Child()` in this very body, and no other binding of the name. */
+function isMadeHere(name: string, body: Body, context: Context): boolean {
+  const isNew = (value: Expression): boolean =>
+    context.evaluator.evaluate(value, body.scope).values.every((each) => each.kind === 'object' && each.site?.call === value);
+  const bindings = body.scope.bindings.get(name) ?? [];
+  return bindings.length > 0 && bindings.every((binding) => binding.kind === 'value' && isNew(binding.value));
+}
+
+/** Passed on, stored or started on some way to the node: another thread may know it by then. */
+function isShownBefore(name: string, node: CfgNode, body: Body, context: Context): boolean {
+  const shows = context.get(controlFlow, body).nodes.filter((each) => isShownAt(name, each));
+  return shows.length > 0 && reachable(shows.flatMap((each) => successors(each))).has(node);
+}
+
+function isShownAt(name: string, { kind, expression, statement }: CfgNode): boolean {
+  if (kind === 'call' && expression?.kind === 'call')
+    return (
+      expression.arguments.some(({ value }) => mentionsName(value, name)) ||
+      (expression.callee.kind === 'attribute' && expression.callee.name === 'start' && mentionsName(expression.callee.object, name))
+    );
+  if (kind === 'assign' && statement?.kind === 'assign') return mentionsName(statement.value, name);
+  return (kind === 'yield' || kind === 'await') && expression !== undefined && mentionsName(expression, name);
+}
+
+function mentionsName(root: Expression, name: string): boolean {
+  let found = false;
+  forEachExpression(root, (node) => {
+    found ||= node.kind === 'name' && node.id === name;
+    return !found;
+  });
+  return found;
+}

@@ -1,0 +1,86 @@
+import type { Body } from '../../analysis/context.ts';
+import type { LockOrderEdge } from '../../analysis/locks/lock-order-edges.ts';
+import { type LockOrderCycle, lockOrderCycles } from '../../analysis/locks/lock-order-graph.ts';
+import { defineRule } from '../definition.ts';
+import type { FixPlan, Related, Step, ThreadFlow } from '../rule.ts';
+
+/** Two threads take the same locks in opposite orders, or several in a circle: each then waits for what another holds. */
+export const lockOrderInversion = defineRule({
+  code: 'PC0210',
+  name: 'lock-order-inversion',
+  family: 'locks',
+  severity: 'warning',
+  confidence: 'high',
+  messages: {
+    inverted: ['first', 'second', 'function'],
+    'against-most': ['first', 'second', 'count'],
+    circle: ['first', 'second', 'count'],
+  },
+  check(body, pass) {
+    for (const cycle of pass.context.get(lockOrderCycles, pass.context)) {
+      const { reported, others, against } = cycle;
+      const at = reported.chain[0]?.at;
+      if (reported.body !== body || !at) continue;
+      const [first, second] = namesOf(reported);
+      const parts = { at, related: related(cycle), witness: witness(cycle), fixes: fixes(cycle) };
+      const count = String(others.length > 1 ? others.length + 1 : against);
+      if (others.length > 1) pass.report({ message: 'circle', args: { first, second, count }, ...parts });
+      else if (against > 1) pass.report({ message: 'against-most', args: { first, second, count }, ...parts });
+      else pass.report({ message: 'inverted', args: { first, second, function: nameOf(others[0]?.body ?? body) }, ...parts });
+    }
+  },
+});
+
+/** The lock held and the lock asked for; locks of the same text are told apart by their classes. */
+function namesOf({ from, to }: LockOrderEdge): readonly [string, string] {
+  return from.display === to.display ? [from.home.display, to.home.display] : [from.display, to.display];
+}
+
+const nameOf = (body: Body): string => (body.kind === 'function' ? body.qualifiedName : body.name);
+
+function steps(edge: LockOrderEdge): readonly Step[] {
+  const [first, second] = namesOf(edge);
+  return [
+    { at: edge.heldAt, verb: 'acquires', object: first },
+    ...edge.chain.map(
+      ({ at, text }, index): Step =>
+        index === edge.chain.length - 1 ? { at, verb: 'waits-for-ever', object: second } : { at, verb: 'calls', object: text },
+    ),
+  ];
+}
+
+function witness({ reported, others }: LockOrderCycle): readonly ThreadFlow[] {
+  const noun = reported.isAsync ? 'task' : 'thread';
+  const roles = reported.isAsync ? [noun, `other-${noun}`] : ['thread-a', 'thread-b'];
+  return [reported, ...others].map((edge, index) => ({
+    role: roles[index] ?? `other-${noun}`,
+    name: nameOf(edge.body),
+    steps: steps(edge),
+  }));
+}
+
+function places(edge: LockOrderEdge): readonly Related[] {
+  const [first, second] = namesOf(edge);
+  return [
+    { at: edge.heldAt, verb: 'acquired-first-here', object: first },
+    ...edge.chain.map(
+      ({ at, text }, index): Related =>
+        index === edge.chain.length - 1 ? { at, verb: 'acquired-here', object: second } : { at, verb: 'called-here', object: text },
+    ),
+  ];
+}
+
+/** Both stacks: how this side comes to hold one lock and ask for the next, and how the others do. */
+function related({ reported, others }: LockOrderCycle): readonly Related[] {
+  const own = places(reported);
+  return [...(reported.chain.length === 1 ? own.slice(0, 1) : own), ...others.flatMap(places)];
+}
+
+/** Two items of one `with`, or two `with` right inside each other, change places. */
+function fixes({ reported, others }: LockOrderCycle): readonly FixPlan[] {
+  const [link] = reported.chain;
+  const [first, second] = namesOf(reported);
+  return link && reported.chain.length === 1 && others.length === 1
+    ? [{ fix: 'swap-with-order', args: { first, second }, safe: true, at: reported.heldAt }]
+    : [];
+}

@@ -1,0 +1,216 @@
+"""Two threads can each hold the lock that the other one waits for."""
+
+import asyncio
+import threading
+from contextlib import contextmanager
+from functools import wraps
+from threading import Lock as Mutex
+
+stock_lock = threading.Lock()
+audit_lock = threading.RLock()
+stock = {}
+audit = []
+
+
+# Directly: two `with` statements of one function against two of another.
+def ship(name, amount):
+    with stock_lock:  # related: PC0210 "acquired here first"
+        with audit_lock:
+            stock[name] = stock.get(name, 0) - amount
+            audit.append(name)
+
+
+def reconcile():
+    with stock_lock:
+        with audit_lock:  # expect: PC0210 "ship"
+            return [name for name in audit if stock.get(name, 0) < 0]
+
+
+class Session:
+    """Through methods: one side takes the second lock by hand, the other in a helper."""
+
+    def __init__(self):
+        self._state_lock = threading.Lock()
+        self._socket_lock = threading.Lock()
+        self._open = True
+        self._sent = 0
+
+    def send(self, data):
+        with self._socket_lock:
+            self._count(len(data))  # related: PC0210 "called here"
+
+    def _count(self, size):
+        with self._state_lock:  # related: PC0210 "self._state_lock"
+            self._sent += size
+
+    def close(self):
+        self._state_lock.acquire()
+        try:
+            self._open = False
+            with self._socket_lock:  # expect: PC0210 "self._socket_lock"
+                self._sent = 0
+        finally:
+            self._state_lock.release()
+
+
+class Route:
+    """Three orders, two of which agree: the odd one out is reported."""
+
+    _table = Mutex()
+    _cache = Mutex()
+    routes = {}
+    hits = {}
+
+    @classmethod
+    def add(cls, name, target):
+        with cls._table, cls._cache:
+            cls.routes[name] = target
+            cls.hits.pop(name, None)
+
+    @classmethod
+    def drop(cls, name):
+        with cls._table:
+            with cls._cache:
+                cls.routes.pop(name, None)
+                cls.hits.pop(name, None)
+
+    @classmethod
+    def lookup(cls, name):
+        with cls._cache:
+            if name not in cls.hits:
+                with cls._table:  # expect: PC0210 "2 other places"
+                    cls.hits[name] = cls.routes[name]
+            return cls.hits[name]
+
+
+class Child:
+    """Two classes that hold each other: the parent's lock and the child's."""
+
+    def __init__(self, parent: "Parent"):
+        self._lock = threading.Lock()
+        self._parent = parent
+        self.value = 0
+
+    def change(self, value):
+        with self._lock:
+            self.value = value
+            self._parent.changed(self)  # related: PC0210 "called here"
+
+    def read(self):
+        with self._lock:
+            return self.value
+
+
+class Parent:
+    def __init__(self):
+        self._lock = threading.Lock()
+        self._child = Child(self)
+        self._changes = 0
+
+    def changed(self, child):
+        with self._lock:
+            self._changes += 1
+
+    def total(self):
+        with self._lock:
+            return self._changes + self._child.read()  # expect: PC0210 "`Child._lock` is acquired while `Parent._lock`"
+
+
+def guarded(method):
+    """A decorator that runs a method under the lock of its object."""
+
+    @wraps(method)
+    def run(self, *arguments):
+        with self.guard:
+            return method(self, *arguments)
+
+    return run
+
+
+class Board:
+    """Through a decorator on one side and a context manager on the other."""
+
+    def __init__(self):
+        self.guard = threading.RLock()
+        self._screen = threading.Lock()
+        self._lines = []
+
+    @contextmanager
+    def drawing(self):
+        with self._screen:
+            yield self._lines
+
+    @guarded
+    def write(self, text):
+        with self._screen:
+            self._lines.append(text)
+
+    @guarded
+    def size(self):
+        return len(self._lines)
+
+    def draw(self):
+        with self.drawing() as lines:
+            print(self.size(), lines)  # expect: PC0210 "Board.write"
+
+
+def race():
+    """Local locks that two closures share."""
+    left = threading.Lock()
+    right = threading.Lock()
+
+    def one():
+        with left:
+            with right:
+                print("one")
+
+    def two():
+        with left:
+            with right:  # expect: PC0210 "race.one"
+                print("two")
+
+    threads = [threading.Thread(target=one), threading.Thread(target=two)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+
+class Ring:
+    """No two of them disagree, but the three together do."""
+
+    def __init__(self):
+        self._first = threading.Lock()
+        self._second = threading.Lock()
+        self._third = threading.Lock()
+
+    def one(self):
+        with self._first, self._second:
+            print("first, second")
+
+    def two(self):
+        with self._second, self._third:
+            print("second, third")
+
+    def three(self):
+        with self._third:
+            with self._first:  # expect: PC0210 "3 locks"
+                print("third, first")
+
+
+class Feed:
+    """Tasks wait for one another as threads do."""
+
+    def __init__(self):
+        self._read = asyncio.Lock()
+        self._write = asyncio.Lock()
+
+    async def pull(self):
+        async with self._read:
+            async with self._write:
+                await asyncio.sleep(0)
+
+    async def push(self):
+        async with self._read:
+            async with self._write:  # expect: PC0210 "Feed.pull"
+                await asyncio.sleep(0)
