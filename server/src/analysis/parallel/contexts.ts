@@ -1,0 +1,78 @@
+/**
+ * Execution contexts: the roots that reach a body over the call graph. From what is spawned, called back or handled
+ * the way leads forward, so that the whole of such code is known; from module bodies, tests and public functions,
+ * which reach everything, it is looked for backwards from the body in question.
+ */
+import { append } from '../../base/multi-map.ts';
+import { type Body, type Context, defineAnalysis } from '../context.ts';
+import { callees } from './callees.ts';
+import { callers } from './callers.ts';
+import { rawRoots } from './raw-roots.ts';
+import { type Root, sameRoots } from './root.ts';
+
+/** Kinds that are looked for backwards. */
+export const callable: ReadonlySet<Root['kind']> = new Set(['main', 'test', 'public']);
+
+/** Sorted by key. Whether a root is many is not yet known here. */
+export const rawContexts = defineAnalysis<Body, readonly Root[]>({
+  name: 'contexts',
+  compute: (body, context) => sorted([...(context.get(reached, context).get(body) ?? []), ...context.get(called, body)]),
+  equals: sameRoots,
+});
+
+const sorted = (found: readonly Root[]): readonly Root[] =>
+  [...new Map(found.map((root) => [root.key, root])).values()].sort((a, b) => (a.key < b.key ? -1 : 1));
+
+/** Roots by the bodies they begin in. */
+export const rootsByBody = defineAnalysis<Context, ReadonlyMap<Body, readonly Root[]>>({
+  name: 'roots-by-body',
+  compute: (_, context) => {
+    const found = new Map<Body, Root[]>();
+    for (const root of context.get(rawRoots, context)) append(found, root.body, root);
+    return found;
+  },
+  equals: sameRootsByBody,
+});
+
+const noRoots: readonly Root[] = [];
+function sameRootsByBody(before: ReadonlyMap<Body, readonly Root[]>, after: ReadonlyMap<Body, readonly Root[]>): boolean {
+  return before.size === after.size && [...before].every(([body, here]) => sameRoots(here, after.get(body) ?? noRoots));
+}
+
+/** What spawned code reaches, forwards. */
+const reached = defineAnalysis<Context, ReadonlyMap<Body, readonly Root[]>>({
+  name: 'reached',
+  compute: (_, context) => {
+    const found = new Map<Body, Root[]>();
+    for (const [body, here] of context.get(rootsByBody, context)) {
+      const forward = here.filter(({ kind }) => !callable.has(kind));
+      if (forward.length > 0) for (const each of closure(body, context)) for (const root of forward) append(found, each, root);
+    }
+    return found;
+  },
+  equals: sameRootsByBody,
+});
+
+function closure(start: Body, context: Context): ReadonlySet<Body> {
+  const seen = new Set<Body>([start]);
+  for (const body of seen) for (const { callee } of context.get(callees, body)) seen.add(callee);
+  return seen;
+}
+
+/** What leads here from a module body, a test or a public function, backwards. */
+const called = defineAnalysis<Body, readonly Root[]>({
+  name: 'called-from',
+  compute: (body, context) => {
+    const seen = new Set<Body>([body]);
+    const found: Root[] = [];
+    for (const each of seen) {
+      for (const root of context.get(rootsByBody, context).get(each) ?? []) if (callable.has(root.kind)) found.push(root);
+      if (each.kind === 'function' && seen.size < furthest) for (const caller of context.get(callers, each)) seen.add(caller.body);
+    }
+    return found;
+  },
+  equals: sameRoots,
+});
+
+/** Bodies looked at backwards from one. */
+const furthest = 400;

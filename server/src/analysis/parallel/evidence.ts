@@ -1,0 +1,87 @@
+/**
+ * Evidence that outsiders run a function beside other threads. A class (or module) that owns a lock and guards with
+ * it says that its public functions run on many threads; one that hands its own functions to threads, that whoever
+ * calls the others is beside those. Not certain: nobody has seen the callers.
+ */
+import { lockModel } from '../../models/locks.ts';
+import { startables } from '../../models/spawners.ts';
+import { ancestors, libraryBase } from '../../semantic/classes.ts';
+import type { ClassSymbol, FunctionSymbol, ModuleSymbol } from '../../semantic/symbols.ts';
+import { type Body, type Context, defineAnalysis } from '../context.ts';
+import { lockEvents } from '../locks/lock-events.ts';
+import { isTest } from '../tests.ts';
+import { callers } from './callers.ts';
+import type { EntryPoint } from './entry-points.ts';
+import { spawnSites } from './spawn-sites.ts';
+
+/** In source order. */
+export const evidence = defineAnalysis<ModuleSymbol, readonly EntryPoint[]>({
+  name: 'evidence-of-threads',
+  compute: (module, context) => {
+    const guards = context.get(guarding, module);
+    const spawns = context.get(spawning, module);
+    return module.functions.filter(isPublic).flatMap((fn): readonly EntryPoint[] => {
+      const owner = fn.cls ?? fn.module;
+      const many =
+        owner.kind === 'module' ? guards.has(owner) : ancestors(owner, context.evaluator).classes.some((cls) => guardsIn(cls, context));
+      if (!many && (!spawns.owners.has(owner) || spawns.targets.has(fn) || context.get(callers, fn).length > 0)) return [];
+      return [{ fn, kind: 'public', many, certain: false, receiver: 'shared' }];
+    });
+  },
+});
+
+const guardsIn = (cls: ClassSymbol, context: Context): boolean => context.get(guarding, cls.module).has(cls);
+
+type Owner = ClassSymbol | ModuleSymbol;
+
+/** Classes that take a lock of their own object or class, and the module if it takes one of its globals. */
+const guarding = defineAnalysis<ModuleSymbol, ReadonlySet<Owner>>({
+  name: 'guarding',
+  compute: (module, context) => new Set(module.functions.flatMap((fn) => (isTest(fn) ? [] : guardsOf(fn, module, context)))),
+});
+
+function guardsOf(fn: FunctionSymbol, module: ModuleSymbol, context: Context): readonly Owner[] {
+  return [...context.get(lockEvents, fn).values()].flatMap(({ action, lock }): readonly Owner[] => {
+    const model = lockModel(lock.type);
+    if (action !== 'acquire' || model?.domain !== 'threads' || model.again === 'counts' || lock.sites.length === 0) return [];
+    const { kind, id } = lock.path.root;
+    if (kind === 'global') return id.startsWith(`${module.name}.`) ? [module] : [];
+    return (kind === 'self' || kind === 'class') && fn.cls && lock.path.attributes.length === 1 ? [fn.cls] : [];
+  });
+}
+
+interface Spawning {
+  /** Classes that have threads run their own methods, and the module if it has them run its own functions. */
+  readonly owners: ReadonlySet<Owner>;
+  readonly targets: ReadonlySet<FunctionSymbol>;
+}
+
+const spawning = defineAnalysis<ModuleSymbol, Spawning>({
+  name: 'spawning',
+  compute: (module, context) => {
+    const bodies: readonly Body[] = [module, ...module.functions];
+    const handed = bodies
+      .filter((body) => !isTest(body))
+      .flatMap((body) => context.get(spawnSites, body))
+      .filter(({ kind }) => kind === 'thread' || kind === 'pool' || kind === 'timer')
+      .flatMap(({ targets, body }) => targets.map(({ fn }) => ({ fn, owner: ownerOf(fn, body) })));
+    const own = handed.filter(({ fn }) => fn.module === module && !fn.ir.isLambda);
+    const threads = module.classes.filter((cls) => libraryBase(cls, startables, context.evaluator));
+    return { owners: new Set([...own.map(({ owner }) => owner), ...threads]), targets: new Set(handed.map(({ fn }) => fn)) };
+  },
+});
+
+/** A nested function is its spawner's: `def start(self): def work(): …`. */
+const ownerOf = (fn: FunctionSymbol, spawner: Body): Owner =>
+  fn.cls ?? (fn.scope.parent?.owner.kind === 'function' && spawner.kind === 'function' ? (spawner.cls ?? fn.module) : fn.module);
+
+const isPublic = (fn: FunctionSymbol): boolean => {
+  const { parent } = fn.scope;
+  const reachable = fn.cls ? fn.cls.scope.parent?.owner.kind === 'module' : parent?.owner.kind === 'module';
+  return (reachable ?? false) && !isTest(fn) && (/^[^_]/.test(fn.name) || spoken.has(fn.name)) && fn.name !== 'run';
+};
+
+/** Special methods that users of an object write without noticing. */
+const spoken: ReadonlySet<string> = new Set(
+  '__len__ __iter__ __next__ __contains__ __getitem__ __setitem__ __delitem__ __call__ __enter__ __exit__ __iadd__ __bool__'.split(' '),
+);

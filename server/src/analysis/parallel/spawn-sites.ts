@@ -1,0 +1,163 @@
+/**
+ * Spawn sites: the calls of a body that have functions of the program run somewhere else or at another time, with
+ * the functions. Targets are looked at through names, attributes, `partial`, bound methods and parameters; a target
+ * that nobody knows makes no site (missed roots).
+ */
+import { argumentAt } from '../../ir/arguments.ts';
+import type { Argument, Call, Expression } from '../../ir/expression.ts';
+import type { Unit } from '../../ir/module.ts';
+import type { SpawnModel } from '../../models/spawners.ts';
+import { findMethod } from '../../semantic/classes.ts';
+import { qualifiedNameOf } from '../../semantic/parameter-flow.ts';
+import { type CallSite, type FunctionSymbol, lastIdentifier, type Scope } from '../../semantic/symbols.ts';
+import type { Value } from '../../semantic/value.ts';
+import { type Body, type Context, defineAnalysis } from '../context.ts';
+import { creationsIn, type ThreadCreation } from '../threads/thread-creations.ts';
+import type { RootKind } from './root.ts';
+import { rootKindIn, spawnFact, spawnNames } from './spawn-facts.ts';
+
+export interface SpawnTarget {
+  readonly fn: FunctionSymbol;
+  /** The object whose method it is, in the spawning body. */
+  readonly receiver: Expression | undefined;
+}
+
+export interface SpawnSite {
+  readonly kind: RootKind;
+  /** Canonical name of what is called: `threading.Thread`, `concurrent.futures.ThreadPoolExecutor#submit`. */
+  readonly spawner: string;
+  readonly model: SpawnModel;
+  readonly call: Call;
+  readonly unit: Unit;
+  readonly body: Body;
+  readonly targets: readonly SpawnTarget[];
+  /** The executor, pool, task group … whose method is called: the call that made it. */
+  readonly host: CallSite | undefined;
+  /** For what `start()` sets going. */
+  readonly creation: ThreadCreation | undefined;
+}
+
+/** In source order; sites without a known target are left out. */
+export const spawnSites = defineAnalysis<Body, readonly SpawnSite[]>({
+  name: 'spawn-sites',
+  compute: (body, context) => {
+    const names = context.get(spawnNames, context);
+    const made = new Map(creationsIn(body, context).map((creation) => [creation.call, creation]));
+    return body.calls.flatMap((site) => {
+      const creation = made.get(site.call);
+      if (creation) return ofCreation(creation, site, context);
+      const name = lastIdentifier(site.call.callee);
+      return name !== undefined && names.has(name) ? ofCall(site, body, context) : [];
+    });
+  },
+});
+
+function kindOf(spawner: string, model: SpawnModel): RootKind | undefined {
+  const kind = rootKindIn(model.runsIn);
+  return kind !== 'thread' ? kind : spawner === 'threading.Timer' ? 'timer' : model.pooled ? 'pool' : 'thread';
+}
+
+function ofCreation(creation: ThreadCreation, site: CallSite, context: Context): readonly SpawnSite[] {
+  const model = spawnFact(creation.type, context);
+  const kind = model && kindOf(creation.type, model);
+  const targets = creation.cls ? targetsOfSubclass(creation, context) : model ? targetsAt(creation.construction, model, context) : [];
+  if (!model || !kind || targets.length === 0) return [];
+  return [
+    { kind, spawner: creation.type, model, call: site.call, unit: site.unit, body: creation.body, targets, host: undefined, creation },
+  ];
+}
+
+/** Its `run`, or what its constructor hands to the library's. */
+function targetsOfSubclass(creation: ThreadCreation, context: Context): readonly SpawnTarget[] {
+  const { cls, type } = creation;
+  const own = cls && findMethod(cls, 'run', context.evaluator);
+  if (own) return [{ fn: own, receiver: undefined }];
+  const model = spawnFact(type, context);
+  const init = cls && findMethod(cls, '__init__', context.evaluator);
+  const library = init?.calls.find(({ call }) => lastIdentifier(call.callee) === '__init__');
+  return library && model ? targetsAt(library, model, context) : [];
+}
+
+function ofCall(site: CallSite, body: Body, context: Context): readonly SpawnSite[] {
+  for (const value of context.evaluator.evaluate(site.call.callee, site.scope).values) {
+    const spawner = qualifiedNameOf(value);
+    const model = spawner === undefined ? undefined : spawnFact(spawner, context);
+    if (!model || spawner === undefined) continue;
+    const kind = inExecutor(site, model, context) ?? kindOf(spawner, model);
+    const targets = kind ? targetsAt(site, model, context) : [];
+    if (!kind || targets.length === 0) continue;
+    return [
+      {
+        kind,
+        spawner,
+        model,
+        call: site.call,
+        unit: site.unit,
+        body,
+        targets,
+        host: hostOf(value, site, model, context),
+        creation: undefined,
+      },
+    ];
+  }
+  return [];
+}
+
+/** An executor of processes handed to `run_in_executor`. */
+function inExecutor(site: CallSite, model: SpawnModel, context: Context): RootKind | undefined {
+  const executor = model.executor && argumentAt(site.call, model.executor.index, model.executor.keyword);
+  const values = executor ? context.evaluator.evaluate(executor.value, site.scope).values : [];
+  return values.some((value) => value.kind === 'instance' && value.type === 'concurrent.futures.ProcessPoolExecutor')
+    ? 'process'
+    : undefined;
+}
+
+function hostOf(value: Value, site: CallSite, model: SpawnModel, context: Context): CallSite | undefined {
+  if (value.kind === 'library-method') return value.receiver.origin ?? value.receiver.site;
+  const executor = model.executor && argumentAt(site.call, model.executor.index, model.executor.keyword);
+  const made = executor ? context.evaluator.evaluate(executor.value, site.scope).values : [];
+  return made.flatMap((each) => (each.kind === 'instance' ? (each.origin ?? each.site ?? []) : []))[0];
+}
+
+function targetsAt(site: CallSite, model: SpawnModel, context: Context): readonly SpawnTarget[] {
+  const found = handedOver(site.call, model).flatMap((node) =>
+    valuesOf(node, site.scope, context).flatMap((value) => targetsIn(value, model)),
+  );
+  return [...new Map(found.map((target) => [target.fn, target])).values()];
+}
+
+function handedOver(call: Call, model: SpawnModel): readonly Expression[] {
+  const { index, keyword } = model.target;
+  if (model.targets === 'from')
+    return call.arguments.filter((each, at) => at >= index && each.keyword === undefined).map((each) => starred(each));
+  const argument = index < 0 ? call.arguments.find((each) => each.keyword === keyword) : argumentAt(call, index, keyword);
+  return argument?.star === 0 ? [model.targets === 'elements' ? elementsOf(argument.value) : argument.value] : [];
+}
+
+const starred = (argument: Argument): Expression => (argument.star === 1 ? elementsOf(argument.value) : argument.value);
+/** `xs[…]`: any element. */
+const elementsOf = (object: Expression): Expression => ({ kind: 'starred', value: object, start: object.start, end: object.end });
+
+function valuesOf(node: Expression, scope: Scope, context: Context): readonly Value[] {
+  const { evaluator } = context;
+  return node.kind === 'starred'
+    ? evaluator.elements(evaluator.evaluate(node.value, scope)).values
+    : evaluator.evaluate(node, scope).values;
+}
+
+function targetsIn(value: Value, model: SpawnModel): readonly SpawnTarget[] {
+  switch (value.kind) {
+    case 'coroutine':
+      return model.takes === 'coroutine' ? [{ fn: value.fn, receiver: receiverIn(value.call.callee) }] : [];
+    case 'function':
+      return model.takes === 'coroutine' ? [] : [{ fn: value.fn, receiver: undefined }];
+    case 'bound':
+      return model.takes === 'coroutine' ? [] : [{ fn: value.fn, receiver: value.receiver }];
+    case 'partial':
+      return targetsIn(value.target, model);
+    default:
+      return [];
+  }
+}
+
+const receiverIn = (callee: Expression): Expression | undefined => (callee.kind === 'attribute' ? callee.object : undefined);
