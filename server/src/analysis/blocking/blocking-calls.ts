@@ -1,0 +1,113 @@
+/**
+ * Calls of a body that keep its thread waiting, by the facts of `models/`: what each waits for, and whether the text
+ * says how long at most. A call is evaluated only when its spelling can be one of the table's. Errs on the side of
+ * "does not block": a receiver of unknown type, an argument whose value nobody knows, are no finding.
+ */
+import { argumentAt } from '../../ir/arguments.ts';
+import type { Argument, Call, Expression } from '../../ir/expression.ts';
+import { render } from '../../ir/render.ts';
+import { forEachExpression, unwrap } from '../../ir/visit.ts';
+import type { BlockingModel } from '../../models/blocking.ts';
+import type { ArgumentValue, Parameter } from '../../models/shape.ts';
+import { blockingModel, standardModels } from '../../models/standard.ts';
+import { qualifiedNameOf } from '../../semantic/parameter-flow.ts';
+import { type CallSite, lastIdentifier } from '../../semantic/symbols.ts';
+import type { Value } from '../../semantic/value.ts';
+import { type Body, type Context, defineAnalysis, locate } from '../context.ts';
+import type { Location } from '../location.ts';
+
+export interface BlockingCall {
+  readonly call: Call;
+  readonly at: Location;
+  /** Canonical: `time.sleep`, `queue.Queue#get`. */
+  readonly name: string;
+  /** The user's text of what is called. */
+  readonly text: string;
+  /** What it waits for, in the words of the table: `timer`, `network`, `queue`, `thread`, `future`, … */
+  readonly kind: string;
+  readonly duration: BlockingModel['blocks'];
+  /** The text says how long it waits at most: a timeout, or what it sleeps. */
+  readonly bounded: boolean;
+  /** That time in seconds, where it is a literal. */
+  readonly seconds?: number;
+  /** It gives up its receiver's lock while it waits. */
+  readonly frees: boolean;
+}
+
+/** Last words of the names in the table, and other names the program has for them. */
+const blockingNames = defineAnalysis<Context, ReadonlySet<string>>({
+  name: 'blocking-names',
+  compute: (_, context) => {
+    const names = new Set(standardModels.namesIn('blocking').flatMap(lastWord));
+    return new Set([...names].flatMap((name) => [name, ...context.program.aliasesOf(name)]));
+  },
+  equals: (before, after) => before.size === after.size && [...before].every((name) => after.has(name)),
+});
+
+const lastWord = (name: string): readonly string[] => /[A-Za-z_]\w*$/.exec(name) ?? [];
+
+/** In source order; those of nested functions are not among them. */
+export const blockingCalls = defineAnalysis<Body, readonly BlockingCall[]>({
+  name: 'blocking-calls',
+  compute: (body, context) => {
+    const names = context.get(blockingNames, context);
+    return body.calls.flatMap((site) => {
+      const name = lastIdentifier(site.call.callee);
+      return name !== undefined && names.has(name) ? blockingAt(site, body, context) : [];
+    });
+  },
+});
+
+function blockingAt(site: CallSite, body: Body, context: Context): readonly BlockingCall[] {
+  const { call, scope, unit } = site;
+  const { values } = context.evaluator.evaluate(call.callee, scope);
+  const known = values.filter((value) => value.kind !== 'constant');
+  const models = known.map(modelOf);
+  const [first] = models;
+  if (!first || models.some((each) => each?.model.on !== first.model.on)) return [];
+  const wait = waitOf(call, first.model, first.name);
+  if (!wait) return [];
+  const { on, blocks, frees } = first.model;
+  return [{ call, at: locate(body, unit, call), name: first.name, text: render(call.callee), kind: on, duration: blocks, frees, ...wait }];
+}
+
+function modelOf(value: Value): { readonly name: string; readonly model: BlockingModel } | undefined {
+  const name = qualifiedNameOf(value);
+  const model = name === undefined ? undefined : blockingModel(name);
+  return name !== undefined && model ? { name, model } : undefined;
+}
+
+/** How long; undefined where it may not wait at all. */
+function waitOf(call: Call, model: BlockingModel, name: string): Pick<BlockingCall, 'bounded' | 'seconds'> | undefined {
+  const starred = call.arguments.some(({ star }) => star !== 0);
+  if (starred && (model.unless || model.timeout)) return undefined;
+  if (model.unless && returnsAtOnce(call, model.unless)) return undefined;
+  const given = model.on === 'timer' ? call.arguments[0] : model.timeout && argumentFor(call, model.timeout);
+  const value = given && unwrap(given.value);
+  if (!value || (value.kind === 'constant' && value.value === null)) return { bounded: model.on === 'timer' && name !== '' };
+  return value.kind === 'constant' && typeof value.value === 'number' ? { bounded: true, seconds: value.value } : { bounded: true };
+}
+
+/** An argument whose value cannot be read may be the one that counts. */
+function returnsAtOnce(call: Call, { parameter, value }: ArgumentValue): boolean {
+  const argument = argumentFor(call, parameter);
+  if (!argument) return false;
+  const given = unwrap(argument.value);
+  return given.kind === 'constant' ? spelling(given) === value : !/^\d+$/.test(value) || saysSo(given, value);
+}
+
+const argumentFor = (call: Call, { index, keyword }: Parameter): Argument | undefined =>
+  index < 0 ? call.arguments.find((each) => each.keyword === keyword) : argumentAt(call, index, keyword);
+
+function saysSo(root: Expression, value: string): boolean {
+  let found = false;
+  forEachExpression(root, (node) => {
+    found ||= lastIdentifier(node) === value;
+    return !found;
+  });
+  return found;
+}
+
+/** A constant as Python writes it. */
+const spelling = (node: Expression & { kind: 'constant' }): string =>
+  typeof node.value === 'boolean' ? (node.value ? 'True' : 'False') : node.value === null ? 'None' : String(node.value);
