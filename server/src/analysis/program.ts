@@ -57,7 +57,7 @@ export class Program {
   /** The innermost unit that covers an offset of the file, with its start. */
   unitAt(file: string, offset: number): { readonly unit: Unit; readonly start: number } | undefined {
     let best: { readonly unit: Unit; readonly start: number } | undefined;
-    for (const [unit, start] of this.#layout(file)) {
+    for (const [unit, start] of layoutOf(this.#sources.get(file)?.module, [])) {
       if (start <= offset && offset <= start + unit.length && (!best || unit.length <= best.unit.length)) best = { unit, start };
     }
     return best;

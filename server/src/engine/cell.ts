@@ -9,8 +9,8 @@ import { Source } from './source.ts';
 
 export type CellState = 'blank' | 'open' | 'kept' | 'clean' | 'suspect' | 'stale';
 
-// biome-ignore lint/suspicious/noExplicitAny: a store holds analyses of all types; `Store.get` gives them back their own.
-export type AnyAnalysis = Analysis<any, any, any, any>;
+/** A store holds analyses of all types; `Store.get` gives them back their own. */
+export type AnyAnalysis = Analysis<object, unknown, unknown, unknown>;
 
 export class Cell extends Source {
   readonly analysis: AnyAnalysis;

@@ -116,6 +116,8 @@ export class Store implements Recorder {
     } finally {
       this.#frames.pop();
     }
+    // What they read is recorded nowhere, so nobody may lean on them.
+    if (isKept(source)) for (const depth of source.leans) this.#forget(depth);
     return isClean(source);
   }
 

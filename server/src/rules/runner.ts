@@ -1,7 +1,9 @@
-/** Runs the rules over a file. A rule that throws costs only its own findings there, and says so (invariant I11). */
-import type { Context } from '../analysis/context.ts';
+/**
+ * Runs the rules, body by body: what they find in one is an answer like any other, kept until something it leant on
+ * changes. A rule that throws costs only its own findings in that body, and says so (invariant I11).
+ */
+import { type Analysis, type Body, type Context, defineAnalysis } from '../analysis/context.ts';
 import type { Program } from '../analysis/program.ts';
-import type { ModuleSymbol } from '../semantic/symbols.ts';
 import type { Rule } from './definition.ts';
 import { rules as allRules } from './registry.ts';
 import type { Finding } from './rule.ts';
@@ -12,44 +14,71 @@ export type OnCrash = (rule: string, file: string, error: unknown) => void;
 /** Pauses after each function, so that whoever has other work need not wait for a whole file. */
 export type CheckSteps = Generator<undefined, readonly Finding[]>;
 
+interface Checked {
+  readonly findings: readonly Finding[];
+  readonly crashes: readonly { readonly rule: string; readonly error: unknown }[];
+}
+
+/** What some rules find in a body. Code that does not parse has no findings. */
+const checkedBy = (rules: readonly Rule[]): Analysis<Body, Checked> =>
+  defineAnalysis<Body, Checked>({
+    name: 'findings',
+    equals: (before, after) => before.findings.length + after.findings.length + before.crashes.length + after.crashes.length === 0,
+    compute: (body, context) => (body.kind === 'function' && body.ir.hasError ? nothing : check(rules, body, context)),
+  });
+
+const nothing: Checked = { findings: [], crashes: [] };
+const checkedByAll = checkedBy(allRules);
+
 /** The findings of all rules for one file of the program, by position, then code. An unknown file has none. */
 export function* checkFile(program: Program, file: string, onCrash: OnCrash = () => {}, rules: readonly Rule[] = allRules): CheckSteps {
-  const module = program.context.program.module(file);
-  if (!module || !program.context.program.isConcurrent(module)) return [];
+  const { context } = program;
+  const module = context.program.module(file);
+  if (!module || !context.program.isConcurrent(module)) return [];
+  const checked = rules === allRules ? checkedByAll : checkedBy(rules);
   const findings: Finding[] = [];
-  for (const rule of rules) findings.push(...(yield* checked(rule, module, program.context, onCrash)));
+  for (const body of [module, ...module.functions]) {
+    const answer = context.get(checked, body);
+    findings.push(...answer.findings);
+    for (const { rule, error } of answer.crashes) onCrash(rule, file, error);
+    yield;
+  }
   const position = (finding: Finding): number => program.absolute(finding.at).start;
   return findings.sort((a, b) => position(a) - position(b) || (a.code < b.code ? -1 : 1));
 }
 
-function* checked(rule: Rule, module: ModuleSymbol, context: Context, onCrash: OnCrash): CheckSteps {
+function check(rules: readonly Rule[], body: Body, context: Context): Checked {
   const findings: Finding[] = [];
-  try {
-    for (const body of [module, ...module.functions]) {
-      if (body.kind === 'function' && body.ir.hasError) continue;
-      rule.check(body, {
-        context,
-        report: (report) => {
-          const { severity = rule.severity, message, args, at, related = [], witness = [], fixes = [] } = report;
-          findings.push({
-            code: rule.code,
-            name: rule.name,
-            severity,
-            confidence: rule.confidence,
-            message,
-            args,
-            at,
-            related,
-            witness,
-            fixes,
-          });
-        },
-      });
-      yield;
+  const crashes: { readonly rule: string; readonly error: unknown }[] = [];
+  for (const rule of rules) {
+    try {
+      findings.push(...findingsOf(rule, body, context));
+    } catch (error) {
+      crashes.push({ rule: rule.name, error });
     }
-  } catch (error) {
-    onCrash(rule.name, module.file, error);
-    return [];
   }
+  return { findings, crashes };
+}
+
+function findingsOf(rule: Rule, body: Body, context: Context): readonly Finding[] {
+  const findings: Finding[] = [];
+  rule.check(body, {
+    context,
+    report: (report) => {
+      const { severity = rule.severity, message, args, at, related = [], witness = [], fixes = [] } = report;
+      findings.push({
+        code: rule.code,
+        name: rule.name,
+        severity,
+        confidence: rule.confidence,
+        message,
+        args,
+        at,
+        related,
+        witness,
+        fixes,
+      });
+    },
+  });
   return findings;
 }

@@ -29,6 +29,7 @@ export function offeredFixes(request: Request, span: Span): readonly OfferedFix[
   return request.findings.flatMap((finding) => {
     const at = request.analysis.place(finding.at);
     if (!at || at.start > span.end || span.start > at.end) return [];
+    if (!request.analysis.isIntact(finding.at)) return [];
     const offers = [...possibleFixes(finding, request).map(({ offer }) => offer), suppressOffer(finding, request)];
     return offers.map((offer) => ({ ...offer, code: finding.code, at }));
   });
@@ -64,11 +65,16 @@ const touches = (a: Edits[number], b: Edits[number]): boolean =>
   a.file === b.file && a.span.start <= b.span.end && b.span.start <= a.span.end;
 
 function possibleFixes(finding: Finding, request: Request): readonly { readonly offer: FixOffer; readonly edits: Edits }[] {
+  const { analysis } = request;
+  if (!analysis.isIntact(finding.at)) return [];
   return numbered(finding.fixes).flatMap(({ id, plan }) => {
-    const edits = editsOf(plan, request.analysis.program);
-    return edits ? [{ offer: toOffer(id, plan, request), edits }] : [];
+    const edits = editsOf(plan, analysis.program)?.map((edit) => analysis.edit(edit));
+    return edits && isComplete(edits) ? [{ offer: toOffer(id, plan, request), edits }] : [];
   });
 }
+
+/** Edits of text that is no longer there cannot be made. */
+const isComplete = (edits: readonly (Edits[number] | undefined)[]): edits is Edits => !edits.includes(undefined);
 
 const suppressOffer = ({ code }: Finding, { catalog, language }: Request): FixOffer => ({
   id: suppressId,

@@ -30,9 +30,12 @@ export function findingHover(found: readonly Diagnostic[], text: string, catalog
 }
 
 export function apiHover(file: string, offset: number, analysis: FileAnalysis, catalog: Catalog, language: Language): Hover | undefined {
-  const name = nameAt(analysis.program, file, offset);
+  const analysed = analysis.offset(offset);
+  const name = analysed === undefined ? undefined : nameAt(analysis.program, file, analysed);
   const page = name && catalog.apiPage(name.qualifiedName, language);
-  return page && { span: name.span, ...renderPage(page) };
+  if (!name || !page) return undefined;
+  const start = offset - ((analysed ?? 0) - name.span.start);
+  return { span: { start, end: start + name.span.end - name.span.start }, ...renderPage(page) };
 }
 
 /** The last part of a path or URI, as a reader writes it. */

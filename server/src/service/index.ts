@@ -49,9 +49,9 @@ export function createService(parts: ServiceParts): Service {
     skipped: (file, language) => desk.skipped(file, language),
     diagnostics: (file, language) => desk.diagnostics(file, language),
     hover: (file, offset, language) => desk.hover(file, offset, language),
-    fixes: (file, span, language) => desk.withExact(file, language, (request) => offeredFixes(request, span)) ?? [],
-    resolveFix: (file, key, language) => desk.withExact(file, language, (request) => resolvedFix(request, key)),
-    fixAll: (file, language) => desk.withExact(file, language, allFixes),
+    fixes: (file, span, language) => desk.answer(file, language, (request) => offeredFixes(request, span)) ?? [],
+    resolveFix: (file, key, language) => desk.answer(file, language, (request) => resolvedFix(request, key)),
+    fixAll: (file, language) => desk.answer(file, language, allFixes),
     explain: (subject, language) => explanation(subject, catalog, language),
     rules: (language) =>
       [...rules]
@@ -91,6 +91,7 @@ class Desk {
   close(file: string): void {
     this.#profiles.delete(file);
     this.workspace.close(file);
+    this.#analyses.close(file);
   }
 
   parse(file: string, shouldPause?: () => boolean): boolean {
@@ -110,7 +111,7 @@ class Desk {
 
   diagnostics(file: string, language: Language): readonly Diagnostic[] {
     const followed = this.#followed(file);
-    const analysis = followed && this.#analyses.shown(followed.document, followed.profile.target);
+    const analysis = followed && this.#analyses.analysis(followed.document, followed.profile.target);
     if (!analysis) return [];
     const wording = { catalog: this.#catalog, language, place: analysis.place };
     return counted(analysis, followed)
@@ -126,21 +127,20 @@ class Desk {
       .map((diagnostic) => ({ ...diagnostic, fixes: this.#possibleFixes(diagnostic, language) }));
     const finding = findingHover(touched, followed.document.text, this.#catalog, language);
     if (finding || !followed.profile.settings.hoverApi) return finding;
-    const analysis = this.#analyses.exact(followed.document, followed.profile.target);
+    const analysis = this.#analyses.analysis(followed.document, followed.profile.target);
     return analysis && apiHover(file, offset, analysis, this.#catalog, language);
   }
 
-  /** What is asked about edits is asked of the text as it is. */
-  withExact<R>(file: string, language: Language, ask: (request: Parameters<typeof allFixes>[0]) => R): R | undefined {
+  answer<R>(file: string, language: Language, ask: (request: Parameters<typeof allFixes>[0]) => R): R | undefined {
     const followed = this.#followed(file);
-    const analysis = followed && this.#analyses.exact(followed.document, followed.profile.target);
+    const analysis = followed && this.#analyses.analysis(followed.document, followed.profile.target);
     if (!analysis) return undefined;
     return ask({ analysis, findings: counted(analysis, followed).map(({ finding }) => finding), catalog: this.#catalog, language });
   }
 
   /** A hover must not promise what the light bulb will not give. */
   #possibleFixes({ file, code, start, end, fixes }: Diagnostic, language: Language): Diagnostic['fixes'] {
-    const offered = this.withExact(file, language, (request) => offeredFixes(request, { start, end })) ?? [];
+    const offered = this.answer(file, language, (request) => offeredFixes(request, { start, end })) ?? [];
     return fixes.filter(({ id }) => offered.some((offer) => offer.id === id && offer.code === code && offer.at.start === start));
   }
 

@@ -45,6 +45,18 @@ export function mapSpan(map: PieceMap, span: Span): Span | undefined {
   return { start, end };
 }
 
+/** Where a span stands that was kept whole; an empty one stands wherever its place was kept, at the end of a piece too. */
+export function mapWhole(map: PieceMap, { start, end }: Span): Span | undefined {
+  const piece = map.find(({ from, length }) => from <= start && end <= from + length);
+  return piece && { start: piece.to + start - piece.from, end: piece.to + end - piece.from };
+}
+
+/** The offset of the older text that stands at `offset` of the newer one; undefined inside new text. */
+export function mapOffsetBack(map: PieceMap, offset: number): number | undefined {
+  const piece = map.find(({ to, length }) => to <= offset && offset <= to + length);
+  return piece && piece.from + offset - piece.to;
+}
+
 /** The pieces inside `span` of the older text, cut to it, with `from` counted from `base` instead of `span.start`. */
 export function cutMap(map: PieceMap, span: Span, base: number): PieceMap {
   const cut: Piece[] = [];

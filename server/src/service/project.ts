@@ -1,0 +1,58 @@
+/**
+ * Files that are analysed as one program, kept from text to text: only what a change reaches is computed again.
+ */
+import { Program, type SourceFile, type Target } from '../analysis/program.ts';
+import type { Finding } from '../rules/rule.ts';
+import { type CheckSteps, checkFile, type OnCrash } from '../rules/runner.ts';
+
+export class Project {
+  readonly program: Program;
+  readonly #onCrash: OnCrash | undefined;
+  /** Checks under way or done, by file; any change of the program ends them all. */
+  readonly #checks = new Map<string, { readonly steps: CheckSteps; findings?: readonly Finding[] }>();
+
+  constructor(target: Target, onCrash?: OnCrash) {
+    this.program = new Program(target, true);
+    this.#onCrash = onCrash;
+  }
+
+  /** A new file, or another text of a known one; the same module changes nothing. */
+  put(source: SourceFile): void {
+    if (this.program.source(source.file)?.module === source.module) return;
+    this.program.put(source);
+    this.#checks.clear();
+  }
+
+  remove(file: string): void {
+    this.program.remove(file);
+    this.#checks.clear();
+  }
+
+  /** Goes on until the file is checked (true) or `shouldPause` says stop (false). */
+  advance(file: string, shouldPause: () => boolean): boolean {
+    const check = this.#check(file);
+    while (!check.findings) {
+      if (shouldPause()) return false;
+      advance(check);
+    }
+    return true;
+  }
+
+  /** By position, then code; without those inside code that does not parse. */
+  findings(file: string): readonly Finding[] {
+    const check = this.#check(file);
+    while (!check.findings) advance(check);
+    return check.findings;
+  }
+
+  #check(file: string): { readonly steps: CheckSteps; findings?: readonly Finding[] } {
+    const check = this.#checks.get(file) ?? { steps: checkFile(this.program, file, this.#onCrash) };
+    this.#checks.set(file, check);
+    return check;
+  }
+}
+
+function advance(check: { readonly steps: CheckSteps; findings?: readonly Finding[] }): void {
+  const step = check.steps.next();
+  if (step.done) check.findings = step.value.filter(({ at }) => !at.unit.hasError);
+}
