@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { Language, Parser } from 'web-tree-sitter';
+import { Language } from 'web-tree-sitter';
 import type { PythonParser } from '../../server/src/syntax/parser.ts';
 import { loadPython, lowered, repositoryPath } from './python.ts';
 
@@ -11,7 +11,7 @@ const sha256 = (path: string): string => createHash('sha256').update(read(path))
 
 describe('provenance', () => {
   it('names the package, the version, the checksum and the ABI of the file', async () => {
-    await Parser.init();
+    await loadPython();
     const language = await Language.load(new Uint8Array(read('grammars/tree-sitter-python.wasm')));
     const { name, version, license } = JSON.parse(read('node_modules/tree-sitter-python/package.json').toString());
     const file = 'tree-sitter-python.wasm';

@@ -8,13 +8,13 @@
  * `error`: it may belong to a function whose header does not parse. Where a broken unit has swallowed its
  * neighbours, the text is cut and parsed in pieces (see `recover-units.ts`). Errs towards missed alarms.
  */
-import type { TreeCursor } from 'web-tree-sitter';
 import type { ModuleIr, PlacedUnit, Unit } from '../ir/module.ts';
 import { isDefinitionType, isStatementType } from './lower-statement.ts';
 import { errorUnitOf, unitOf } from './lower-unit.ts';
 import { errorType, type NodeTypes } from './node-types.ts';
 import { type Piece, recoverUnits } from './recover-units.ts';
 import { copySubtree, type SyntaxNode } from './syntax-node.ts';
+import type { TreeCursor } from './tree-cursor.ts';
 
 /** Units as they were before, where they would be lowered to the same again. */
 export interface Reuse {
@@ -66,7 +66,7 @@ class ModuleLowering {
   /** Those of the children of the cursor's node: a module, an ERROR in its place, or a class body. */
   #collect(cursor: TreeCursor, depth: number): readonly PlacedUnit[] {
     const broken = this.#typeOf(cursor) === errorType;
-    if (!cursor.gotoFirstChild()) return broken ? [this.#looseUnit([this.#copy(cursor)])] : [];
+    if (!cursor.toFirstChild()) return broken ? [this.#looseUnit([this.#copy(cursor)])] : [];
     const units: PlacedUnit[] = [];
     let loose: SyntaxNode[] = [];
     do {
@@ -76,8 +76,8 @@ class ModuleLowering {
       if (loose.length > 0) units.push(this.#looseUnit(loose));
       loose = [];
       units.push(...found);
-    } while (cursor.gotoNextSibling());
-    cursor.gotoParent();
+    } while (cursor.toNextSibling());
+    cursor.toParent();
     return loose.length > 0 ? [...units, this.#looseUnit(loose)] : units;
   }
 
@@ -86,31 +86,30 @@ class ModuleLowering {
     if (type === errorType && depth < maxDepth) return [...this.#collect(cursor, depth + 1)];
     if (type === 'comment' || type === 'line_continuation') return 'nothing';
     if (broken) return this.#isWhole(cursor, type) ? [this.#unit(cursor, type, depth)] : 'loose';
-    return this.#source.types.named[cursor.nodeTypeId] === false ? 'nothing' : [this.#unit(cursor, type, depth)];
+    return this.#source.types.named[cursor.typeId] === false ? 'nothing' : [this.#unit(cursor, type, depth)];
   }
 
   /** Whether a child of an ERROR is a unit by itself. */
   #isWhole(cursor: TreeCursor, type: string): boolean {
     if (isDefinitionType(type)) return true;
-    return isStatementType(type) && /^$|[\n\r\uFEFF]/.test(this.#source.text.charAt(cursor.startIndex - 1));
+    return isStatementType(type) && /^$|[\n\r\uFEFF]/.test(this.#source.text.charAt(cursor.start - 1));
   }
 
   #unit(cursor: TreeCursor, type: string, depth: number): PlacedUnit {
-    const at = cursor.startIndex;
-    const known = this.#source.reuse.at(at, cursor.endIndex);
-    if (known && !(this.#source.hasError && cursor.currentNode.hasError)) return { at, unit: known };
+    const at = cursor.start;
+    const known = this.#source.reuse.at(at, cursor.end);
+    if (known && !(this.#source.hasError && cursor.hasError)) return { at, unit: known };
     const isClass = type === 'class_definition' || type === 'decorated_definition';
     const node = copySubtree(cursor, {
       text: this.#source.text,
       types: this.#source.types,
-      checkMissing: this.#source.hasError,
       ...(isClass && depth < maxDepth && { classBody: (body: TreeCursor) => this.#collect(body, depth + 1) }),
     });
     return { at, unit: unitOf(node, this.#source.text, depth) };
   }
 
   #copy(cursor: TreeCursor): SyntaxNode {
-    return copySubtree(cursor, { text: this.#source.text, types: this.#source.types, checkMissing: true });
+    return copySubtree(cursor, { text: this.#source.text, types: this.#source.types });
   }
 
   #looseUnit(nodes: readonly SyntaxNode[]): PlacedUnit {
@@ -118,7 +117,7 @@ class ModuleLowering {
   }
 
   #typeOf(cursor: TreeCursor): string {
-    return this.#source.types.names[cursor.nodeTypeId] ?? errorType;
+    return this.#source.types.names[cursor.typeId] ?? errorType;
   }
 
   /** The units of a piece of the text, parsed by itself between two lines of other text. */

@@ -16,8 +16,6 @@ export interface NodeTypes {
   readonly leaves: ReadonlySet<string>;
   /** Types whose children are told apart by their order, so that their fields need not be read. */
   readonly fieldless: ReadonlySet<string>;
-  /** The fields of the children, in order, of types that always have the same ones. */
-  readonly orderedFields: ReadonlyMap<string, readonly string[]>;
 }
 
 export const errorType = 'ERROR';
@@ -37,14 +35,6 @@ const fieldlessNodes = words(`
   module concatenated_string conditional_expression type list_splat dictionary_splat slice with_clause decorator yield if_clause
   assert_statement global_statement nonlocal_statement case_pattern finally_clause print_statement chevron pass_statement`);
 
-const orderedFields: readonly (readonly [string, readonly string[]])[] = [
-  ['call', ['function', 'arguments']],
-  ['attribute', ['object', 'attribute']],
-  ['keyword_argument', ['name', 'value']],
-  ['pair', ['key', 'value']],
-  ['binary_operator', ['left', 'operator', 'right']],
-];
-
 export function readNodeTypes(language: Language): NodeTypes {
   const names = language.types.map((name) => name ?? '');
   const named = names.map((name, id) => language.idForNodeType(name, true) !== null && language.idForNodeType(name, false) !== id);
@@ -57,6 +47,5 @@ export function readNodeTypes(language: Language): NodeTypes {
     fields: language.fields.map((name) => name ?? ''),
     leaves: new Set(leafNodes),
     fieldless: new Set(fieldlessNodes),
-    orderedFields: new Map(orderedFields),
   };
 }

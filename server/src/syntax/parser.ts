@@ -2,11 +2,13 @@
  * Loads the Python grammar and hands out parsers: one shot for the command line, documents for the editor.
  * All trees are made and deleted behind this interface; nobody outside `syntax/` sees one.
  */
-import { Language, Parser } from 'web-tree-sitter';
+import { Language, Parser, type Tree } from 'web-tree-sitter';
 import type { ModuleIr } from '../ir/module.ts';
 import { readNodeTypes } from './node-types.ts';
 import { type SyntaxDocument, TreeDocument } from './syntax-document.ts';
 import type { TreeCounts } from './tree-counts.ts';
+import { TreeCursor } from './tree-cursor.ts';
+import { LanguageTables, TreeMemory } from './tree-memory.ts';
 
 export interface ParserAssets {
   /** tree-sitter's own WebAssembly: its bytes, or its path or URL. Absent: next to web-tree-sitter's script, which only Node finds by itself. */
@@ -29,13 +31,23 @@ export interface PythonParser {
 
 /** Rejects when a file is not the WebAssembly it should be, or the grammar has another ABI than the runtime. */
 export async function loadParser({ runtime, grammar }: ParserAssets): Promise<PythonParser> {
-  await Parser.init(runtimeOptions(runtime));
+  const memory = await loadRuntime(runtime);
   const language = await Language.load(grammar);
   const types = readNodeTypes(language);
+  const tables = new LanguageTables(language, memory.refreshed());
+  const walk = (tree: Tree): TreeCursor => new TreeCursor(tree, memory, tables);
   const trees = { made: 0, deleted: 0 };
   const pieceParser = new Parser().setLanguage(language);
-  const newDocument = (text: string): TreeDocument => new TreeDocument(text, { language, types, trees, pieceParser });
+  const newDocument = (text: string): TreeDocument => new TreeDocument(text, { language, types, walk, trees, pieceParser });
   return { parse: (text) => parseOnce(newDocument(text)), open: newDocument, trees };
+}
+
+/** web-tree-sitter is one for the whole process, and so is its memory: only the first to start it can say which. */
+let runtimeMemory: Promise<TreeMemory> | undefined;
+
+function loadRuntime(runtime: Uint8Array | string | undefined): Promise<TreeMemory> {
+  runtimeMemory ??= new TreeMemory().load(runtimeOptions(runtime) ?? {});
+  return runtimeMemory;
 }
 
 function runtimeOptions(runtime: Uint8Array | string | undefined): Parameters<typeof Parser.init>[0] {

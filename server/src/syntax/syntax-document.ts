@@ -136,18 +136,13 @@ export class TreeDocument implements SyntaxDocument {
   }
 
   #walk(tree: Tree, reuse: Reuse): ModuleIr {
-    const cursor = tree.walk();
-    try {
-      return lowerModule(cursor, {
-        text: this.#text,
-        types: this.#tools.types,
-        hasError: tree.rootNode.hasError,
-        reuse,
-        parsePiece: (text, lower) => parsePiece(text, lower, this.#tools),
-      });
-    } finally {
-      cursor.delete();
-    }
+    return lowerModule(this.#tools.walk(tree), {
+      text: this.#text,
+      types: this.#tools.types,
+      hasError: tree.rootNode.hasError,
+      reuse,
+      parsePiece: (text, lower) => parsePiece(text, lower, this.#tools),
+    });
   }
 
   #parsed(): Tree {

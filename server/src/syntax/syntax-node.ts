@@ -1,13 +1,13 @@
 /**
  * A syntax tree copied out of WebAssembly: plain objects, without comments and without the punctuation
- * nobody asks for. Each call across the WebAssembly border costs hundreds of nanoseconds, so a subtree
- * crosses it once, in one cursor walk without recursion, and is then free to be visited in any order.
+ * nobody asks for, made in one cursor walk without recursion, free to be visited in any order and to be kept
+ * when the tree is gone.
  *
  * Errs towards keeping: a node type this file does not know is copied like any other.
  */
-import type { TreeCursor } from 'web-tree-sitter';
 import type { PlacedUnit } from '../ir/module.ts';
 import { errorType, type NodeTypes } from './node-types.ts';
+import type { TreeCursor } from './tree-cursor.ts';
 
 /** Offsets count from the start of the file. The `type` of a token is its text; only the token `:` has offsets. */
 export interface SyntaxNode {
@@ -27,8 +27,6 @@ export interface SyntaxNode {
 export interface CopyOptions {
   readonly text: string;
   readonly types: NodeTypes;
-  /** False when the tree is known to be without errors: saves a call per node. */
-  readonly checkMissing: boolean;
   /** Asked, with the cursor on it, for the members of the body of the class (decorated or not) that is the root of the copy. */
   readonly classBody?: (cursor: TreeCursor) => readonly PlacedUnit[];
 }
@@ -37,7 +35,7 @@ type Growing = { -readonly [K in keyof SyntaxNode]: K extends 'children' ? Growi
 
 /** Copies the subtree under the cursor, which afterwards stands where it stood. */
 export function copySubtree(cursor: TreeCursor, options: CopyOptions): SyntaxNode {
-  const root = read(cursor, cursor.nodeTypeId, undefined, options);
+  const root = read(cursor, cursor.typeId, undefined, options);
   if (!descends(cursor, root, [], options)) return root;
   const path: Growing[] = [root];
   for (;;) {
@@ -55,11 +53,11 @@ export function copySubtree(cursor: TreeCursor, options: CopyOptions): SyntaxNod
 function readChild(cursor: TreeCursor, path: readonly Growing[], options: CopyOptions): Growing | undefined {
   const parent = path.at(-1);
   if (!parent) return undefined;
-  const id = cursor.nodeTypeId;
+  const id = cursor.typeId;
   const name = options.types.names[id];
   const dropped = name === ':' ? parent.type !== 'function_definition' && parent.type !== 'lambda' : options.types.dropped[id];
   if (dropped) {
-    if (options.checkMissing && cursor.nodeIsMissing) parent.broken = true;
+    if (cursor.isMissing) parent.broken = true;
     return undefined;
   }
   const child = read(cursor, id, parent, options);
@@ -68,7 +66,7 @@ function readChild(cursor: TreeCursor, path: readonly Growing[], options: CopyOp
 }
 
 function read(cursor: TreeCursor, id: number, parent: Growing | undefined, options: CopyOptions): Growing {
-  const { types, checkMissing } = options;
+  const { types } = options;
   const type = types.names[id] ?? errorType;
   const named = types.named[id] ?? true;
   const placed = named || type === ':' || parent === undefined;
@@ -76,28 +74,27 @@ function read(cursor: TreeCursor, id: number, parent: Growing | undefined, optio
     type,
     field: parent ? fieldIn(cursor, parent, options) : '',
     named,
-    start: placed ? cursor.startIndex : 0,
-    end: placed ? cursor.endIndex : 0,
+    start: placed ? cursor.start : 0,
+    end: placed ? cursor.end : 0,
     children: [],
-    broken: type === errorType || (checkMissing && cursor.nodeIsMissing),
+    broken: type === errorType || cursor.isMissing,
   };
 }
 
-function fieldIn(cursor: TreeCursor, parent: Growing, { types, checkMissing }: CopyOptions): string {
+function fieldIn(cursor: TreeCursor, parent: Growing, { types }: CopyOptions): string {
   if (types.fieldless.has(parent.type)) return '';
-  const known = checkMissing ? undefined : types.orderedFields.get(parent.type);
-  return (known ? known[parent.children.length] : types.fields[cursor.currentFieldId]) ?? '';
+  return types.fields[cursor.fieldId] ?? '';
 }
 
 /** Moves to the first child, if there is one to look at. */
 function descends(cursor: TreeCursor, node: Growing, path: readonly Growing[], options: CopyOptions): boolean {
   if (!node.named || options.types.leaves.has(node.type)) return false;
-  if (node.type === 'string' && !options.checkMissing && !mayInterpolate(options.text, node.start)) return false;
+  if (node.type === 'string' && !cursor.hasError && !mayInterpolate(options.text, node.start)) return false;
   if (node.type === 'block' && options.classBody && isOwnClassBody(path)) {
     node.members = options.classBody(cursor);
     return false;
   }
-  return cursor.gotoFirstChild();
+  return cursor.toFirstChild();
 }
 
 /** Whether a string has the prefix `f` or `t`. */
@@ -116,8 +113,8 @@ function isOwnClassBody(path: readonly Growing[]): boolean {
 
 /** Moves to the next node in document order that is not below the current one; false at the end of the root. */
 function advances(cursor: TreeCursor, path: Growing[]): boolean {
-  while (!cursor.gotoNextSibling()) {
-    cursor.gotoParent();
+  while (!cursor.toNextSibling()) {
+    cursor.toParent();
     const done = path.pop();
     if (done) close(done, path.at(-1));
     if (path.length === 0) return false;
