@@ -7,7 +7,8 @@ import type { Store } from '../engine/store.ts';
 import { TrackedIndex } from '../engine/tracked.ts';
 import type { Expression, Lambda } from '../ir/expression.ts';
 import { emptyUnit, type ModuleIr, type Unit } from '../ir/module.ts';
-import { canonicalName } from '../models/library.ts';
+import type { Models } from '../models/models.ts';
+import { standardModels } from '../models/standard.ts';
 import { ModuleDeclarations } from './declare.ts';
 import type { Evaluator } from './evaluate.ts';
 import { SymbolIndex } from './symbol-index.ts';
@@ -37,6 +38,8 @@ export interface ProgramFile {
 export class Program {
   readonly store: Store;
   readonly index: SymbolIndex;
+  /** What is known of libraries. */
+  readonly models: Models;
   readonly #declared = new Map<string, ModuleDeclarations>();
   readonly #owners = new Map<string, Contributor>();
   /** By dotted name, by file, and all of them. */
@@ -44,9 +47,10 @@ export class Program {
   readonly #filed: TrackedIndex<Contributor, ModuleSymbol>;
   readonly #all: TrackedIndex<Contributor, ModuleSymbol>;
 
-  constructor(store: Store) {
+  constructor(store: Store, models = standardModels) {
     const modules = (): TrackedIndex<Contributor, ModuleSymbol> => new TrackedIndex(store, inOrder);
     this.store = store;
+    this.models = models;
     this.index = new SymbolIndex(store);
     this.#named = modules();
     this.#filed = modules();
@@ -160,8 +164,19 @@ export class Program {
     if (binding.name === undefined) return this.moduleValue(path);
     const module = this.moduleNamed(path);
     if (!module)
-      return this.outside(path, binding.level) ? only({ kind: 'library', name: canonicalName(`${path}.${binding.name}`) }) : unknown;
+      return this.outside(path, binding.level)
+        ? only({ kind: 'library', name: this.models.canonical(`${path}.${binding.name}`) })
+        : unknown;
     return this.member(module, binding.name, evaluator);
+  }
+
+  /** Modules of the program that a module imports, or imports names from. */
+  importsOf(module: ModuleSymbol): readonly ModuleSymbol[] {
+    const found = [...module.imports, ...module.starImports].flatMap(({ module: name, level, name: member }) => {
+      const path = absoluteModule(name, level, module);
+      return path === undefined ? [] : [this.moduleNamed(path), member === undefined ? undefined : this.moduleNamed(`${path}.${member}`)];
+    });
+    return [...new Set(found)].filter((each) => each !== undefined);
   }
 
   /** The module-level name of the program that an imported name stands for. */
@@ -187,7 +202,7 @@ export class Program {
       const path = absoluteModule(module, level, owner);
       const source = path === undefined ? undefined : this.moduleNamed(path);
       if (source?.scope.bindings.has(name) && source !== owner) return (evaluator) => evaluator.lookup(name, source.scope);
-      if (!source && path !== undefined && starExports.get(path)?.has(name))
+      if (!source && path !== undefined && this.models.starBrings(path, name))
         return () => only({ kind: 'library', name: `${path}.${name}` });
     }
     return undefined;
@@ -206,7 +221,7 @@ export class Program {
   private moduleValue(path: string): ValueSet {
     const module = this.moduleNamed(path);
     if (module) return only({ kind: 'module', module });
-    return only({ kind: 'library', name: canonicalName(path) });
+    return only({ kind: 'library', name: this.models.canonical(path) });
   }
 
   /** A relative import that finds no file is a file we do not have, not a library. */
@@ -250,68 +265,3 @@ function bindingNames(node: Expression, scope: Scope): readonly string[] {
   }
   return names;
 }
-
-/** What `from threading import *` and its like bring, as far as concurrency asks for it. */
-const starExports: ReadonlyMap<string, ReadonlySet<string>> = new Map([
-  [
-    'threading',
-    new Set([
-      'Thread',
-      'Lock',
-      'RLock',
-      'Condition',
-      'Event',
-      'Semaphore',
-      'BoundedSemaphore',
-      'Timer',
-      'Barrier',
-      'local',
-      'current_thread',
-      'active_count',
-      'enumerate',
-      'get_ident',
-    ]),
-  ],
-  [
-    'multiprocessing',
-    new Set([
-      'Process',
-      'Pool',
-      'Queue',
-      'Lock',
-      'RLock',
-      'Manager',
-      'Pipe',
-      'Value',
-      'Array',
-      'Event',
-      'Semaphore',
-      'Condition',
-      'cpu_count',
-      'current_process',
-    ]),
-  ],
-  [
-    'asyncio',
-    new Set([
-      'run',
-      'sleep',
-      'gather',
-      'create_task',
-      'Lock',
-      'Event',
-      'Queue',
-      'Semaphore',
-      'wait',
-      'wait_for',
-      'get_event_loop',
-      'Condition',
-      'to_thread',
-      'TaskGroup',
-      'timeout',
-    ]),
-  ],
-  ['concurrent.futures', new Set(['ThreadPoolExecutor', 'ProcessPoolExecutor', 'as_completed', 'wait', 'Future', 'Executor'])],
-  ['queue', new Set(['Queue', 'LifoQueue', 'PriorityQueue', 'SimpleQueue', 'Empty', 'Full'])],
-  ['time', new Set(['sleep', 'time', 'monotonic', 'perf_counter'])],
-]);

@@ -87,6 +87,8 @@ export interface Insertion {
 export interface ImportedName {
   readonly module: string;
   readonly level: number;
+  /** For `from module import name`. */
+  readonly name?: string;
 }
 
 /** A symbol is one for as long as its name stays where it is; what it says of itself is right at any time. */
