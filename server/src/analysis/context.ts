@@ -3,6 +3,7 @@ import type { Span } from '../base/span.ts';
 import type { Analysis as GenericAnalysis } from '../engine/analysis.ts';
 import type { Store } from '../engine/store.ts';
 import type { Unit } from '../ir/module.ts';
+import type { Models } from '../models/models.ts';
 import { Evaluator } from '../semantic/evaluate.ts';
 import { Program } from '../semantic/program.ts';
 import type { FunctionSymbol, ModuleSymbol, Scope } from '../semantic/symbols.ts';
@@ -25,6 +26,11 @@ export class Context {
     this.program = new Program(store);
     this.evaluator = new Evaluator(this.program);
     this.target = target;
+  }
+
+  /** What is known of libraries. */
+  get models(): Models {
+    return this.program.models;
   }
 
   get<K extends object, R>(analysis: Analysis<K, R>, key: K): R {

@@ -4,7 +4,6 @@ import type { Expression } from '../ir/expression.ts';
 import type { Unit } from '../ir/module.ts';
 import type { Statement } from '../ir/statement.ts';
 import { blocksOf, expressionsOf, forEachExpression } from '../ir/visit.ts';
-import { lockModel } from '../models/locks.ts';
 import { qualifiedNameOf } from '../semantic/parameter-flow.ts';
 import type { ModuleSymbol, Scope } from '../semantic/symbols.ts';
 import type { Program } from './program.ts';
@@ -39,7 +38,7 @@ function nameOf(node: Expression, scope: Scope, program: Program): string | unde
 
 function lockOfWith(node: Expression, scope: Scope, program: Program): string | undefined {
   const values = program.context.evaluator.evaluate(node, scope).values;
-  return values.some((value) => value.kind === 'instance' && lockModel(value.type)) ? 'with-lock' : undefined;
+  return values.some((value) => value.kind === 'instance' && program.context.models.lock(value.type)) ? 'with-lock' : undefined;
 }
 
 function scopeAt(module: ModuleSymbol, unit: Unit, at: number): Scope {

@@ -1,45 +1,53 @@
-/** Locks and what is used like one. Facts from the documentation of threading, multiprocessing and asyncio. */
+/**
+ * Locks and what is used like one, and other things to synchronise with. A Condition without a lock of its own
+ * makes an RLock (threading, multiprocessing) or a Lock (asyncio). Facts from the documentation of each.
+ */
+import { oneOf, orElse, required, type Shape, words, yesNo } from './shape.ts';
 
-export interface LockModel {
+const domains = ['threads', 'processes', 'tasks'] as const;
+const kinds = ['lock', 'condition', 'semaphore'] as const;
+const repetitions = ['deadlocks', 'nests', 'counts', 'as-inner'] as const;
+const surpluses = ['raises', 'grows'] as const;
+
+export interface LockRow {
+  readonly kind: (typeof kinds)[number];
   /** Who may wait for it. */
-  readonly domain: 'threads' | 'processes' | 'tasks';
+  readonly domain: (typeof domains)[number];
   /** What a second acquisition by its holder does: waits for ever, nests, takes another permit, or what the lock inside does. */
-  readonly again: 'deadlocks' | 'nests' | 'counts' | 'as-inner';
-  /** `acquire` is a coroutine and `async with` enters it. */
-  readonly isAsync: boolean;
+  readonly again: (typeof repetitions)[number];
+  /** Only its holder may release it. */
+  readonly owned: boolean;
+  /** What a release too many does: raises, or adds a permit without a word. */
+  readonly tooMany: (typeof surpluses)[number];
   /** How the constructor of its reentrant sibling is called, where there is one. */
   readonly reentrantSibling?: string;
 }
 
-const lock = (domain: LockModel['domain'], again: LockModel['again'], reentrantSibling?: string): LockModel => ({
-  domain,
-  again,
-  isAsync: domain === 'tasks',
-  ...(reentrantSibling ? { reentrantSibling } : {}),
-});
+export interface LockModel extends LockRow {
+  /** `acquire` is a coroutine and `async with` enters it. */
+  readonly isAsync: boolean;
+}
 
-/** Canonical class name → model. A Condition without a lock of its own makes an RLock (threading, multiprocessing) or a Lock (asyncio). */
-const models: Readonly<Record<string, LockModel>> = {
-  'threading.Lock': lock('threads', 'deadlocks', 'RLock'),
-  'threading.RLock': lock('threads', 'nests'),
-  'threading.Condition': lock('threads', 'as-inner'),
-  'threading.Semaphore': lock('threads', 'counts'),
-  'threading.BoundedSemaphore': lock('threads', 'counts'),
-  'multiprocessing.Lock': lock('processes', 'deadlocks', 'RLock'),
-  'multiprocessing.RLock': lock('processes', 'nests'),
-  'multiprocessing.Condition': lock('processes', 'as-inner'),
-  'multiprocessing.Semaphore': lock('processes', 'counts'),
-  'multiprocessing.BoundedSemaphore': lock('processes', 'counts'),
-  'asyncio.Lock': lock('tasks', 'deadlocks'),
-  'asyncio.Condition': lock('tasks', 'as-inner'),
-  'asyncio.Semaphore': lock('tasks', 'counts'),
-  'asyncio.BoundedSemaphore': lock('tasks', 'counts'),
-  'gevent.lock.Semaphore': lock('threads', 'counts'),
-  'gevent.lock.BoundedSemaphore': lock('threads', 'counts'),
-  'gevent.lock.RLock': lock('threads', 'nests'),
+export const lockShape: Shape<LockRow> = {
+  kind: orElse(oneOf(kinds), 'lock'),
+  domain: orElse(oneOf(domains), 'threads'),
+  again: required(oneOf(repetitions)),
+  owned: yesNo,
+  tooMany: orElse(oneOf(surpluses), 'raises'),
+  reentrantSibling: words,
 };
 
-export const lockModel = (type: string): LockModel | undefined => (Object.hasOwn(models, type) ? models[type] : undefined);
+export const toLockModel = (row: LockRow): LockModel => ({ ...row, isAsync: row.domain === 'tasks' });
 
 /** Where a Condition takes the lock it is built on: first argument or this keyword. */
 export const conditionLockKeyword = 'lock';
+
+/** Something to wait for that nobody holds. */
+export interface SynchronizerModel {
+  readonly kind: 'event' | 'barrier' | 'queue' | 'channel' | 'future';
+  readonly domain: LockModel['domain'];
+}
+export const synchronizerShape: Shape<SynchronizerModel> = {
+  kind: required(oneOf(['event', 'barrier', 'queue', 'channel', 'future'] as const)),
+  domain: orElse(oneOf(domains), 'threads'),
+};

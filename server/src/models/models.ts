@@ -1,157 +1,214 @@
 /**
- * The one loader: tables of text become typed rows, checked once, and questions are answered from them. A table is
- * read when it is first asked for, so that a program without threads pays for none.
+ * What is known of libraries, as questions. The only door to the tables: `program.models`, `context.models`.
  *
- * Names are canonical (`canonicalName`), a method after `#`. A question about a method that has no row of its own is
- * asked again of the classes that its class derives from (`tables/bases.ts`). No row means unknown, never "no".
+ * Names are canonical qualified names as evaluation gives them, a method after `#`: `threading.Thread`,
+ * `queue.Queue#get`. No answer means unknown, never "no". A user's own rows are among the answers.
  */
 import type { BlockingModel } from './blocking.ts';
-import { type Definition, definitions, type RowOf, type TableName, tableNames } from './definitions.ts';
-import { type CallbackModel, type EntryPointModel, matchesMethod } from './entry-points.ts';
-import type { RowReading } from './shape.ts';
+import type { CoroutineModel, LoopMethodModel } from './coroutines.ts';
+import type { TableName } from './definitions.ts';
+import type { CallbackModel, EntryPointModel } from './entry-points.ts';
+import { type ExtraRows, Facts, type RowProblem } from './facts.ts';
+import type { JoinModel, PoolModel } from './joins.ts';
+import type { LockModel, SynchronizerModel } from './locks.ts';
+import { looksLikeClass } from './naming.ts';
+import type { OperationModel, ProcessWideModel, SharingModel } from './operations.ts';
+import type { Parameter } from './shape.ts';
 import type { SpawnModel } from './spawners.ts';
-import { type NamedRow, type RowRecord, rowsOf } from './table.ts';
-
-/** Rows of a user's, by table. They go before ours. */
-export type ExtraRows = Readonly<Partial<Record<TableName, readonly NamedRow[]>>>;
-
-/** A row that cannot be used, in words: the name, then what is wrong with it. */
-export interface RowProblem {
-  readonly table: TableName;
-  readonly name: string;
-  readonly message: string;
-}
+import { isAtLeast, type StartMethod, type Version, type VersionModel } from './versions.ts';
+import type { WorkModel } from './work.ts';
 
 export interface EntryPoint extends EntryPointModel {
   /** A method's name, or its beginning and `*`. */
   readonly method: string;
 }
 
-interface Member<T> {
-  readonly method: string;
-  readonly row: T;
-}
-interface Content<T> {
-  readonly rows: ReadonlyMap<string, T>;
-  /** The rows of methods, by class. */
-  readonly members: ReadonlyMap<string, readonly Member<T>[]>;
-  readonly problems: readonly RowProblem[];
+/** What a call gives. */
+export interface Result {
+  readonly type: string;
+  /** Class of the elements of a list. */
+  readonly of?: string;
+  /** No call made it: others did, or it is as good as a constant. */
+  readonly found: boolean;
 }
 
 export class Models {
-  private readonly extra: ExtraRows;
-  /** Tables read so far; what is in one depends on nothing but the rows given. */
-  private readonly contents = new Map<TableName, Content<unknown>>();
+  readonly #facts: Facts;
+  #startables: ReadonlySet<string> | undefined;
 
   constructor(extra: ExtraRows = {}) {
-    this.extra = extra;
+    this.#facts = new Facts(extra);
   }
 
-  /** What a call of `name` waits for, if it waits. */
-  blocking(name: string): BlockingModel | undefined {
-    return this.find('blocking', name);
+  // Names
+
+  /** The one spelling by which all other questions know `name`. */
+  canonical(name: string): string {
+    const target = this.#facts.row('aliases', name)?.standsFor ?? name;
+    return target.endsWith('.*') ? target.slice(0, -1) + name.slice(name.lastIndexOf('.') + 1) : target;
   }
 
-  /** What a call of `name` makes run elsewhere or later. */
-  spawn(name: string): SpawnModel | undefined {
-    return this.find('spawners', name);
+  /** The module whose names the result of calling `name` has. */
+  moduleReturnedBy(name: string): string | undefined {
+    return this.#facts.row('results', name)?.module;
   }
 
-  /** Methods that a library calls on objects of classes derived from `type`, the nearest class's first. */
-  entryPointsOf(type: string): readonly EntryPoint[] {
-    const { members } = this.table('entry-points');
-    return this.lineage(type).flatMap((each) => (members.get(each) ?? []).map(({ method, row }) => ({ ...row, method })));
+  /** What calling `name` gives: what the table says, an instance of it when it is a class by the look of its name, else unknown. */
+  result(name: string): Result | undefined {
+    const row = this.#facts.find('results', name);
+    if (row?.gives !== undefined) return { type: row.gives, found: row.found, ...(row.of !== undefined && { of: row.of }) };
+    return looksLikeClass(name) ? { type: name, found: row?.found ?? false } : undefined;
   }
 
-  /** How a library calls `method` of a class derived from `type`, if it does. */
-  entryPoint(type: string, method: string): EntryPointModel | undefined {
-    return this.find('entry-points', `${type}#${method}`);
+  /** Whether Python finds `name` in every module without an import. */
+  isBuiltin(name: string): boolean {
+    return this.#facts.row('builtins', name) !== undefined;
   }
 
-  /** Where a function runs that is decorated with `name`. */
-  entryDecorator(name: string): CallbackModel | undefined {
-    return this.find('entry-decorators', name);
-  }
-
-  /** Where a function runs that is assigned to `name`: `sys.excepthook`, `paho.mqtt.client.Client#on_message`. */
-  hook(name: string): CallbackModel | undefined {
-    return this.find('hooks', name);
+  /** Whether `from module import *` brings `name`. */
+  starBrings(module: string, name: string): boolean {
+    return this.#facts.row('star-imports', module)?.brings.includes(name) ?? false;
   }
 
   /** `type` and the library classes it derives from, nearest first. */
   lineage(type: string): readonly string[] {
-    const { rows } = this.table('bases');
-    const found = new Set([type]);
-    for (const each of found) for (const base of rows.get(each)?.bases ?? []) found.add(base);
-    return [...found];
+    return this.#facts.lineage(type);
   }
 
-  /** The names that have a row in a table, folded names spread out. */
+  /** The names that have a row in a table: what an analysis looks for in spellings before it evaluates. */
   namesIn(table: TableName): readonly string[] {
-    return [...this.table(table).rows.keys()];
+    return this.#facts.names(table);
+  }
+
+  // Roots
+
+  /** What a call of `name` makes run elsewhere or later. */
+  spawn(name: string): SpawnModel | undefined {
+    return this.#facts.find('spawners', name);
+  }
+
+  /** Methods that a library calls on objects of classes derived from `type`, the nearest class's first. */
+  entryPointsOf(type: string): readonly EntryPoint[] {
+    return this.#facts.members('entry-points', type).map(({ method, row }) => ({ ...row, method }));
+  }
+
+  /** How a library calls `method` of a class derived from `type`, if it does. */
+  entryPoint(type: string, method: string): EntryPointModel | undefined {
+    return this.#facts.find('entry-points', `${type}#${method}`);
+  }
+
+  /** Where a function runs that is decorated with `name`. */
+  entryDecorator(name: string): CallbackModel | undefined {
+    return this.#facts.find('entry-decorators', name);
+  }
+
+  /** Where a function runs that is assigned to `name`: `sys.excepthook`, `paho.mqtt.client.Client#on_message`. */
+  hook(name: string): CallbackModel | undefined {
+    return this.#facts.find('hooks', name);
+  }
+
+  /** The pool of workers that the class `type` is. */
+  pool(type: string): PoolModel | undefined {
+    return this.#facts.find('pools', type);
+  }
+
+  /** Classes whose instances are started with `start()` and waited for with `join()`. */
+  get startables(): ReadonlySet<string> {
+    this.#startables ??= new Set(this.namesIn('spawners').filter((name) => isStartable(this.spawn(name))));
+    return this.#startables;
+  }
+
+  // Waiting
+
+  /** What a call of `name` waits for, if it waits. */
+  blocking(name: string): BlockingModel | undefined {
+    return this.#facts.find('blocking', name);
+  }
+
+  /** What that ran elsewhere is over when a call of `name` returns. */
+  join(name: string): JoinModel | undefined {
+    return this.#facts.find('joins', name);
+  }
+
+  /** The lock that objects of `type` are. */
+  lock(type: string): LockModel | undefined {
+    return this.#facts.row('locks', type);
+  }
+
+  /** The event, barrier, queue or future that objects of `type` are. */
+  synchronizer(type: string): SynchronizerModel | undefined {
+    return this.#facts.row('synchronizers', type);
+  }
+
+  // asyncio
+
+  /** What a call of `name` gives to `await`, `async with` or `async for`. */
+  coroutine(name: string): CoroutineModel | undefined {
+    return this.#facts.find('coroutines', name);
+  }
+
+  /** Whether a call of `name` is safe on another thread than the loop's. */
+  loopMethod(name: string): LoopMethodModel | undefined {
+    return this.#facts.find('loop-methods', name);
+  }
+
+  // Shared objects
+
+  /** What the operation `name` (`list#append`) does to its object, and whether in one step. */
+  operation(name: string): OperationModel | undefined {
+    return this.#facts.find('operations', name);
+  }
+
+  /** Whether objects of `type` may be used from several threads or reach another process. */
+  sharing(type: string): SharingModel | undefined {
+    return this.#facts.row('sharing', type);
+  }
+
+  /** What all threads have in common that a call of `name` changes. */
+  processWide(name: string): ProcessWideModel | undefined {
+    return this.#facts.find('process-wide', name);
+  }
+
+  // Work
+
+  /** What a call of `name` is busy with. */
+  work(name: string): WorkModel | undefined {
+    return this.#facts.find('work', name);
+  }
+
+  /** Whether a call of `name` does not raise in any run worth a warning. */
+  neverRaises(name: string): boolean {
+    return this.#facts.find('quiet', name) !== undefined;
+  }
+
+  /** The special method of its first argument that the built-in `name` calls. */
+  protocol(name: string): string | undefined {
+    return this.#facts.row('protocols', name)?.calls;
+  }
+
+  /** The argument of `name` that is a function it runs before it returns. */
+  inlineCallback(name: string): Parameter | undefined {
+    return this.#facts.find('inline-callbacks', name)?.callback;
+  }
+
+  // Versions
+
+  /** From when to when `name` can be used; `asyncio.sleep(loop)` asks about the keyword `loop`. */
+  version(name: string): VersionModel | undefined {
+    return this.#facts.find('versions', name);
+  }
+
+  /** How a process starts where the program does not say. */
+  startMethod(platform: 'linux' | 'macos' | 'windows', version: Version): StartMethod | undefined {
+    const row = this.#facts.row('start-methods', platform);
+    return row?.since && row.later && isAtLeast(version, row.since) ? row.later : row?.method;
   }
 
   /** What is wrong with the rows of all tables; reads them all. */
   problems(): readonly RowProblem[] {
-    return tableNames.flatMap((name) => this.table(name).problems);
-  }
-
-  private find<N extends TableName>(table: N, name: string): RowOf<N> | undefined {
-    const { rows, members } = this.table(table);
-    const exact = rows.get(name);
-    if (exact !== undefined) return exact;
-    const [type = '', method] = name.split('#');
-    if (method === undefined) return undefined;
-    for (const each of this.lineage(type)) {
-      const member = members.get(each)?.find((candidate) => matchesMethod(candidate.method, method));
-      if (member) return member.row;
-    }
-    return undefined;
-  }
-
-  private table<N extends TableName>(name: N): Content<RowOf<N>> {
-    const known = this.contents.get(name);
-    if (known) return known as Content<RowOf<N>>;
-    const { text, read } = definitions[name] as Definition<RowOf<N>>;
-    const content = contentOf(name, rowsOf(text), this.extra[name] ?? [], read);
-    this.contents.set(name, content);
-    return content;
+    return this.#facts.problems();
   }
 }
 
-/** A row of theirs takes the place of ours of that name; two of ours with one name are a mistake. */
-function contentOf<T>(
-  table: TableName,
-  ours: readonly NamedRow[],
-  theirs: readonly NamedRow[],
-  read: (record: RowRecord) => RowReading<T>,
-): Content<T> {
-  const rows = new Map<string, T>();
-  const problems: RowProblem[] = [];
-  const say = (name: string, message: string): void => void problems.push({ table, name, message });
-  const take = ({ names, record }: NamedRow): void => {
-    const { row, problems: wrong } = read(record);
-    for (const message of wrong) say(names.join(', '), message);
-    if (row !== undefined) for (const name of names) rows.set(name, row);
-  };
-  for (const row of ours) {
-    for (const name of row.names) if (rows.has(name)) say(name, 'is there twice');
-    take(row);
-  }
-  for (const row of theirs) take(row);
-  return { rows, members: membersOf(rows), problems };
-}
-
-/** Of several patterns that fit, the longest should answer. */
-function membersOf<T>(rows: ReadonlyMap<string, T>): ReadonlyMap<string, readonly Member<T>[]> {
-  const members = new Map<string, Member<T>[]>();
-  for (const [name, row] of rows) {
-    const [type = '', method] = name.split('#');
-    if (method === undefined) continue;
-    const list = members.get(type) ?? [];
-    list.push({ method, row });
-    members.set(type, list);
-  }
-  for (const list of members.values()) list.sort((a, b) => b.method.length - a.method.length);
-  return members;
-}
+const isStartable = (model: SpawnModel | undefined): boolean =>
+  model?.startsLater === true && (model.runsIn === 'thread' || model.runsIn === 'process');

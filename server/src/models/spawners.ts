@@ -130,6 +130,3 @@ export const toSpawnModel = (row: SpawnRow): SpawnModel => ({
   targets: row.target.targets,
   startsLater: row.starts === 'on-start',
 });
-
-/** Classes whose instances are started with `start()` and waited for with `join()`. */
-export const startables: ReadonlySet<string> = new Set(['threading.Thread', 'threading.Timer', 'multiprocessing.Process']);

@@ -1,6 +1,6 @@
 /** Types that annotations name, as evidence: `threading.Lock`, `Optional[Lock]`, `Lock | None`, `"Lock"`, a class of the program, a list of such. */
 import type { Expression } from '../ir/expression.ts';
-import { canonicalName } from '../models/library.ts';
+import type { Models } from '../models/models.ts';
 import type { Evaluator } from './evaluate.ts';
 import { lastIdentifier, type Scope } from './symbols.ts';
 import type { Value } from './value.ts';
@@ -18,7 +18,7 @@ export function evaluateAnnotation(annotation: Expression, scope: Scope, evaluat
   switch (annotation.kind) {
     case 'name':
     case 'attribute':
-      return evaluator.evaluate(annotation, scope).values.flatMap(instanceOf);
+      return instancesOf(evaluator.evaluate(annotation, scope).values, evaluator);
     case 'constant':
       return annotation.type === 'str' ? dotted(String(annotation.value), scope, evaluator) : [];
     case 'binary':
@@ -45,12 +45,15 @@ export function evaluateAnnotation(annotation: Expression, scope: Scope, evaluat
   }
 }
 
-function instanceOf(value: Value): readonly Value[] {
+const instancesOf = (values: readonly Value[], evaluator: Evaluator): readonly Value[] =>
+  values.flatMap((value) => instanceOf(value, evaluator.program.models));
+
+function instanceOf(value: Value, models: Models): readonly Value[] {
   if (value.kind === 'class') return [{ kind: 'object', cls: value.cls }];
   if (value.kind === 'library' && /^(str|bytes|list|dict|set|tuple|int|float)$/.test(value.name))
     return [{ kind: 'instance', type: value.name }];
   if (value.kind !== 'library' || !/(^|\.)_?[A-Z]\w*$/.test(value.name) || value.name.startsWith('typing.')) return [];
-  return [{ kind: 'instance', type: canonicalName(value.name) }];
+  return [{ kind: 'instance', type: models.canonical(value.name) }];
 }
 
 const isContainer = (node: Expression): boolean =>
@@ -70,5 +73,5 @@ function dotted(text: string, scope: Scope, evaluator: Evaluator): readonly Valu
   let values = evaluator.lookup(first, scope).values;
   for (const name of path.slice(1))
     values = values.flatMap((value) => evaluator.attribute(value, name, { kind: 'name', id: first, start: 0, end: 0 }).values);
-  return values.flatMap(instanceOf);
+  return instancesOf(values, evaluator);
 }

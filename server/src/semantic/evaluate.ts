@@ -4,8 +4,7 @@
  */
 import type { Analysis } from '../engine/analysis.ts';
 import type { Call, Expression } from '../ir/expression.ts';
-import { textLists, textMethods } from '../models/computing.ts';
-import { builtinNames, canonicalName, lookups, moduleReturnedBy, typeReturnedBy } from '../models/library.ts';
+import type { Models } from '../models/models.ts';
 import { evaluateAnnotation } from './annotation.ts';
 import { ancestors, findAttribute, findMethod } from './classes.ts';
 import { argumentsFlowingInto } from './parameter-flow.ts';
@@ -18,6 +17,10 @@ import { only, sameValues, union, unknown } from './value.ts';
 
 export class Evaluator {
   readonly program: Program;
+
+  private get models(): Models {
+    return this.program.models;
+  }
 
   constructor(program: Program) {
     this.program = program;
@@ -35,7 +38,7 @@ export class Evaluator {
     if (bindings) return this.program.store.get(boundValues, bindings, this);
     const starred = this.program.starImported(name, scope);
     if (starred) return starred(this);
-    return builtinNames.has(name) ? only({ kind: 'library', name }) : unknown;
+    return this.models.isBuiltin(name) ? only({ kind: 'library', name }) : unknown;
   }
 
   /** As `evaluate`, from nothing. */
@@ -151,7 +154,7 @@ export class Evaluator {
   attribute(value: Value, name: string, object: Expression): ValueSet {
     switch (value.kind) {
       case 'library':
-        return only({ kind: 'library', name: canonicalName(`${value.name}.${name}`) });
+        return only({ kind: 'library', name: this.models.canonical(`${value.name}.${name}`) });
       case 'module':
         return this.program.member(value.module, name, this);
       case 'instance':
@@ -238,20 +241,19 @@ export class Evaluator {
   }
 
   private libraryCall(name: string, node: Call, scope: Scope, site: CallSite): ValueSet {
-    const module = moduleReturnedBy(name);
+    const module = this.models.moduleReturnedBy(name);
     if (module) return only({ kind: 'library', name: module });
     if (name === 'functools.partial') return this.partial(node, scope);
     if (passesThrough.has(name) && node.arguments[0]) return this.evaluate(node.arguments[0].value, scope);
-    const type = typeReturnedBy(name);
-    return type ? only({ kind: 'instance', type: canonicalName(type), ...(lookups.has(name) ? {} : { site }) }) : unknown;
+    const result = this.models.result(name);
+    return result ? only({ kind: 'instance', type: this.models.canonical(result.type), ...(result.found ? {} : { site }) }) : unknown;
   }
 
   private libraryMethodCall(value: Value & { kind: 'library-method' }, site: CallSite): ValueSet {
-    const type = typeReturnedBy(`${value.receiver.type}#${value.name}`);
-    if (type) return only({ kind: 'instance', type, site });
-    if (value.receiver.type === 'str' && textMethods.has(value.name)) return only({ kind: 'instance', type: 'str' });
-    if (value.receiver.type === 'str' && textLists.has(value.name))
-      return only({ kind: 'collection', elements: [], scope: site.scope, node: site.call, of: [{ kind: 'instance', type: 'str' }] });
+    const result = this.models.result(`${value.receiver.type}#${value.name}`);
+    if (result?.of !== undefined)
+      return only({ kind: 'collection', elements: [], scope: site.scope, node: site.call, of: [{ kind: 'instance', type: result.of }] });
+    if (result) return only({ kind: 'instance', type: result.type, ...(result.found ? {} : { site }) });
     return value.name === '__enter__' ? only(value.receiver) : unknown;
   }
 

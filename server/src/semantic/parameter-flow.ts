@@ -5,7 +5,6 @@
 import { argumentAt } from '../ir/arguments.ts';
 import type { Expression } from '../ir/expression.ts';
 import { unwrap } from '../ir/visit.ts';
-import { spawnModel } from '../models/standard.ts';
 import type { Evaluator } from './evaluate.ts';
 import type { CallSite, FunctionSymbol, Scope } from './symbols.ts';
 import { receiverName } from './symbols.ts';
@@ -48,7 +47,11 @@ const calls = (callee: Value, fn: FunctionSymbol): boolean =>
 function handedOver(callee: Value, site: CallSite, fn: FunctionSymbol, position: number, evaluator: Evaluator): readonly Flowing[] {
   const name = qualifiedNameOf(callee);
   const model =
-    name === 'functools.partial' ? { target: { index: 0 }, arguments: { rest: 1 } } : name === undefined ? undefined : spawnModel(name);
+    name === 'functools.partial'
+      ? { target: { index: 0 }, arguments: { rest: 1 } }
+      : name === undefined
+        ? undefined
+        : evaluator.program.models.spawn(name);
   if (!model) return [];
   const target = argumentAt(site.call, model.target.index, 'keyword' in model.target ? model.target.keyword : undefined);
   if (!target || !evaluator.evaluate(target.value, site.scope).values.some((value) => calls(value, fn))) return [];

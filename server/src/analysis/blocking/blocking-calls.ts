@@ -9,7 +9,6 @@ import { render } from '../../ir/render.ts';
 import { forEachExpression, unwrap } from '../../ir/visit.ts';
 import type { BlockingModel } from '../../models/blocking.ts';
 import type { ArgumentValue, Parameter } from '../../models/shape.ts';
-import { blockingModel, standardModels } from '../../models/standard.ts';
 import { qualifiedNameOf } from '../../semantic/parameter-flow.ts';
 import { type CallSite, lastIdentifier } from '../../semantic/symbols.ts';
 import type { Value } from '../../semantic/value.ts';
@@ -38,7 +37,7 @@ export interface BlockingCall {
 const blockingNames = defineAnalysis<Context, ReadonlySet<string>>({
   name: 'blocking-names',
   compute: (_, context) => {
-    const names = new Set(standardModels.namesIn('blocking').flatMap(lastWord));
+    const names = new Set(context.models.namesIn('blocking').flatMap(lastWord));
     return new Set([...names].flatMap((name) => [name, ...context.program.aliasesOf(name)]));
   },
   equals: (before, after) => before.size === after.size && [...before].every((name) => after.has(name)),
@@ -62,7 +61,7 @@ function blockingAt(site: CallSite, body: Body, context: Context): readonly Bloc
   const { call, scope, unit } = site;
   const { values } = context.evaluator.evaluate(call.callee, scope);
   const known = values.filter((value) => value.kind !== 'constant');
-  const models = known.map(modelOf);
+  const models = known.map((value) => modelOf(value, context));
   const [first] = models;
   if (!first || models.some((each) => each?.model.on !== first.model.on)) return [];
   const wait = waitOf(call, first.model, first.name);
@@ -71,9 +70,9 @@ function blockingAt(site: CallSite, body: Body, context: Context): readonly Bloc
   return [{ call, at: locate(body, unit, call), name: first.name, text: render(call.callee), kind: on, duration: blocks, frees, ...wait }];
 }
 
-function modelOf(value: Value): { readonly name: string; readonly model: BlockingModel } | undefined {
+function modelOf(value: Value, context: Context): { readonly name: string; readonly model: BlockingModel } | undefined {
   const name = qualifiedNameOf(value);
-  const model = name === undefined ? undefined : blockingModel(name);
+  const model = name === undefined ? undefined : context.models.blocking(name);
   return name !== undefined && model ? { name, model } : undefined;
 }
 

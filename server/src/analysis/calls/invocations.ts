@@ -6,14 +6,7 @@
 import { argumentAt } from '../../ir/arguments.ts';
 import type { Call, Expression } from '../../ir/expression.ts';
 import { unwrap } from '../../ir/visit.ts';
-import {
-  awaitedWrappers,
-  binaryProtocols,
-  builtinProtocols,
-  comparisonProtocols,
-  inlineCallbacks,
-  unaryProtocols,
-} from '../../models/implicit-calls.ts';
+import { binaryProtocols, comparisonProtocols, unaryProtocols } from '../../models/implicit-calls.ts';
 import { findMethod } from '../../semantic/classes.ts';
 import { isPlain } from '../../semantic/evaluate.ts';
 import type { CfgNode } from '../../semantic/flow/cfg.ts';
@@ -88,13 +81,11 @@ function ownReceiver(target: Value, body: Body): Expression | undefined {
 
 /** `len(x)` asks `x.__len__`; `sorted(rows, key=f)` calls `f`. */
 function runByLibrary(name: string, call: Call, scope: Scope, context: Context): readonly Invocation[] {
-  const protocol = Object.hasOwn(builtinProtocols, name) ? builtinProtocols[name] : undefined;
+  const protocol = context.models.protocol(name);
   const first = call.arguments[0];
   const asked = protocol && first?.star === 0 && first.keyword === undefined ? special(first.value, protocol, call, scope, context) : [];
-  const callback = Object.hasOwn(inlineCallbacks, name) ? inlineCallbacks[name] : undefined;
-  const argument =
-    callback &&
-    (callback.keyword ? call.arguments.find((each) => each.keyword === callback.keyword) : argumentAt(call, callback.index ?? 0));
+  const callback = context.models.inlineCallback(name);
+  const argument = callback && argumentAt(call, callback.index, callback.keyword);
   return [...asked, ...(argument ? handed(argument.value, call, scope, context) : [])];
 }
 
@@ -171,7 +162,7 @@ function awaited(value: Expression, at: Expression, scope: Scope, context: Conte
   if (!target || values.length !== 1) return [];
   const name = qualifiedNameOf(target);
   if (name !== undefined)
-    return awaitedWrappers.has(name) ? inner.arguments.flatMap((argument) => awaited(argument.value, at, scope, context)) : [];
+    return context.models.coroutine(name)?.runs ? inner.arguments.flatMap((argument) => awaited(argument.value, at, scope, context)) : [];
   if (target.kind !== 'function' && target.kind !== 'bound') return [];
   const receiver = receiverOf(inner, target);
   return [...wrappersOf(target.fn, context), target.fn]

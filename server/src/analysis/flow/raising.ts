@@ -1,6 +1,5 @@
 /** Whether an event can raise. Opaque calls can; known getters and functions of the program that only call such cannot. Subscripts and arithmetic are taken not to (missed alarms). */
 
-import { neverRaises } from '../../models/raising.ts';
 import type { CfgNode } from '../../semantic/flow/cfg.ts';
 import { reachable } from '../../semantic/flow/cfg.ts';
 import { qualifiedNameOf } from '../../semantic/parameter-flow.ts';
@@ -36,7 +35,7 @@ function callIsQuiet(node: CfgNode, body: Body, context: Context, depth: number)
 
 function valueIsQuiet(value: Value, context: Context, depth: number): boolean {
   const name = qualifiedNameOf(value);
-  if (name !== undefined) return neverRaises(name);
+  if (name !== undefined) return context.models.neverRaises(name);
   if (value.kind !== 'function' && value.kind !== 'bound') return false;
   if (value.fn.ir.isAsync || value.fn.ir.isGenerator) return true;
   return depth < deepest && !canRaise(value.fn, context, depth + 1);

@@ -7,7 +7,7 @@ import { argumentAt } from '../../ir/arguments.ts';
 import type { Expression } from '../../ir/expression.ts';
 import { render } from '../../ir/render.ts';
 import { unwrap } from '../../ir/visit.ts';
-import { conditionLockKeyword, lockModel } from '../../models/locks.ts';
+import { conditionLockKeyword } from '../../models/locks.ts';
 import { findMethod } from '../../semantic/classes.ts';
 import type { CallSite, ClassSymbol, FunctionSymbol, Scope } from '../../semantic/symbols.ts';
 import { objectsOf, type Value } from '../../semantic/value.ts';
@@ -56,7 +56,7 @@ const constructors = (value: Value): readonly CallSite[] => {
 function madeAt(value: Value, context: Context, isInner = false): readonly CallSite[] {
   if ((value.kind !== 'instance' && value.kind !== 'object') || !value.site) return [];
   const construction = value.origin ?? value.site;
-  const isCondition = value.kind === 'instance' && lockModel(value.type)?.again === 'as-inner';
+  const isCondition = value.kind === 'instance' && context.models.lock(value.type)?.again === 'as-inner';
   const given = isCondition ? lockOfCondition(construction) : undefined;
   if (!given) return [value.site];
   return isInner ? [] : objectsOf(context.evaluator.evaluate(given, construction.scope)).flatMap((each) => madeAt(each, context, true));
@@ -73,7 +73,7 @@ function combined(values: readonly Value[], context: Context): Traits | undefine
 function traitsOf(value: Value, context: Context): Traits | undefined {
   if (value.kind === 'object') return traitsOfClass(value.cls, context);
   if (value.kind !== 'instance') return undefined;
-  const model = lockModel(value.type);
+  const model = context.models.lock(value.type);
   if (!model) return undefined;
   return {
     type: value.type,
@@ -110,7 +110,8 @@ function lockOfCondition(site: CallSite): Expression | undefined {
 /** The lock a Condition is built on stands for the Condition: `self.not_empty` is `self.mutex`. */
 function innerPath(path: AccessPath, values: readonly Value[], context: Context): AccessPath {
   const value = values[0];
-  if (values.length !== 1 || value?.kind !== 'instance' || !value.site || lockModel(value.type)?.again !== 'as-inner') return path;
+  if (values.length !== 1 || value?.kind !== 'instance' || !value.site || context.models.lock(value.type)?.again !== 'as-inner')
+    return path;
   const given = lockOfCondition(value.site);
   const inner = given && pathOf(given, value.site.scope, context);
   if (!inner) return path;

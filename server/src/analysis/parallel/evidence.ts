@@ -3,8 +3,6 @@
  * it says that its public functions run on many threads; one that hands its own functions to threads, that whoever
  * calls the others is beside those. Not certain: nobody has seen the callers.
  */
-import { lockModel } from '../../models/locks.ts';
-import { startables } from '../../models/spawners.ts';
 import { ancestors, libraryBase } from '../../semantic/classes.ts';
 import type { ClassSymbol, FunctionSymbol, ModuleSymbol } from '../../semantic/symbols.ts';
 import { type Body, type Context, defineAnalysis } from '../context.ts';
@@ -42,7 +40,7 @@ const guarding = defineAnalysis<ModuleSymbol, ReadonlySet<Owner>>({
 
 function guardsOf(fn: FunctionSymbol, module: ModuleSymbol, context: Context): readonly Owner[] {
   return [...context.get(lockEvents, fn).values()].flatMap(({ action, lock }): readonly Owner[] => {
-    const model = lockModel(lock.type);
+    const model = context.models.lock(lock.type);
     if (action !== 'acquire' || model?.domain !== 'threads' || model.again === 'counts' || lock.sites.length === 0) return [];
     const { kind, id } = lock.path.root;
     if (kind === 'global') return id.startsWith(`${module.name}.`) ? [module] : [];
@@ -66,7 +64,7 @@ const spawning = defineAnalysis<ModuleSymbol, Spawning>({
       .filter(({ kind }) => kind === 'thread' || kind === 'pool' || kind === 'timer')
       .flatMap(({ targets, body }) => targets.map(({ fn }) => ({ fn, owner: ownerOf(fn, body) })));
     const own = handed.filter(({ fn }) => fn.module === module && !fn.ir.isLambda);
-    const threads = module.classes.filter((cls) => libraryBase(cls, startables, context.evaluator));
+    const threads = module.classes.filter((cls) => libraryBase(cls, context.models.startables, context.evaluator));
     return { owners: new Set([...own.map(({ owner }) => owner), ...threads]), targets: new Set(handed.map(({ fn }) => fn)) };
   },
 });

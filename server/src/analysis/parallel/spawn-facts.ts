@@ -1,12 +1,11 @@
 /** The tables of `models/` as this folder asks them: what a call spawns, and how such calls can be spelt. */
 import type { Models } from '../../models/models.ts';
 import type { Place, SpawnModel } from '../../models/spawners.ts';
-import { standardModels } from '../../models/standard.ts';
 import { namesLeadingTo } from '../../semantic/leading-names.ts';
 import { type Context, defineAnalysis } from '../context.ts';
 import type { RootKind } from './root.ts';
 
-export const modelsOf = (_: Context): Models => standardModels;
+export const modelsOf = (context: Context): Models => context.models;
 
 /** What a call of `name` sets going beside what follows it. */
 export function spawnFact(name: string, context: Context): SpawnModel | undefined {

@@ -5,7 +5,6 @@
 import type { Expression } from '../../ir/expression.ts';
 import type { Statement } from '../../ir/statement.ts';
 import { expressionsOf, forEachExpression, forEachStatement, unwrap } from '../../ir/visit.ts';
-import { startables } from '../../models/spawners.ts';
 import { findMethod, libraryBase } from '../../semantic/classes.ts';
 import { type ClassSymbol, type FunctionSymbol, receiverName } from '../../semantic/symbols.ts';
 import { type Context, defineAnalysis } from '../context.ts';
@@ -26,7 +25,7 @@ const ending = /^(stop|close|shutdown|shut_down|terminate|quit|finish|halt|disco
 export const unjoinedSignals = defineAnalysis<ClassSymbol, readonly StopSignal[]>({
   name: 'unjoined-signals',
   compute: (cls, context) =>
-    libraryBase(cls, startables, context.evaluator) ? ofThreadItself(cls, context) : ofOwnedThreads(cls, context),
+    libraryBase(cls, context.models.startables, context.evaluator) ? ofThreadItself(cls, context) : ofOwnedThreads(cls, context),
 });
 
 function ofOwnedThreads(cls: ClassSymbol, context: Context): readonly StopSignal[] {

@@ -5,8 +5,6 @@
 import { argumentAt } from '../../ir/arguments.ts';
 import type { Call, Expression } from '../../ir/expression.ts';
 import type { Unit } from '../../ir/module.ts';
-import { startables } from '../../models/spawners.ts';
-import { spawnModel } from '../../models/standard.ts';
 import { findMethod, libraryBase } from '../../semantic/classes.ts';
 import {
   type CallSite,
@@ -59,8 +57,8 @@ function creationAt(site: CallSite, body: Body, context: Context): readonly Thre
 
 /** The library class behind an object that is started and joined. */
 export function startableType(value: Value, context: Context): string | undefined {
-  if (value.kind === 'instance') return startables.has(value.type) ? value.type : undefined;
-  return value.kind === 'object' ? libraryBase(value.cls, startables, context.evaluator) : undefined;
+  if (value.kind === 'instance') return context.models.startables.has(value.type) ? value.type : undefined;
+  return value.kind === 'object' ? libraryBase(value.cls, context.models.startables, context.evaluator) : undefined;
 }
 
 function targetsOf(value: Value, construction: CallSite, type: string, context: Context): readonly FunctionSymbol[] {
@@ -68,7 +66,7 @@ function targetsOf(value: Value, construction: CallSite, type: string, context: 
     const run = findMethod(value.cls, 'run', context.evaluator);
     return run ? [run] : [];
   }
-  const model = spawnModel(type);
+  const model = context.models.spawn(type);
   const target = model && argumentAt(construction.call, model.target.index, model.target.keyword);
   return target ? functionsIn(target.value, construction, context) : [];
 }

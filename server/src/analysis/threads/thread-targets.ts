@@ -2,15 +2,14 @@
 import { argumentAt } from '../../ir/arguments.ts';
 import type { Expression } from '../../ir/expression.ts';
 import { forEachExpression, forEachExpressionIn, forEachStatement } from '../../ir/visit.ts';
-import { spawnModel } from '../../models/standard.ts';
-import type { Body } from '../context.ts';
+import type { Body, Context } from '../context.ts';
 import type { ThreadCreation } from './thread-creations.ts';
 
 const ends = /^(stop|close|shutdown|quit|terminate|kill|cancel|finish|end|disconnect|exit|wait)/;
 
 /** A thread without a target does nothing, started or not. */
-export function runsSomething(creation: ThreadCreation): boolean {
-  const model = spawnModel(creation.type);
+export function runsSomething(creation: ThreadCreation, context: Context): boolean {
+  const model = context.models.spawn(creation.type);
   const { call } = creation.construction;
   return (
     model !== undefined &&
@@ -21,8 +20,8 @@ export function runsSomething(creation: ThreadCreation): boolean {
 const serves = /^_*(run|serve|start|loop|listen|main|work|poll)/;
 
 /** `Thread(target=server.run)` in a body that returns `server`, or tells it to stop. */
-export function runsForAnother(creation: ThreadCreation, body: Body): boolean {
-  const model = spawnModel(creation.type);
+export function runsForAnother(creation: ThreadCreation, body: Body, context: Context): boolean {
+  const model = context.models.spawn(creation.type);
   const target = model && argumentAt(creation.construction.call, model.target.index, model.target.keyword)?.value;
   const object = target?.kind === 'attribute' && serves.test(target.name) && target.object.kind === 'name' ? target.object.id : undefined;
   if (object === undefined || body.kind !== 'function' || (object === body.ir.parameters[0]?.name && body.cls)) return false;

@@ -5,7 +5,6 @@
 import type { Call, Expression } from '../../ir/expression.ts';
 import type { Block, Statement } from '../../ir/statement.ts';
 import { blocksOf, expressionsOf, forEachExpression, unwrap } from '../../ir/visit.ts';
-import { computesOnly, isHeavy } from '../../models/computing.ts';
 import { qualifiedNameOf } from '../../semantic/parameter-flow.ts';
 import type { FunctionSymbol } from '../../semantic/symbols.ts';
 import { type Context, defineAnalysis } from '../context.ts';
@@ -124,8 +123,9 @@ class Assessor {
     }
     const name = qualifiedNameOf(value);
     if (name !== undefined) {
-      this.pure &&= computesOnly(name);
-      return isHeavy(name) ? 1 : 0;
+      const work = this.context.models.work(name);
+      this.pure &&= work?.computesOnly ?? false;
+      return work?.heavy ? 1 : 0;
     }
     if (value.kind !== 'function' && value.kind !== 'bound') this.pure = false;
     else return this.invoked(value.fn);

@@ -3,7 +3,6 @@ import { argumentAt } from '../../ir/arguments.ts';
 import type { Call, Expression } from '../../ir/expression.ts';
 import { render } from '../../ir/render.ts';
 import { forEachExpression, forEachExpressionIn } from '../../ir/visit.ts';
-import { spawnModel } from '../../models/standard.ts';
 import { qualifiedNameOf } from '../../semantic/parameter-flow.ts';
 import type { CallSite, FunctionSymbol } from '../../semantic/symbols.ts';
 import type { Value } from '../../semantic/value.ts';
@@ -35,7 +34,7 @@ function pooled(body: Body, context: Context): readonly Offload[] {
 
 function pooledCall(value: Value, site: CallSite, body: Body, context: Context): readonly Offload[] {
   const name = qualifiedNameOf(value);
-  const model = name === undefined ? undefined : spawnModel(name);
+  const model = name === undefined ? undefined : context.models.spawn(name);
   if (!model?.pooled || model.runsIn !== 'thread' || (model.waits && !model.repeats) || name === undefined) return [];
   const executor = name.endsWith('#run_in_executor') ? executorOf(site, context) : poolOf(value);
   if (executor === 'other' || (executor !== 'default' && executor && hasOneWorker(executor.call))) return [];

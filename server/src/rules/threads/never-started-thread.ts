@@ -16,7 +16,7 @@ export const neverStartedThread = defineRule({
     if (isTest(body)) return;
     for (const lifecycle of pass.context.get(lifecycles, body)) {
       const { creation, holding, started, display } = lifecycle;
-      if (!creation.cls && !runsSomething(creation)) continue;
+      if (!creation.cls && !runsSomething(creation, pass.context)) continue;
       if (holding.escapes || holding.attribute || (started && !onlyLastStarted(lifecycle, pass.context))) continue;
       const at = locate(body, creation.unit, creation.call);
       const single = holding.statement?.kind === 'assign' && holding.names.size === 1 && !started;

@@ -24,7 +24,7 @@ export const unjoinedThread = defineRule({
       return;
     }
     for (const lifecycle of pass.context.get(lifecycles, body)) {
-      if (isForgotten(lifecycle, body) && !toldByDuplicateJoin(lifecycle, body, pass.context)) report(lifecycle, body, pass);
+      if (isForgotten(lifecycle, body, pass.context) && !toldByDuplicateJoin(lifecycle, body, pass.context)) report(lifecycle, body, pass);
     }
   },
 });
@@ -34,10 +34,10 @@ const toldByDuplicateJoin = (lifecycle: Lifecycle, body: Body, context: Context)
   context.get(forgottenSiblings, body).some(({ sibling }) => sibling.creation === lifecycle.creation);
 
 /** Timers are delayed calls; daemons and servers are not meant to be waited for; what escapes is somebody else's. */
-function isForgotten({ creation, holding, started, joined, daemon, loop }: Lifecycle, body: Body): boolean {
+function isForgotten({ creation, holding, started, joined, daemon, loop }: Lifecycle, body: Body, context: Context): boolean {
   if (!started || joined || holding.escapes || daemon !== 'no' || creation.type === 'threading.Timer') return false;
   const served = loop?.kind === 'while' && loop.test.kind === 'constant';
-  if (runsForAnother(creation, body)) return false;
+  if (runsForAnother(creation, body, context)) return false;
   return !served && !servesForEver(body) && !creation.targets.some(servesForEver);
 }
 

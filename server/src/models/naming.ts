@@ -1,0 +1,38 @@
+/** What names stand for: one canonical spelling per thing, what calls give, what stars import. Answers are for `Models`. */
+import { type Column, orElse, qualifiedName, qualifiedNames, required, type Shape, yesNo } from './shape.ts';
+
+export interface AliasModel {
+  /** `threading.*` stands for the last word of the alias under `threading`. */
+  readonly standsFor: string;
+}
+
+const target: Column<string> = {
+  expected: "a qualified name, or a module and '.*'",
+  read: (cell) => (typeof cell === 'string' && qualifiedName.read(cell.replace(/\.\*$/, '')) !== undefined ? cell : undefined),
+};
+export const aliasShape: Shape<AliasModel> = { standsFor: required(target) };
+
+export interface ResultModel {
+  /** Canonical class of what the call gives. */
+  readonly gives?: string;
+  /** Class of the elements, where it gives a list. */
+  readonly of?: string;
+  /** It gives an object that others made or that is as good as a constant: no call is its birth. */
+  readonly found: boolean;
+  /** What it gives has the names of this module: `get_context('spawn').Lock` is `multiprocessing.Lock`. */
+  readonly module?: string;
+}
+export const resultShape: Shape<ResultModel> = {
+  gives: qualifiedName,
+  of: qualifiedName,
+  found: orElse(yesNo, false),
+  module: qualifiedName,
+};
+
+export const baseShape: Shape<{ readonly bases: readonly string[] }> = { bases: required(qualifiedNames) };
+export const starShape: Shape<{ readonly brings: readonly string[] }> = { brings: required(qualifiedNames) };
+/** The name alone is the fact. */
+export const nameShape: Shape<object> = {};
+
+/** A class by the look of its name. */
+export const looksLikeClass = (name: string): boolean => !name.includes('#') && /^_?[A-Z]/.test(name.slice(name.lastIndexOf('.') + 1));
