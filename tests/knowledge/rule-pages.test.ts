@@ -15,6 +15,11 @@ const ordinary = {
   callee: 'self.refresh',
   function: 'count_primes',
   spawner: 'ThreadPoolExecutor',
+  first: 'self._lock',
+  second: 'self._cache_lock',
+  count: '3',
+  wait: 'self._thread.join()',
+  worker: 'Sampler._run',
 };
 const filled = (text: string): string =>
   fill(text, { thread: 'self._worker', sibling: 'self._reader', method: 'close', exit: 'continue', resource: 'self._file', ...ordinary });

@@ -9,6 +9,7 @@ import { reentrantLock } from './reentrant-lock.ts';
 import { startThread } from './start-thread.ts';
 import { swapWithOrder } from './swap-with-order.ts';
 import { testAcquireResult } from './test-acquire-result.ts';
+import { waitAfterRelease } from './wait-after-release.ts';
 import { withStatement } from './with-statement.ts';
 
 export const fixBuilders: Readonly<Record<string, FixBuilder>> = {
@@ -21,5 +22,6 @@ export const fixBuilders: Readonly<Record<string, FixBuilder>> = {
   'start-thread': startThread,
   'swap-with-order': swapWithOrder,
   'test-acquire-result': testAcquireResult,
+  'wait-after-release': waitAfterRelease,
   'with-statement': withStatement,
 };

@@ -13,7 +13,7 @@ export const swapWithOrder: FixBuilder = (context, at, { second }) => {
   const placed = path.at(-1)?.placed;
   if (!placed || isBroken(path) || placed.statement.kind !== 'with') return undefined;
   const pair = neighbours(placed.statement, at, placed);
-  if (!pair || !pair.every(({ context: { kind } }) => kind === 'name' || kind === 'attribute')) return undefined;
+  if (!pair?.every(({ context: { kind } }) => kind === 'name' || kind === 'attribute')) return undefined;
   const [left, right] = pair.map((item) => spanOf(placed, item));
   if (!left || !right || textOf(context, placed, pair[1]) !== second) return undefined;
   return [replace(left, sliceOf(context.text, right)), replace(right, sliceOf(context.text, left))];
