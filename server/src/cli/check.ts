@@ -1,22 +1,24 @@
 /**
  * `interleave check`: which files, what the service says of each, in one order. No analysis lives here.
  */
-import { dirname, join, parse, relative, resolve, sep } from 'node:path';
 import type { Language } from '../base/language.ts';
 import { languageOf } from '../base/language.ts';
 import { lineStarts } from '../base/line-index.ts';
 import type { Diagnostic, Profile, ResolvedFix, Service } from '../service/index.ts';
 import { mentionsConcurrency } from '../service/index.ts';
-import { excludeTest } from '../workspace/files.ts';
+import { below, parentOf } from '../workspace/file-system.ts';
+import { decodeSource, excludeTest } from '../workspace/files.ts';
+import type { ReadFile } from '../workspace/read-sources.ts';
+import { readSources } from '../workspace/read-sources.ts';
 import type { SettingsProblem } from '../workspace/settings.ts';
 import type { CheckRequest } from './arguments.ts';
-import { collectFiles, slashed } from './collect-files.ts';
+import { collectFiles } from './collect-files.ts';
 import type { CliHost } from './host.ts';
 import { localeOf } from './host.ts';
+import type { PathNames } from './path-names.ts';
+import { pathNames, slashed } from './path-names.ts';
 import type { Project } from './project.ts';
 import { readProject } from './project.ts';
-import type { ReadFile } from './read-sources.ts';
-import { decodeBytes, readSources } from './read-sources.ts';
 import type { CheckedText, Report, ReportedFinding, SkippedFile } from './report.ts';
 import { compare, sortFindings } from './report.ts';
 
@@ -32,27 +34,30 @@ export type CheckResult =
     };
 
 export async function check(request: CheckRequest, service: Service, host: CliHost): Promise<CheckResult> {
-  const project = await readProject(await commonFolder(request.paths, host), host.files, service.ruleNames, request.target);
+  const names = pathNames(host.workingDirectory);
+  const project = await readProject(await commonFolder(request.paths, names, host), host.files, service.ruleNames, request.target);
   const language = request.language ?? project.settings.language ?? languageOf(localeOf(host.environment));
-  const sources = await gather(request, project, host);
+  const sources = await gather(request, project, names, host);
   if (sources.kind === 'missing') return sources;
   const report = checkSources(sources.files, service, project, language);
   return { kind: 'checked', report, language, problems: project.problems, disabled: !project.settings.enable };
 }
 
 /** The folder all PATHs are in: the search for the project starts there. */
-async function commonFolder(paths: readonly string[], { workingDirectory, files }: CliHost): Promise<string> {
-  let common: readonly string[] | undefined;
+async function commonFolder(paths: readonly string[], names: PathNames, { files }: CliHost): Promise<string> {
+  let common: string | undefined;
   for (const path of paths) {
-    const absolute = resolve(workingDirectory, path === '-' ? '.' : path);
-    const folder = (await files.status(absolute)).kind === 'directory' ? absolute : dirname(absolute);
-    const parts = folder.split(sep);
-    const shared: readonly string[] = common ?? parts;
-    const end = shared.findIndex((part, index) => part !== parts[index]);
-    common = end < 0 ? shared : shared.slice(0, end);
+    const absolute = names.absolute(path === '-' ? '.' : path);
+    const isFolder = (await files.status(absolute)).kind === 'directory';
+    const folder = isFolder ? absolute : (parentOf(absolute) ?? absolute);
+    common ??= folder;
+    while (common !== folder && below(common, folder) === undefined) {
+      const above: string | undefined = parentOf(common);
+      if (above === undefined) break;
+      common = above;
+    }
   }
-  const folder = (common ?? []).join(sep);
-  return folder.includes(sep) ? folder : join(folder, parse(workingDirectory).root);
+  return common ?? names.absolute('.');
 }
 
 /** A file by the name it is reported under. */
@@ -61,29 +66,28 @@ interface Source extends Pick<ReadFile, 'decoded'> {
 }
 type Gathered = { readonly kind: 'missing'; readonly path: string } | { readonly kind: 'gathered'; readonly files: readonly Source[] };
 
-async function gather(request: CheckRequest, project: Project, host: CliHost): Promise<Gathered> {
+async function gather(request: CheckRequest, project: Project, names: PathNames, host: CliHost): Promise<Gathered> {
   if (!project.settings.enable) return { kind: 'gathered', files: [] };
+  const { files } = host;
   if (request.paths[0] === '-') {
-    const decoded = decodeBytes(await host.readStdin());
+    const decoded = decodeSource(await host.readStdin(), files.decode);
     return { kind: 'gathered', files: [{ file: slashed(request.stdinFilename ?? '<stdin>'), decoded }] };
   }
   const { root, settings } = project;
-  const { files, workingDirectory } = host;
-  const collection = await collectFiles(request.paths, { files, workingDirectory, root, excluded: excludeTest(settings.exclude) });
+  const collection = await collectFiles(request.paths, { files, names, root, excluded: excludeTest(settings.exclude) });
   if (collection.kind === 'missing') return collection;
-  const named = (path: string): string => slashed(relative(workingDirectory, path)) || '.';
-  const read = await readSources(collection.collected.files, files, mostBytes);
+  const read = await readSources(collection.collected.files, files);
   return {
     kind: 'gathered',
     files: [
-      ...read.map(({ path, decoded }) => ({ file: named(path), decoded })),
-      ...collection.collected.skipped.map(({ path, reason }) => ({ file: named(path), decoded: { kind: 'skipped' as const, reason } })),
+      ...read.map(({ path, decoded }) => ({ file: names.reported(path), decoded })),
+      ...collection.collected.skipped.map(({ path, reason }) => ({
+        file: names.reported(path),
+        decoded: { kind: 'skipped' as const, reason },
+      })),
     ],
   };
 }
-
-/** Far beyond what is analysed, so that the service says so in its own words; only what would not fit into memory is left on the disk. */
-const mostBytes = 64 * 1024 * 1024;
 
 function checkSources(sources: readonly Source[], service: Service, profile: Profile, language: Language): Report {
   const findings: ReportedFinding[] = [];

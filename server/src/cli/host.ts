@@ -1,6 +1,7 @@
 /**
  * What the command line needs of the machine, so that everything but `main/` can be run in a test without one.
  */
+import type { FileSystem } from '../workspace/file-system.ts';
 
 export interface Output {
   /** Never throws: a reader that went away (EPIPE) is no error of ours. */
@@ -8,23 +9,6 @@ export interface Output {
   readonly isTerminal: boolean;
   /** Display columns of the terminal; undefined where there is none. */
   readonly columns: number | undefined;
-}
-
-export type EntryKind = 'file' | 'directory' | 'link' | 'other';
-export interface DirectoryEntry {
-  readonly name: string;
-  readonly kind: EntryKind;
-}
-/** What a path leads to, links followed. */
-export type PathStatus =
-  | { readonly kind: 'file' | 'directory' | 'other'; readonly bytes: number }
-  | { readonly kind: 'missing' | 'unreadable' };
-
-/** Paths are absolute and the machine's own. Nothing here throws: undefined stands for "cannot be read". */
-export interface FileSystem {
-  status(path: string): Promise<PathStatus>;
-  readDirectory(path: string): Promise<readonly DirectoryEntry[] | undefined>;
-  readFile(path: string): Promise<Uint8Array | undefined>;
 }
 
 export interface CliHost {

@@ -38,8 +38,8 @@ export function excludeTest(globs: readonly string[]): PathTest {
 /** Of one .gitignore: `ignored`, `included` again by a `!` line, or not mentioned. Paths are relative to its folder, a directory ends in `/`. */
 export type IgnoreTest = (path: string) => 'ignored' | 'included' | undefined;
 
-export function ignoreTest(gitignore: string): IgnoreTest {
-  const rules = ignore().add(gitignore);
+export function ignoreTest(gitignore: string, ignoreCase = false): IgnoreTest {
+  const rules = ignore({ ignorecase: ignoreCase }).add(gitignore);
   return (path) => {
     const { ignored, unignored } = rules.test(path);
     return ignored ? 'ignored' : unignored ? 'included' : undefined;
@@ -90,7 +90,8 @@ function whatwgLabel(cookie: string): string {
     .replace(/^shift-jis$/, 'shift_jis');
 }
 
-function latin1(bytes: Uint8Array): string {
+/** A character for each byte. */
+export function latin1(bytes: Uint8Array): string {
   let text = '';
   for (let at = 0; at < bytes.length; at += 4096) text += String.fromCharCode(...bytes.subarray(at, at + 4096));
   return text;
