@@ -276,10 +276,8 @@ export function declareContents(fn: DeclaredFunction, ir: FunctionIr, place: Pla
   for (let outer = place.scope.owner; outer.kind !== 'module'; outer = outer.scope.parent?.owner ?? place.module)
     if (outer instanceof DeclaredFunction) outer.inside.push(fn);
   for (const name of decoratorNames(fn)) append(out.mentions.decorated, name, fn);
-  if (fn.cls instanceof DeclaredClass) {
-    append(out.mentions.methods, fn.name, fn);
-    append(out.methods, fn.cls, fn);
-  }
+  if (!ir.isLambda) append(out.mentions.functions, fn.name, fn);
+  if (fn.cls instanceof DeclaredClass) append(out.methods, fn.cls, fn);
   ir.parameters.forEach((parameter, index) => {
     out.bind(fn.scope, parameter.name, { kind: 'parameter', fn, index });
   });

@@ -3,15 +3,19 @@
  * keeps everything; a function or class whose text changed keeps its symbol, under which it is declared anew; only
  * what it contributes differently is heard of elsewhere.
  */
+
+import type { Span } from '../base/span.ts';
 import { Content } from '../engine/tracked.ts';
+import type { Expression } from '../ir/expression.ts';
 import type { ModuleIr, PlacedUnit, Unit } from '../ir/module.ts';
+import { render } from '../ir/render.ts';
 import type { Statement } from '../ir/statement.ts';
 import { expressionsOf } from '../ir/visit.ts';
 import { contribute, Declarations } from './declarations.ts';
 import { declareContents, declareExpression, declareHeader, declareStatement, type Place, qualified } from './declare-unit.ts';
 import type { SymbolIndex } from './symbol-index.ts';
 import { type Contributor, DeclaredClass, DeclaredFunction, DeclaredModule, type DeclaredScope } from './symbol-tables.ts';
-import type { ModuleSymbol } from './symbols.ts';
+import type { ClassHeader, ModuleSymbol } from './symbols.ts';
 
 class UnitNode implements Contributor {
   readonly file: string;
@@ -99,7 +103,7 @@ export class ModuleDeclarations {
     }
     const known = node.symbol && node.unit.statement.kind === 'class' ? node.unit.statement.cls : undefined;
     node.unit = unit;
-    if (!known || known.bases !== statement.cls.bases || known.decorators !== statement.cls.decorators) changes.push({ node, scope });
+    if (!known || !sameHeader(known, statement.cls)) changes.push({ node, scope });
     const cls = node.symbol instanceof DeclaredClass ? node.symbol : this.#newClass(node, statement, scope);
     node.symbol = cls;
     node.members = this.#match(node.members, statement.cls.members, cls.scope, changes, gone);
@@ -179,6 +183,27 @@ function number(nodes: readonly UnitNode[], from: number): number {
   }
   return next;
 }
+
+/** The same text at the same place of the unit, as far as the class evaluates it. */
+const sameHeader = (a: ClassHeader, b: ClassHeader): boolean =>
+  a.bases === b.bases && a.decorators === b.decorators
+    ? true
+    : sameSpan(a.nameSpan, b.nameSpan) &&
+      sameNodes(a.decorators, b.decorators) &&
+      sameNodes(
+        a.bases.map(({ value }) => value),
+        b.bases.map(({ value }) => value),
+      ) &&
+      a.bases.every(({ keyword }, index) => keyword === b.bases[index]?.keyword);
+
+const sameSpan = (a: Span, b: Span | undefined): boolean => a.start === b?.start && a.end === b.end;
+
+/** Only plain names and attributes, which are the usual case: what else is compared costs more than it saves. */
+const sameNodes = (a: readonly Expression[], b: readonly Expression[]): boolean =>
+  a.length === b.length &&
+  a.every((node, index) => sameSpan(node, b[index]) && isDotted(node) && render(node) === render(b[index] ?? node));
+
+const isDotted = (node: Expression): boolean => node.kind === 'name' || (node.kind === 'attribute' && isDotted(node.object));
 
 /** The statement as the module's own code sees it: that of before, while a definition evaluates nothing there. */
 function placed(before: Declarations | undefined, node: UnitNode): Declarations['lists']['body'][number] {

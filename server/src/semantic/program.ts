@@ -112,7 +112,7 @@ export class Program {
 
   /** Whether some class of the program has a method of this name. */
   defines(method: string): boolean {
-    return this.index.by.methods.has(method);
+    return this.functionsNamed(method).some((fn) => fn.cls !== undefined);
   }
 
   hasProperty(name: string): boolean {
@@ -124,9 +124,9 @@ export class Program {
     return this.index.by.decorated.get(name) ?? [];
   }
 
-  /** Methods of this name, of all classes. */
-  methodsNamed(name: string): readonly FunctionSymbol[] {
-    return this.index.by.methods.get(name) ?? [];
+  /** Functions and methods of this name. */
+  functionsNamed(name: string): readonly FunctionSymbol[] {
+    return this.index.by.functions.get(name) ?? [];
   }
 
   /** Names that are bound to `name`, or derive from it: import aliases, assignments, subclasses. */

@@ -20,8 +20,8 @@ export interface Mentions {
   readonly assignments: Map<string, AttributeAssignment[]>;
   /** Functions by the names of their decorators. */
   readonly decorated: Map<string, FunctionSymbol[]>;
-  /** Methods by their names. */
-  readonly methods: Map<string, FunctionSymbol[]>;
+  /** Functions by their own names. */
+  readonly functions: Map<string, FunctionSymbol[]>;
   /** Names that are bound to the name, or derive from it. */
   readonly aliases: Map<string, string[]>;
 }
@@ -31,7 +31,7 @@ export const noMentions = (): Mentions => ({
   insertions: new Map(),
   assignments: new Map(),
   decorated: new Map(),
-  methods: new Map(),
+  functions: new Map(),
   aliases: new Map(),
 });
 
@@ -47,7 +47,7 @@ export class SymbolIndex {
   constructor(recorder: Recorder) {
     const index = <T>(): TrackedIndex<Contributor, T> => new TrackedIndex(recorder, inOrder);
     this.recorder = recorder;
-    this.by = { calls: index(), insertions: index(), assignments: index(), decorated: index(), methods: index(), aliases: index() };
+    this.by = { calls: index(), insertions: index(), assignments: index(), decorated: index(), functions: index(), aliases: index() };
   }
 
   replace(owner: Contributor, before: Mentions | undefined, after: Mentions | undefined): void {
@@ -55,7 +55,7 @@ export class SymbolIndex {
     this.by.insertions.replace(owner, before?.insertions, after?.insertions);
     this.by.assignments.replace(owner, before?.assignments, after?.assignments);
     this.by.decorated.replace(owner, before?.decorated, after?.decorated);
-    this.by.methods.replace(owner, before?.methods, after?.methods);
+    this.by.functions.replace(owner, before?.functions, after?.functions);
     this.by.aliases.replace(owner, before?.aliases, after?.aliases);
   }
 }

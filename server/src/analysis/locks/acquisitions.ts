@@ -1,17 +1,18 @@
 /**
  * Function summaries for re-entry: the locks a function may wait for before it returns, in its own frame, with the
- * chain of calls that leads to each acquisition. Solved bottom-up from the bodies that acquire to their callers,
- * the least fixpoint of a growing set per function. Coroutines count where they are awaited, generators where they are iterated or entered.
+ * chain of calls that leads to each acquisition: the least fixpoint of a growing set per function. Coroutines count where they are awaited, generators where they are iterated or entered.
  *
  * Errs on the side of silence: acquisitions that depend on a parameter or on who owns the lock, attempts, and locks
  * the function has released before are left out.
  */
+import type { Expression } from '../../ir/expression.ts';
 import type { CfgNode } from '../../semantic/flow/cfg.ts';
 import { reachable } from '../../semantic/flow/cfg.ts';
-import { type FunctionSymbol, isContextManager } from '../../semantic/symbols.ts';
-import { callersOf, type PlacedInvocation } from '../calls/call-graph.ts';
+import { type FunctionSymbol, isContextManager, lastIdentifier } from '../../semantic/symbols.ts';
+import { invocations, type PlacedInvocation } from '../calls/call-graph.ts';
+import { mayTouchLocks } from '../calls/candidates.ts';
 import { translatedPath } from '../calls/frames.ts';
-import { type Context, defineAnalysis, locate } from '../context.ts';
+import { type Analysis, type Context, defineAnalysis, locate } from '../context.ts';
 import { controlFlow } from '../flow/control-flow.ts';
 import { type Facts, pathFacts } from '../flow/path-facts.ts';
 import type { Location } from '../location.ts';
@@ -36,31 +37,39 @@ const none: Acquisitions = new Map();
 /** Longer chains are not followed: nobody reads them. */
 const longestChain = 6;
 
-/** Of the whole program; functions that wait for no lock are missing. */
-export const acquisitions = defineAnalysis<Context, ReadonlyMap<FunctionSymbol, Acquisitions>>({
+/** Empty for functions that wait for no lock. */
+const acquisitions: Analysis<FunctionSymbol, Acquisitions> = defineAnalysis<FunctionSymbol, Acquisitions>({
   name: 'acquisitions',
-  compute: (_, context) => solve(context),
+  bottom: none,
+  equals: sameAcquisitions,
+  compute: (fn, context) => (context.get(mayReachLocks, fn) ? reached(fn, context) : none),
 });
 
-export const acquisitionsOf = (fn: FunctionSymbol, context: Context): Acquisitions => context.get(acquisitions, context).get(fn) ?? none;
+export const acquisitionsOf = (fn: FunctionSymbol, context: Context): Acquisitions => context.get(acquisitions, fn);
 
-function solve(context: Context): ReadonlyMap<FunctionSymbol, Acquisitions> {
-  const summaries = new Map<FunctionSymbol, Map<string, Acquisition>>();
-  const work: FunctionSymbol[] = [];
-  for (const module of context.program.modules) {
-    for (const fn of module.functions) {
-      const own = directAcquisitions(fn, context);
-      if (own.size === 0) continue;
-      summaries.set(fn, own);
-      work.push(fn);
-    }
+/** By spelling alone: the function touches locks, or calls something with the name of a function that may. */
+const mayReachLocks: Analysis<FunctionSymbol, boolean> = defineAnalysis<FunctionSymbol, boolean>({
+  name: 'may-reach-locks',
+  bottom: false,
+  compute: (fn, context) =>
+    context.get(mayTouchLocks, fn) ||
+    fn.ir.decorators.length > 0 ||
+    fn.calls.some(({ call }) => functionsMeant(call.callee, context).some((callee) => context.get(mayReachLocks, callee))),
+});
+
+function functionsMeant(callee: Expression, context: Context): readonly FunctionSymbol[] {
+  const name = lastIdentifier(callee);
+  return name === undefined ? [] : context.program.functionsNamed(name);
+}
+
+/** Its own acquisitions, and by the shortest chain those of the functions it runs. */
+function reached(fn: FunctionSymbol, context: Context): Acquisitions {
+  const found = directAcquisitions(fn, context);
+  if (fn.ir.isGenerator && !isContextManager(fn)) return found;
+  for (const placed of context.get(invocations, fn)) {
+    for (const acquisition of acquisitionsOf(placed.invocation.callee, context).values()) lift(acquisition, placed, fn, found, context);
   }
-  for (let callee = work.shift(); callee; callee = work.shift()) {
-    for (const placed of callersOf(callee, context)) {
-      if (lift(placed, placed.caller, summaries, context) && !work.includes(placed.caller)) work.push(placed.caller);
-    }
-  }
-  return summaries;
+  return found;
 }
 
 function directAcquisitions(fn: FunctionSymbol, context: Context): Map<string, Acquisition> {
@@ -91,26 +100,29 @@ function conditional(facts: Facts, fn: FunctionSymbol): boolean {
   return [...facts.keys()].some((key) => ownership.test(key) || key.split(/[^\w]+/).some((word) => parameters.has(word)));
 }
 
-/** Adds what `callee` acquires to its caller; true when something was new. */
+/** Adds what a callee acquires to its caller, in the caller's frame. */
 function lift(
-  placed: PlacedInvocation,
+  { lock, chain }: Acquisition,
+  { node, invocation }: PlacedInvocation,
   caller: FunctionSymbol,
-  summaries: Map<FunctionSymbol, Map<string, Acquisition>>,
+  found: Map<string, Acquisition>,
   context: Context,
-): boolean {
-  const { node, invocation } = placed;
-  if (caller.ir.isGenerator && !isContextManager(caller)) return false;
-  let grew = false;
-  for (const acquisition of summaries.get(invocation.callee)?.values() ?? []) {
-    const path = translatedPath(acquisition.lock.path, invocation, caller, context);
-    const key = path && pathKey(path);
-    const known = summaries.get(caller) ?? new Map<string, Acquisition>();
-    if (!path || key === undefined || known.has(key) || acquisition.chain.length >= longestChain || !certain(node, key, caller, context))
-      continue;
-    const step: ChainLink = { at: locate(caller, node.unit, invocation.at), text: invocation.text, callee: invocation.callee };
-    known.set(key, { lock: { ...acquisition.lock, key, path }, chain: [step, ...acquisition.chain] });
-    summaries.set(caller, known);
-    grew = true;
-  }
-  return grew;
+): void {
+  if (chain.length >= longestChain) return;
+  const path = translatedPath(lock.path, invocation, caller, context);
+  const key = path && pathKey(path);
+  if (!path || key === undefined || (found.get(key)?.chain.length ?? longestChain + 1) <= chain.length + 1) return;
+  if (!certain(node, key, caller, context)) return;
+  const step: ChainLink = { at: locate(caller, node.unit, invocation.at), text: invocation.text, callee: invocation.callee };
+  found.set(key, { lock: { ...lock, key, path }, chain: [step, ...chain] });
 }
+
+function sameAcquisitions(before: Acquisitions, after: Acquisitions): boolean {
+  return before.size === after.size && [...before].every(([key, { chain }]) => sameChain(chain, after.get(key)?.chain));
+}
+
+const sameChain = (a: readonly ChainLink[], b: readonly ChainLink[] | undefined): boolean =>
+  a.length === b?.length && a.every((link, index) => sameLink(link, b[index]));
+
+const sameLink = (a: ChainLink, b: ChainLink | undefined): boolean =>
+  a.callee === b?.callee && a.text === b?.text && a.at.unit === b.at.unit && a.at.start === b.at.start && a.at.end === b.at.end;
