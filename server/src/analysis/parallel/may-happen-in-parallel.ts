@@ -1,16 +1,18 @@
 /**
  * May happen in parallel (MHP): whether two places of a program can be executed at the same time, and in which two
- * roots. Errs on the side of silence: where the order of start and join is not known, nothing is parallel.
+ * roots. Start and join order the code around a spawn; what runs on one thread takes turns; processes share no
+ * memory; a constructor works on an object nobody else has. Errs on the side of silence where nobody has seen the
+ * caller, and on the other side where both places are known to run but not in which order.
  */
-import type { CfgNode } from '../../semantic/flow/cfg.ts';
-import type { Body, Context } from '../context.ts';
-import { contextsOf, type Root } from './roots.ts';
+import type { Context } from '../context.ts';
+import { ancestry, parents, processesOf, threadsOf } from './ancestry.ts';
+import { isUnshared, related } from './construction.ts';
+import { rawContexts } from './contexts.ts';
+import { isMany, type Place, statesAt } from './life-states.ts';
+import { during, lifeOf } from './lives.ts';
+import { counted, type Root } from './roots.ts';
 
-/** A node of a body; without a node, anywhere in it. */
-export interface Place {
-  readonly body: Body;
-  readonly node: CfgNode | undefined;
-}
+export type { Place } from './life-states.ts';
 
 export interface Parallel {
   readonly first: Root;
@@ -19,8 +21,101 @@ export interface Parallel {
   readonly how: 'threads' | 'processes' | 'tasks' | 'signal';
 }
 
+/** Of several answers the strongest: certain roots before evidence, threads before the rest. */
 export function mayHappenInParallel(a: Place, b: Place, context: Context): Parallel | undefined {
-  const first = contextsOf(a.body, context).find((root) => root.many);
-  const second = contextsOf(b.body, context).find((root) => root.many);
-  return first && second ? { first, second, how: 'threads' } : undefined;
+  if (isConstruction(a, b, context) || isConstruction(b, a, context)) return undefined;
+  let best: Parallel | undefined;
+  for (const first of context.get(rawContexts, a.body)) {
+    for (const second of context.get(rawContexts, b.body)) {
+      const how = first.key === second.key ? besideItself(first, context) : sideBySide(first, a, second, b, context);
+      if (how && (!best || rank({ first, second, how }) < rank(best))) best = { first, second, how };
+    }
+  }
+  return best && { ...best, first: context.get(counted, best.first), second: context.get(counted, best.second) };
 }
+
+const rank = ({ first, second, how }: Parallel): number =>
+  (first.certain && second.certain ? 0 : 10) + ['threads', 'tasks', 'signal', 'processes'].indexOf(how);
+
+/** `a` makes an object of the class that `b` is a method of. */
+const isConstruction = (a: Place, b: Place, context: Context): boolean =>
+  a.body !== b.body &&
+  a.body.kind === 'function' &&
+  b.body.kind === 'function' &&
+  related(a.body.cls, b.body.cls, context) &&
+  isUnshared(a.body, a.node, context);
+
+function besideItself(root: Root, context: Context): Parallel['how'] | undefined {
+  const { kind } = root;
+  if (!context.get(isMany, root)) return undefined;
+  if (kind === 'task') return 'tasks';
+  if (kind === 'process') return 'processes';
+  return kind === 'thread' || kind === 'pool' || kind === 'timer' || kind === 'handler' || kind === 'public' ? 'threads' : undefined;
+}
+
+function sideBySide(first: Root, a: Place, second: Root, b: Place, context: Context): Parallel['how'] | undefined {
+  const how = relation(first, second, context);
+  return how && overlap(first, a, second, b, context) ? how : undefined;
+}
+
+/** How two roots are to each other, if both are at work. */
+function relation(first: Root, second: Root, context: Context): Parallel['how'] | undefined {
+  if (disjoint(processesOf(first, context), processesOf(second, context))) return 'processes';
+  if (first.kind === 'signal' || second.kind === 'signal') return interrupts(first, second, context);
+  if (first.kind === 'finalizer' || second.kind === 'finalizer') return first.kind === second.kind ? undefined : 'signal';
+  const cooperative = isCooperative(first) && isCooperative(second);
+  if (cooperative) return first.kind === 'task' || second.kind === 'task' ? 'tasks' : undefined;
+  return disjoint(threadsOf(first, context), threadsOf(second, context)) ? 'threads' : undefined;
+}
+
+const isCooperative = ({ kind }: Root): boolean => kind === 'task' || kind === 'loop-callback';
+const disjoint = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
+  a.size > 0 && b.size > 0 && ![...a].some((each) => b.has(each));
+
+/** A handler runs between two steps of the main thread, and beside the others. */
+function interrupts(first: Root, second: Root, context: Context): Parallel['how'] {
+  const other = first.kind === 'signal' ? second : first;
+  return threadsOf(other, context).has('main') ? 'signal' : 'threads';
+}
+
+/** Whether the lives of two roots overlap where they are at the two places. */
+function overlap(first: Root, a: Place, second: Root, b: Place, context: Context): boolean {
+  if (context.get(ancestry, second).has(first.key)) return mayRunAt(a, first, second, context);
+  if (context.get(ancestry, first).has(second.key)) return mayRunAt(b, second, first, context);
+  return (
+    unrelatedMayMeet(first, a, second, context) && unrelatedMayMeet(second, b, first, context) && siblingsMayMeet(first, second, context)
+  );
+}
+
+/** Whether `spawned` may be running while its ancestor is at `place`. */
+function mayRunAt(place: Place, ancestor: Root, spawned: Root, context: Context): boolean {
+  const line = [spawned, ...context.get(ancestry, spawned).values()].filter((each) =>
+    context.get(parents, each).some(({ key }) => key === ancestor.key),
+  );
+  return line.some((each) => (statesAt(place, each, ancestor, context) & during) !== 0);
+}
+
+/** What nobody spawns meets only what belongs to it: a module body and a test their own threads, a public method those of its class. */
+function unrelatedMayMeet(root: Root, place: Place, other: Root, context: Context): boolean {
+  if (root.kind === 'main' || root.kind === 'test')
+    return other.kind === 'handler' || other.kind === 'finalizer' || other.kind === 'signal';
+  if (root.kind === 'exit') return false;
+  if (root.kind !== 'public' || root.many) return true;
+  return ownerOf(root) === ownerOf(other) && (statesAt(place, other, root, context) & during) !== 0;
+}
+
+/** The class or module that a root is part of, or spawned by. */
+function ownerOf({ body, spawner }: Root): object | undefined {
+  const of = spawner ?? body;
+  return of.kind === 'module' ? of : (of.cls ?? of.module);
+}
+
+/** Two that one root spawns: the second is started while the first runs, or the other way round. */
+function siblingsMayMeet(first: Root, second: Root, context: Context): boolean {
+  const common = context.get(parents, first).filter(({ key }) => context.get(parents, second).some((each) => each.key === key));
+  if (common.length === 0) return true;
+  return common.some((parent) => startsDuring(first, second, parent, context) || startsDuring(second, first, parent, context));
+}
+
+const startsDuring = (started: Root, running: Root, parent: Root, context: Context): boolean =>
+  context.get(lifeOf, started).starts.some((start) => (statesAt(start, running, parent, context) & during) !== 0);

@@ -8,6 +8,7 @@
  */
 import { type Body, type Context, defineAnalysis } from '../context.ts';
 import { rawContexts } from './contexts.ts';
+import { isMany } from './life-states.ts';
 import { rawRoots } from './raw-roots.ts';
 import { type Root, sameRoots } from './root.ts';
 
@@ -16,9 +17,21 @@ export type { Root, RootKind } from './root.ts';
 /** Of the whole program, sorted by key. */
 export const roots = defineAnalysis<Context, readonly Root[]>({
   name: 'roots',
-  compute: (_, context) => context.get(rawRoots, context),
+  compute: (_, context) => context.get(rawRoots, context).map((root) => context.get(counted, root)),
   equals: sameRoots,
 });
 
+/** The root with what is known of it in the end. */
+export const counted = defineAnalysis<Root, Root>({
+  name: 'counted-root',
+  compute: (root, context) => (!root.many && context.get(isMany, root) ? { ...root, many: true } : root),
+});
+
 /** The roots a body can run in, through the call graph; sorted by key. */
-export const contextsOf = (body: Body, context: Context): readonly Root[] => context.get(rawContexts, body);
+export const contextsOf = (body: Body, context: Context): readonly Root[] => context.get(contexts, body);
+
+const contexts = defineAnalysis<Body, readonly Root[]>({
+  name: 'counted-contexts',
+  compute: (body, context) => context.get(rawContexts, body).map((root) => context.get(counted, root)),
+  equals: sameRoots,
+});
