@@ -276,7 +276,7 @@ export class Evaluator {
     const inside = set.values.map((value): ValueSet => {
       if (value.kind !== 'collection') return unknown;
       if (value.of) return { values: value.of, open: true };
-      const inserted = this.program.insertedInto(value.node, value.scope, this);
+      const inserted = this.program.insertedInto(value.node, this);
       return union([
         ...value.elements.map((element) => this.evaluate(element.kind === 'starred' ? element.value : element, value.scope)),
         ...inserted,

@@ -209,8 +209,8 @@ export class Program {
   }
 
   /** What is put into the literal `node` through the names and attributes it is bound to. */
-  insertedInto(node: Expression, scope: Scope, evaluator: Evaluator): readonly ValueSet[] {
-    const names = new Set(bindingNames(node, scope));
+  insertedInto(node: Expression, evaluator: Evaluator): readonly ValueSet[] {
+    const names = this.index.namesOf.get(node) ?? [];
     const candidates = [...names].flatMap((name) => this.index.by.insertions.get(name) ?? []);
     return candidates.flatMap((each) => {
       const holds = evaluator.evaluate(each.object, each.scope).values.some((value) => value.kind === 'collection' && value.node === node);

@@ -35,6 +35,6 @@ function overridesOf(method: FunctionSymbol, context: Context): readonly Functio
   const { cls, name } = method;
   if (!cls) return [];
   return context.program
-    .methodsNamed(name)
+    .functionsNamed(name)
     .filter((each) => each.cls && each.cls !== cls && ancestors(each.cls, context.evaluator).classes.includes(cls));
 }
