@@ -10,7 +10,8 @@ import { controlFlow } from '../flow/control-flow.ts';
 import { forward } from '../flow/dataflow.ts';
 import { callees } from './callees.ts';
 import { callers } from './callers.ts';
-import { eventBodies, type Handle, type LifeEvent, lifeEvents } from './life-events.ts';
+import { type Handle, handlesOfRoot } from './handles.ts';
+import { eventBodies, type LifeEvent, lifeEvents } from './life-events.ts';
 import type { Root } from './root.ts';
 
 /** Sets of states: the sum of these. */
@@ -41,18 +42,11 @@ const deepest = 6;
 export const lifeOf = defineAnalysis<Root, Life>({
   name: 'life',
   compute: (root, context) => {
-    const handles = handlesOf(root);
+    const handles = handlesOfRoot(root);
     const touching = bodiesThatTouch(handles, context);
     return new Flow(handles, touching, context).life();
   },
 });
-
-/** What its events are told by. */
-function handlesOf({ site, body }: Root): ReadonlySet<Handle> {
-  if (!site) return new Set(body.kind === 'function' && body.cls ? [body.cls] : []);
-  const { creation } = site;
-  return new Set([site.call, creation?.construction.call, creation?.cls, site.host?.call].filter((handle) => handle !== undefined));
-}
 
 function bodiesThatTouch(handles: ReadonlySet<Handle>, context: Context): ReadonlySet<Body> {
   const bodies = new Set([...handles].flatMap((handle) => [...(context.get(eventBodies, context).get(handle) ?? [])]));
