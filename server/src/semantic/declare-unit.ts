@@ -90,9 +90,16 @@ function declareNames(node: Statement, place: Place): void {
 }
 
 /** What it is bound to leads from one name to the other. */
-function bind(scope: DeclaredScope, name: string, binding: Binding, { out }: Place): void {
-  out.bind(scope, name, binding);
+function bind(scope: DeclaredScope, name: string, binding: Binding, place: Place): void {
+  place.out.bind(scope, name, binding);
+  named(name, binding, place);
+}
+
+function named(name: string, binding: Binding, { out, index }: Place): void {
   alias(sourceOf(binding), name, out);
+  if (binding.kind !== 'value') return;
+  const names = index.namesOf.get(binding.value) ?? new Set();
+  index.namesOf.set(binding.value, names.add(name));
 }
 
 function alias(from: string | undefined, to: string, out: Declarations): void {
@@ -190,11 +197,11 @@ function enclosingWith(name: string, scope: DeclaredScope): DeclaredScope {
 
 const declared = (scope: Scope | undefined): DeclaredScope | undefined => (scope instanceof DeclaredScope ? scope : undefined);
 
-function bindAttribute(object: Expression, name: string, binding: Binding, { scope, out }: Place): void {
-  const cls = object.kind === 'name' ? methodWithReceiver(object.id, scope)?.cls : undefined;
+function bindAttribute(object: Expression, name: string, binding: Binding, place: Place): void {
+  const cls = object.kind === 'name' ? methodWithReceiver(object.id, place.scope)?.cls : undefined;
   if (!(cls instanceof DeclaredClass)) return;
-  out.bindAttribute(cls, name, binding);
-  alias(sourceOf(binding), name, out);
+  place.out.bindAttribute(cls, name, binding);
+  named(name, binding, place);
 }
 
 function elementBinding(binding: Binding, index: number, length: number): Binding {

@@ -13,7 +13,7 @@ import { ModuleDeclarations } from './declare.ts';
 import type { Evaluator } from './evaluate.ts';
 import { SymbolIndex } from './symbol-index.ts';
 import { type Contributor, inOrder } from './symbol-tables.ts';
-import type { AttributeAssignment, Binding, Bindings, CallSite, FunctionSymbol, ModuleSymbol, Scope } from './symbols.ts';
+import type { AttributeAssignment, Binding, CallSite, FunctionSymbol, ModuleSymbol, Scope } from './symbols.ts';
 import { moduleScope } from './symbols.ts';
 import type { ValueSet } from './value.ts';
 import { only, unknown } from './value.ts';
@@ -252,16 +252,3 @@ function absoluteModule(module: string, level: number, from: ModuleSymbol): stri
   return [...kept, ...(module === '' ? [] : [module])].join('.');
 }
 
-/** Names and attributes that the literal is directly assigned to, wherever in the file. */
-function bindingNames(node: Expression, scope: Scope): readonly string[] {
-  const names: string[] = [];
-  const collect = (bindings: Bindings): void => {
-    for (const [name, list] of bindings) if (list.some((binding) => binding.kind === 'value' && binding.value === node)) names.push(name);
-  };
-  for (let current: Scope | undefined = scope; current; current = current.parent) {
-    collect(current.bindings);
-    if (current.owner.kind === 'function' && current.owner.cls) collect(current.owner.cls.attributes);
-    if (current.owner.kind === 'class') collect(current.owner.attributes);
-  }
-  return names;
-}

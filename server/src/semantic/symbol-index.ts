@@ -5,7 +5,7 @@
  */
 import type { Recorder } from '../engine/source.ts';
 import { type Parts, TrackedIndex } from '../engine/tracked.ts';
-import type { Call } from '../ir/expression.ts';
+import type { Call, Expression } from '../ir/expression.ts';
 import type { FunctionIr } from '../ir/module.ts';
 import { type Contributor, inOrder } from './symbol-tables.ts';
 import type { AttributeAssignment, CallSite, FunctionSymbol, Insertion } from './symbols.ts';
@@ -43,6 +43,8 @@ export class SymbolIndex {
   /** Made once for an expression, and gone with it. */
   readonly sites = new WeakMap<Call, CallSite>();
   readonly lambdas = new WeakMap<FunctionIr, FunctionSymbol>();
+  /** Names and attributes that an expression is directly assigned to. */
+  readonly namesOf = new WeakMap<Expression, Set<string>>();
 
   constructor(recorder: Recorder) {
     const index = <T>(): TrackedIndex<Contributor, T> => new TrackedIndex(recorder, inOrder);
