@@ -132,3 +132,23 @@ it('of two settings the later decides, and off holds', () => {
     ]),
   });
 });
+
+describe("a project's own facts about libraries", () => {
+  const section = (rows: string): SettingsReading => fromProject(`[tool.interleave.models.blocking]\n${rows}\n`);
+  it('are read', () => {
+    const { settings, problems } = section('"mylib.fetch" = { on = "network" }');
+    expect(problems).toEqual([]);
+    expect(settings.models?.blocking('mylib.fetch')?.on).toBe('network');
+  });
+  it('are said where they are wrong, with the key as written', () => {
+    const { settings, problems } = section('"mylib.fetch" = { on = "web" }');
+    expect(settings.models).toBeUndefined();
+    expect(problems.map(({ key }) => key)).toEqual(['models.blocking."mylib.fetch"']);
+    expect(keys(fromProject('[tool.interleave]\nmodels = 1'))).toEqual(['models']);
+    expect(keys(fromProject('[tool.interleave.models]\nblocking = 1'))).toEqual(['models.blocking']);
+  });
+  it('stand when the editor says nothing', () => {
+    const { settings } = section('"mylib.fetch" = { on = "network" }');
+    expect(mergeSettings(settings, defaultSettings).models).toBe(settings.models);
+  });
+});

@@ -5,7 +5,7 @@
  */
 import { type Definition, definitions, type RowOf, type TableName, tableNames } from './definitions.ts';
 import { matchesMethod } from './entry-points.ts';
-import type { RowReading } from './shape.ts';
+import { isRowName, type RowReading } from './shape.ts';
 import { type NamedRow, type RowRecord, rowsOf } from './table.ts';
 
 /** Rows of a user's, by table. They go before ours. */
@@ -106,6 +106,7 @@ function contentOf<T>(
   const take = ({ names, record }: NamedRow): void => {
     const { row, problems: wrong } = read(record);
     for (const message of wrong) say(names.join(', '), message);
+    for (const name of names) if (!isRowName(name)) say(name, 'is not a name');
     if (row !== undefined) for (const name of names) rows.set(name, row);
   };
   for (const row of ours) {

@@ -33,11 +33,16 @@ export interface Result {
 }
 
 export class Models {
+  /** Equal for models that answer alike. */
+  readonly key: string;
   readonly #facts: Facts;
+  readonly #userLibraries: ReadonlySet<string>;
   #startables: ReadonlySet<string> | undefined;
 
   constructor(extra: ExtraRows = {}) {
+    this.key = JSON.stringify(extra);
     this.#facts = new Facts(extra);
+    this.#userLibraries = new Set(Object.values(extra).flatMap((rows) => rows.flatMap(({ names }) => names.map(firstWord))));
   }
 
   // Names
@@ -53,11 +58,13 @@ export class Models {
     return this.#facts.row('results', name)?.module;
   }
 
-  /** What calling `name` gives: what the table says, an instance of it when it is a class by the look of its name, else unknown. */
+  /** What calling `name` gives: what the table says, an instance of it when it is a class by a row or by the look of its name, else unknown. */
   result(name: string): Result | undefined {
     const row = this.#facts.find('results', name);
     if (row?.gives !== undefined) return { type: row.gives, found: row.found, ...(row.of !== undefined && { of: row.of }) };
-    return looksLikeClass(name) ? { type: name, found: row?.found ?? false } : undefined;
+    return looksLikeClass(name) || this.lock(name) || this.synchronizer(name) || this.pool(name) || this.startables.has(name)
+      ? { type: name, found: row?.found ?? false }
+      : undefined;
   }
 
   /** Whether Python finds `name` in every module without an import. */
@@ -78,6 +85,16 @@ export class Models {
   /** The names that have a row in a table: what an analysis looks for in spellings before it evaluates. */
   namesIn(table: TableName): readonly string[] {
     return this.#facts.names(table);
+  }
+
+  /** Whether the user has rows about something in the library that `name` is in or is. */
+  isUsers(name: string): boolean {
+    return this.userLibraries.has(firstWord(name));
+  }
+
+  /** First words of the names in the user's rows: no text without one of them has to do with these. */
+  get userLibraries(): ReadonlySet<string> {
+    return this.#userLibraries;
   }
 
   // Roots
@@ -209,6 +226,8 @@ export class Models {
     return this.#facts.problems();
   }
 }
+
+const firstWord = (name: string): string => /^\w+/.exec(name)?.[0] ?? name;
 
 const isStartable = (model: SpawnModel | undefined): boolean =>
   model?.startsLater === true && (model.runsIn === 'thread' || model.runsIn === 'process');

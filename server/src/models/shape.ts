@@ -77,6 +77,8 @@ export const words: Column<string> = {
 };
 
 const namePattern = /^[A-Za-z_]\w*(\.[A-Za-z_]\w*)*(#([A-Za-z_]\w*\*?|\*))?$/;
+/** Of a row: a qualified name, perhaps with a keyword argument in parentheses. */
+export const isRowName = (name: string): boolean => namePattern.test(name.replace(/\([a-z_]+\)$/, ''));
 /** A canonical qualified name, `queue.Queue` or `queue.Queue#get`; a method may end in `*`. */
 export const qualifiedName: Column<string> = {
   expected: "a qualified name such as 'queue.Queue' or 'queue.Queue#get'",

@@ -7,6 +7,8 @@ import picomatch from 'picomatch/posix.js';
 import { parse as parseToml } from 'smol-toml';
 import type { Language } from '../base/language.ts';
 import { languageOf } from '../base/language.ts';
+import type { Models } from '../models/models.ts';
+import { readUserModels } from '../models/user-rows.ts';
 import type { Severity } from '../rules/rule.ts';
 import { globOptions } from './files.ts';
 import { parseTargetVersion } from './target-version.ts';
@@ -23,6 +25,8 @@ export interface Settings {
   readonly exclude: readonly string[];
   /** `hover.api`: whether hovering over a library name such as `threading.Lock` explains it. */
   readonly hoverApi: boolean;
+  /** `models`: what is known of libraries, with the project's own facts; absent: it has none. */
+  readonly models?: Models;
 }
 
 /** Something in the configuration that has no effect, in a sentence for the log or stderr. `key` is as the user wrote it. */
@@ -62,6 +66,7 @@ export function requiresPython(text: string): string | undefined {
 export function mergeSettings(under: Settings, over: Settings): Settings {
   const language = over.language ?? under.language;
   const pythonVersion = over.pythonVersion ?? under.pythonVersion;
+  const models = over.models ?? under.models;
   return {
     enable: under.enable && over.enable,
     hoverApi: under.hoverApi && over.hoverApi,
@@ -69,6 +74,7 @@ export function mergeSettings(under: Settings, over: Settings): Settings {
     exclude: [...new Set([...under.exclude, ...over.exclude])],
     ...(language && { language }),
     ...(pythonVersion && { pythonVersion }),
+    ...(models && { models }),
   };
 }
 
@@ -91,6 +97,7 @@ const readers: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ['pythonVersion', readPythonVersion],
   ['exclude', readExclude],
   ['severity', readSeverity],
+  ['models', readModels],
 ]);
 /** Keys that only the client reads. */
 const clientKeys: ReadonlySet<string> = new Set(['trace']);
@@ -176,6 +183,14 @@ function readSeverity(draft: Draft, value: unknown, { rules, say }: Context): st
     else chosen.set(rule, severity);
   }
   return set(draft, 'severity', chosen);
+}
+
+/** Each table says by itself what is wrong with it. */
+function readModels(draft: Draft, value: unknown, { say }: Context): string | undefined {
+  if (!isTable(value)) return 'tables such as [tool.interleave.models.blocking]';
+  const { models, problems } = readUserModels(value);
+  for (const { key, message } of problems) say(key, message);
+  return models && set(draft, 'models', models);
 }
 
 const isTable = (value: unknown): value is Readonly<Record<string, unknown>> =>

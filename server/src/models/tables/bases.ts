@@ -10,6 +10,14 @@ asyncio.BoundedSemaphore | asyncio.Semaphore
 asyncio.Task | asyncio.Future
 asyncio.{Protocol,BufferedProtocol,DatagramProtocol,SubprocessProtocol} | asyncio.BaseProtocol
 concurrent.futures.{ThreadPoolExecutor,ProcessPoolExecutor,InterpreterPoolExecutor} | concurrent.futures.Executor
+multiprocessing.managers.SyncManager.Lock | multiprocessing.Lock
+multiprocessing.managers.SyncManager.RLock | multiprocessing.RLock
+multiprocessing.managers.SyncManager.Condition | multiprocessing.Condition
+multiprocessing.managers.SyncManager.Semaphore | multiprocessing.Semaphore
+multiprocessing.managers.SyncManager.BoundedSemaphore | multiprocessing.BoundedSemaphore
+multiprocessing.managers.SyncManager.Event | multiprocessing.Event
+multiprocessing.managers.SyncManager.Queue | multiprocessing.Queue
+multiprocessing.pool.MapResult | multiprocessing.pool.AsyncResult
 multiprocessing.JoinableQueue | multiprocessing.Queue
 multiprocessing.BoundedSemaphore | multiprocessing.Semaphore
 socketserver.StreamRequestHandler | socketserver.BaseRequestHandler

@@ -83,7 +83,7 @@ multiprocessing.Process#join | always | process | alive | 0 timeout=0 | 0 timeou
 multiprocessing.Process#start | short | spawning | | | | | a pool kept warm
 multiprocessing.{Pool,pool.ThreadPool}#{apply,map,starmap} | always | workers | | | | | await loop.run_in_executor(…)
 multiprocessing.{Pool,pool.ThreadPool}#join | always | workers | unfinished | | | | await asyncio.to_thread(pool.join)
-multiprocessing.pool.{AsyncResult,ApplyResult,MapResult}#{get,wait} | cond | future | pending | 0 timeout=0 | 0 timeout | | await loop.run_in_executor(…)
+multiprocessing.pool.AsyncResult#{get,wait} | cond | future | pending | 0 timeout=0 | 0 timeout | | await loop.run_in_executor(…)
 multiprocessing.{Queue,JoinableQueue}#get | cond | queue | empty | 0 block=False | 1 timeout | | await asyncio.to_thread(queue.get)
 multiprocessing.{Queue,JoinableQueue}#put | cond | queue | bounded | 1 block=False | 2 timeout | | await asyncio.to_thread(queue.put, …)
 multiprocessing.SimpleQueue#{get,put} | cond | queue | empty | | | | await asyncio.to_thread(…)
@@ -101,6 +101,7 @@ multiprocessing.Condition#wait_for | always | event | unset | | 1 timeout | yes 
 multiprocessing.Barrier#wait | always | event | | | 0 timeout | | await asyncio.to_thread(…)
 multiprocessing.managers.{BaseManager,SyncManager}#{start,connect} | always | process | | | | | await asyncio.to_thread(manager.start)
 multiprocessing.Manager | always | process | | | | | await asyncio.to_thread(multiprocessing.Manager)
+concurrent.interpreters.Interpreter#call | always | workers | | | | |
 asyncio.run | always | loop | | | | | await
 asyncio.Runner#run | always | loop | | | | | await
 asyncio.AbstractEventLoop#{run_until_complete,run_forever} | always | loop | | | | | await

@@ -48,7 +48,7 @@ asyncio.AbstractEventLoop#create_task | unsafe | asyncio.run_coroutine_threadsaf
 asyncio.TaskGroup#create_task | unsafe | asyncio.run_coroutine_threadsafe
 asyncio.AbstractEventLoop#{stop,close} | unsafe | asyncio.AbstractEventLoop#call_soon_threadsafe
 asyncio.AbstractEventLoop#{add_reader,remove_reader,add_writer,remove_writer,run_in_executor,create_future} | unsafe | asyncio.AbstractEventLoop#call_soon_threadsafe
-asyncio.AbstractEventLoop#{add_signal_handler,remove_signal_handler,set_child_watcher} | main-thread |
+asyncio.AbstractEventLoop#{add_signal_handler,remove_signal_handler} | main-thread |
 asyncio.{create_task,ensure_future,get_running_loop,gather,timeout} | needs-loop | asyncio.run_coroutine_threadsafe
 asyncio.Future#{set_result,set_exception,cancel,add_done_callback,remove_done_callback} | unsafe | asyncio.AbstractEventLoop#call_soon_threadsafe
 asyncio.Task#{cancel,uncancel} | unsafe | asyncio.AbstractEventLoop#call_soon_threadsafe
@@ -58,7 +58,8 @@ asyncio.Semaphore#release | unsafe | asyncio.AbstractEventLoop#call_soon_threads
 asyncio.Condition#{notify,notify_all,release} | unsafe | asyncio.AbstractEventLoop#call_soon_threadsafe
 asyncio.Queue#{put_nowait,get_nowait,task_done,shutdown} | unsafe | asyncio.AbstractEventLoop#call_soon_threadsafe
 asyncio.StreamWriter#{write,writelines,close} | unsafe | asyncio.AbstractEventLoop#call_soon_threadsafe
-asyncio.{Transport,WriteTransport,DatagramTransport}#{write,writelines,sendto,close,abort} | unsafe | asyncio.AbstractEventLoop#call_soon_threadsafe
+asyncio.{Transport,WriteTransport}#{write,writelines,close,abort} | unsafe | asyncio.AbstractEventLoop#call_soon_threadsafe
+asyncio.DatagramTransport#{sendto,close,abort} | unsafe | asyncio.AbstractEventLoop#call_soon_threadsafe
 asyncio.Handle#cancel | unsafe | asyncio.AbstractEventLoop#call_soon_threadsafe
 asyncio.TimerHandle#cancel | unsafe | asyncio.AbstractEventLoop#call_soon_threadsafe
 signal.{signal,setitimer,set_wakeup_fd,siginterrupt} | main-thread |

@@ -13,9 +13,9 @@ http.server.SimpleHTTPRequestHandler#{send_head,list_directory,translate_path,gu
 xmlrpc.server.SimpleXMLRPCRequestHandler#{do_*,decode_request_content} | thread | objects | socketserver.ThreadingMixIn | | server
 xmlrpc.server.SimpleXMLRPCDispatcher#{_dispatch,_marshaled_dispatch} | thread | same-object | socketserver.ThreadingMixIn | | server
 socketserver.ThreadingMixIn#process_request_thread | thread | same-object | | | server
-socketserver.ForkingMixIn#{finish_request,shutdown_request} | process | same-object | | | server
 socketserver.BaseServer#{finish_request,shutdown_request,close_request,handle_error} | thread | same-object | socketserver.ThreadingMixIn | | server
-socketserver.BaseServer#{get_request,verify_request,process_request,service_actions,handle_timeout} | thread | objects | | | serve_forever
+socketserver.{TCPServer,UDPServer}#get_request | thread | objects | | | serve_forever
+socketserver.BaseServer#{verify_request,process_request,service_actions,handle_timeout} | thread | objects | | | serve_forever
 wsgiref.handlers.BaseHandler#{log_exception,error_output,setup_environ,start_response} | thread | objects | socketserver.ThreadingMixIn | | server
 
 logging.Handler#emit | any-thread | objects | | lock | logging

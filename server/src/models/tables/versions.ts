@@ -43,6 +43,7 @@ queue.ShutDown | 3.13 | | | |
 concurrent.futures.InterpreterPoolExecutor | 3.14 | | | concurrent.futures.ProcessPoolExecutor |
 concurrent.futures.InterpreterPoolExecutor#{submit,map,shutdown} | 3.14 | | | |
 concurrent.futures.ProcessPoolExecutor#{kill_workers,terminate_workers} | 3.14 | | | |
+concurrent.futures.interpreter | 3.14 | | | |
 concurrent.interpreters | 3.14 | | | |
 concurrent.interpreters.{create,Interpreter,list_all,get_current} | 3.14 | | | |
 concurrent.interpreters.Interpreter#{call,call_in_thread,close,exec} | 3.14 | | | |
@@ -59,6 +60,7 @@ compression.zstd | 3.14 | | | |
 compression.zstd.{compress,decompress} | 3.14 | | | |
 sys.{setcheckinterval,getcheckinterval} | | 3.2 | 3.9 | sys.setswitchinterval | AttributeError
 time.clock | | 3.3 | 3.8 | time.perf_counter | AttributeError
+threading.{_Condition,_Event} | | | 3.3 | threading | AttributeError
 thread | | | 3.0 | threading | ModuleNotFoundError
 thread.{start_new_thread,allocate_lock} | | | 3.0 | threading | ModuleNotFoundError
 Queue | | | 3.0 | queue | ModuleNotFoundError
