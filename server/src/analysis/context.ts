@@ -21,9 +21,9 @@ export class Context {
   readonly target: Target;
   readonly #store: Store;
 
-  constructor(store: Store, target: Target) {
+  constructor(store: Store, target: Target, models: Models) {
     this.#store = store;
-    this.program = new Program(store);
+    this.program = new Program(store, models);
     this.evaluator = new Evaluator(this.program);
     this.target = target;
   }

@@ -4,6 +4,8 @@ import { Store } from '../engine/store.ts';
 import type { ModuleIr, PlacedUnit, Unit } from '../ir/module.ts';
 import type { Statement } from '../ir/statement.ts';
 import { forEachStatement } from '../ir/visit.ts';
+import type { Models } from '../models/models.ts';
+import { standardModels } from '../models/standard.ts';
 import { Context, type Target } from './context.ts';
 import type { Location } from './location.ts';
 
@@ -26,9 +28,9 @@ export class Program {
   readonly #layouts = new Map<string, ReadonlyMap<Unit, number>>();
 
   /** `recording` for a program that will change. */
-  constructor(target: Target, recording: boolean) {
+  constructor(target: Target, recording: boolean, models: Models = standardModels) {
     this.store = new Store(recording);
-    this.context = new Context(this.store, target);
+    this.context = new Context(this.store, target, models);
   }
 
   /** A new file, or a new text of a known one. */
@@ -80,8 +82,8 @@ export class Program {
 }
 
 /** A program that is asked once. */
-export function createProgram(files: readonly SourceFile[], target: Target): Program {
-  const program = new Program(target, false);
+export function createProgram(files: readonly SourceFile[], target: Target, models?: Models): Program {
+  const program = new Program(target, false, models);
   for (const file of files) program.put(file);
   return program;
 }

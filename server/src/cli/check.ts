@@ -113,7 +113,7 @@ function checkText(file: string, text: string, service: Service, profile: Profil
   try {
     const skip = service.skipped(file, language);
     if (skip) return { reason: skip.reason };
-    if (!mentionsConcurrency(text)) return { findings: [], source: { text, starts: [] } };
+    if (!mentionsConcurrency(text, profile.settings.models?.userLibraries)) return { findings: [], source: { text, starts: [] } };
     service.parse(file);
     const findings = service
       .diagnostics(file, language)

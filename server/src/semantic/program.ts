@@ -8,7 +8,6 @@ import { TrackedIndex } from '../engine/tracked.ts';
 import type { Expression, Lambda } from '../ir/expression.ts';
 import { emptyUnit, type ModuleIr, type Unit } from '../ir/module.ts';
 import type { Models } from '../models/models.ts';
-import { standardModels } from '../models/standard.ts';
 import { ModuleDeclarations } from './declare.ts';
 import type { Evaluator } from './evaluate.ts';
 import { SymbolIndex } from './symbol-index.ts';
@@ -47,7 +46,7 @@ export class Program {
   readonly #filed: TrackedIndex<Contributor, ModuleSymbol>;
   readonly #all: TrackedIndex<Contributor, ModuleSymbol>;
 
-  constructor(store: Store, models = standardModels) {
+  constructor(store: Store, models: Models) {
     const modules = (): TrackedIndex<Contributor, ModuleSymbol> => new TrackedIndex(store, inOrder);
     this.store = store;
     this.models = models;
@@ -239,7 +238,7 @@ const concurrent: Analysis<ModuleSymbol, boolean, Program> = {
     program.mentions('acquire').some(({ scope }) => moduleScope(scope).owner === module) ||
     importedNames(module).some((name) => {
       const other = program.moduleNamed(name);
-      return concurrencyModules.test(name) || (other !== undefined && program.isConcurrent(other));
+      return concurrencyModules.test(name) || program.models.isUsers(name) || (other !== undefined && program.isConcurrent(other));
     }),
 };
 

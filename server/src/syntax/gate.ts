@@ -4,4 +4,6 @@
  */
 const words = /thread|acquire|multiprocessing|concurrent|asyncio|queue|gevent|trio|anyio|curio|billiard/i;
 
-export const mentionsConcurrency = (text: string): boolean => words.test(text);
+/** `more` are the libraries that a project has facts about. */
+export const mentionsConcurrency = (text: string, more: Iterable<string> = []): boolean =>
+  words.test(text) || [...more].some((word) => text.includes(word));

@@ -10,7 +10,10 @@ const sameNames = (before: ReadonlySet<string>, after: ReadonlySet<string>): boo
 export const startableNames = defineAnalysis<Context, ReadonlySet<string>>({
   name: 'startable-names',
   equals: sameNames,
-  compute: (_, context) => namesLeadingTo(['Thread', 'Timer', 'Process', '_Timer', '_MainThread'], context.program),
+  compute: (_, context) => {
+    const types = [...context.models.startables].map((name) => name.slice(name.lastIndexOf('.') + 1));
+    return namesLeadingTo([...types, '_Timer', '_MainThread'], context.program);
+  },
 });
 
 /** Names of functions that take or give back a lock by hand, or are generators behind a `with`, and of those that call such. */
