@@ -158,3 +158,17 @@ it('asks again what threw, once its inputs changed', () => {
   node.set(1, []);
   expect(graph.store.get(lenient, node, graph.store)).toBe('1');
 });
+
+it('lets go of what nobody needs, and answers as before', () => {
+  const graph = graphOf(8);
+  const roll = dice(42);
+  for (let round = 0; round < 40; round += 1) {
+    graph.nodes[roll(8)]?.set(
+      roll(10),
+      graph.nodes.filter(() => roll(4) === 0),
+    );
+    ask(graph);
+    graph.store.sweep(graph.nodes.filter(() => roll(2) === 0).map((node) => [verdict, node] as const));
+    expect(ask(graph), `round ${round}`).toEqual(ask(anew(graph)));
+  }
+});

@@ -49,6 +49,14 @@ export class Cell extends Source {
     this.sources = [];
   }
 
+  /** As if nobody had asked. */
+  drop(): void {
+    this.unsubscribe();
+    this.settled = undefined;
+    this.state = 'blank';
+    suspectReaders(this);
+  }
+
   /** Something this leans on has changed. */
   spoil(): void {
     this.unsubscribe();

@@ -65,6 +65,21 @@ export class Store implements Recorder {
     return cell.settled?.answer as R;
   }
 
+  /**
+   * Lets go of answers that none of these lean on, such as those about text that is gone. Costs a walk over all that
+   * is kept, so it is for now and then. Everything let go of is computed again when asked for.
+   */
+  sweep(needed: Iterable<readonly [AnyAnalysis, object]>): void {
+    const reached = new Set<Source>();
+    const waiting: Source[] = [...needed].flatMap(([analysis, key]) => this.#tables.get(analysis)?.get(key) ?? []);
+    for (let next = waiting.pop(); next; next = waiting.pop()) {
+      if (reached.has(next)) continue;
+      reached.add(next);
+      if (next instanceof Cell) waiting.push(...next.sources);
+    }
+    for (const source of reached) for (const reader of [...(source.readers ?? [])]) if (!reached.has(reader)) reader.drop();
+  }
+
   #cell(analysis: AnyAnalysis, key: object, context: unknown, detail: unknown): Cell {
     let table = this.#tables.get(analysis);
     if (!table) {

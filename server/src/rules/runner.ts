@@ -47,6 +47,12 @@ export function* checkFile(program: Program, file: string, onCrash: OnCrash = ()
   return findings.sort((a, b) => position(a) - position(b) || (a.code < b.code ? -1 : 1));
 }
 
+/** Lets go of everything that was computed for texts which are gone. */
+export function sweep({ context, store }: Program): void {
+  const bodies = context.program.modules.flatMap((module) => [module, ...module.functions]);
+  store.sweep(bodies.map((body) => [checkedByAll, body] as const));
+}
+
 function check(rules: readonly Rule[], body: Body, context: Context): Checked {
   const findings: Finding[] = [];
   const crashes: { readonly rule: string; readonly error: unknown }[] = [];

@@ -3,10 +3,14 @@
  */
 import { Program, type SourceFile, type Target } from '../analysis/program.ts';
 import type { Finding } from '../rules/rule.ts';
-import { type CheckSteps, checkFile, type OnCrash } from '../rules/runner.ts';
+import { type CheckSteps, checkFile, type OnCrash, sweep } from '../rules/runner.ts';
+
+/** Changes after which what they left behind is swept away. */
+const changesBetweenSweeps = 256;
 
 export class Project {
   readonly program: Program;
+  #changes = 0;
   readonly #onCrash: OnCrash | undefined;
   /** Checks under way or done, by file; any change of the program ends them all. */
   readonly #checks = new Map<string, { readonly steps: CheckSteps; findings?: readonly Finding[] }>();
@@ -20,12 +24,18 @@ export class Project {
   put(source: SourceFile): void {
     if (this.program.source(source.file)?.module === source.module) return;
     this.program.put(source);
-    this.#checks.clear();
+    this.#changed();
   }
 
   remove(file: string): void {
     this.program.remove(file);
+    this.#changed();
+  }
+
+  #changed(): void {
     this.#checks.clear();
+    this.#changes += 1;
+    if (this.#changes % changesBetweenSweeps === 0) sweep(this.program);
   }
 
   /** Goes on until the file is checked (true) or `shouldPause` says stop (false). */
