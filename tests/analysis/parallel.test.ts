@@ -16,9 +16,11 @@ const fixtures = readdirSync(folder).filter((file) => file.endsWith('.py'));
 
 interface Note {
   readonly line: number;
-  readonly with: string;
+  readonly name: string;
   readonly how: string;
 }
+
+const written = ({ line, name, how }: Note): string => `${line}: ${how === 'apart' ? 'apart from' : `beside (${how})`} ${name}`;
 
 /** From `# beside: worker (tasks), reader` and `# apart: worker`. */
 function notesOf(text: string): readonly Note[] {
@@ -27,7 +29,7 @@ function notesOf(text: string): readonly Note[] {
       list.split(',').map((item) => {
         const [, name = '', how] = /^\s*([\w.<>]+)\s*(?:\((\w+)\))?\s*$/.exec(item) ?? [];
         if (name === '') throw new SyntaxError(`line ${index + 1}: not a note: ${item}`);
-        return { line: index + 1, with: name, how: word === 'apart' ? 'apart' : (how ?? 'threads') };
+        return { line: index + 1, name, how: word === 'apart' ? 'apart' : (how ?? 'threads') };
       }),
     ),
   );
@@ -81,11 +83,11 @@ it.each(fixtures)('what is beside what in %s', (file) => {
   const it = subject(text);
   const found = notes.map((note): Note => {
     const place = placeAt(note.line, text, it);
-    const other: Place = { body: bodyNamed(note.with, it), node: undefined };
+    const other: Place = { body: bodyNamed(note.name, it), node: undefined };
     const there = mayHappenInParallel(place, other, it.context)?.how ?? 'apart';
     expect(mayHappenInParallel(other, place, it.context)?.how ?? 'apart').toBe(there);
     return { ...note, how: there };
   });
   expect(notes.length).toBeGreaterThan(0);
-  expect(found).toEqual(notes);
+  expect(found.map(written)).toEqual(notes.map(written));
 });

@@ -9,26 +9,28 @@ import { type Body, type Context, defineAnalysis } from '../context.ts';
 import { lockEvents } from '../locks/lock-events.ts';
 import { isTest } from '../tests.ts';
 import { callers } from './callers.ts';
-import type { EntryPoint } from './entry-points.ts';
+import { type EntryPoint, entryPoints } from './entry-points.ts';
 import { spawnSites } from './spawn-sites.ts';
 
 /** In source order. */
 export const evidence = defineAnalysis<ModuleSymbol, readonly EntryPoint[]>({
   name: 'evidence-of-threads',
-  compute: (module, context) => {
-    const guards = context.get(guarding, module);
-    const spawns = context.get(spawning, module);
-    return module.functions.filter(isPublic).flatMap((fn): readonly EntryPoint[] => {
-      const owner = fn.cls ?? fn.module;
-      const many =
-        owner.kind === 'module' ? guards.has(owner) : ancestors(owner, context.evaluator).classes.some((cls) => guardsIn(cls, context));
-      if (!many && (!spawns.owners.has(owner) || spawns.targets.has(fn) || context.get(callers, fn).length > 0)) return [];
-      return [{ fn, kind: 'public', many, certain: false, receiver: 'shared' }];
-    });
-  },
+  compute: (module, context) =>
+    module.functions.filter(isPublic).flatMap((fn): readonly EntryPoint[] => {
+      const owners: readonly Owner[] = fn.cls ? ancestors(fn.cls, context.evaluator).classes : [module];
+      const many = fn.name !== '__init__' && owners.some((owner) => context.get(guarding, moduleOfOwner(owner)).has(owner));
+      return many || isBesideOwnThread(fn, owners, context) ? [{ fn, kind: 'public', many, certain: false, receiver: 'shared' }] : [];
+    }),
 });
 
-const guardsIn = (cls: ClassSymbol, context: Context): boolean => context.get(guarding, cls.module).has(cls);
+/** The owner starts threads of its own, and nobody in the program calls the function or hands it over. */
+const isBesideOwnThread = (fn: FunctionSymbol, owners: readonly Owner[], context: Context): boolean =>
+  owners.some((owner) => context.get(spawning, moduleOfOwner(owner)).owners.has(owner)) &&
+  !context.get(spawning, fn.module).targets.has(fn) &&
+  !context.get(entryPoints, fn.module).some((entry) => entry.fn === fn) &&
+  context.get(callers, fn).length === 0;
+
+const moduleOfOwner = (owner: Owner): ModuleSymbol => (owner.kind === 'module' ? owner : owner.module);
 
 type Owner = ClassSymbol | ModuleSymbol;
 
@@ -58,14 +60,16 @@ const spawning = defineAnalysis<ModuleSymbol, Spawning>({
   name: 'spawning',
   compute: (module, context) => {
     const bodies: readonly Body[] = [module, ...module.functions];
-    const handed = bodies
-      .filter((body) => !isTest(body))
-      .flatMap((body) => context.get(spawnSites, body))
+    const sites = bodies.filter((body) => !isTest(body)).flatMap((body) => context.get(spawnSites, body));
+    const own = sites
       .filter(({ kind }) => kind === 'thread' || kind === 'pool' || kind === 'timer')
-      .flatMap(({ targets, body }) => targets.map(({ fn }) => ({ fn, owner: ownerOf(fn, body) })));
-    const own = handed.filter(({ fn }) => fn.module === module && !fn.ir.isLambda);
+      .flatMap(({ targets, body }) => targets.map(({ fn }) => ({ fn, owner: ownerOf(fn, body) })))
+      .filter(({ fn }) => fn.module === module && !fn.ir.isLambda);
     const threads = module.classes.filter((cls) => libraryBase(cls, context.models.startables, context.evaluator));
-    return { owners: new Set([...own.map(({ owner }) => owner), ...threads]), targets: new Set(handed.map(({ fn }) => fn)) };
+    return {
+      owners: new Set([...own.map(({ owner }) => owner), ...threads]),
+      targets: new Set(sites.flatMap(({ targets }) => targets.map(({ fn }) => fn))),
+    };
   },
 });
 
@@ -76,10 +80,12 @@ const ownerOf = (fn: FunctionSymbol, spawner: Body): Owner =>
 const isPublic = (fn: FunctionSymbol): boolean => {
   const { parent } = fn.scope;
   const reachable = fn.cls ? fn.cls.scope.parent?.owner.kind === 'module' : parent?.owner.kind === 'module';
-  return (reachable ?? false) && !isTest(fn) && (/^[^_]/.test(fn.name) || spoken.has(fn.name)) && fn.name !== 'run';
+  return (reachable ?? false) && !fn.ir.isAsync && !isTest(fn) && (/^[^_]/.test(fn.name) || spoken.has(fn.name)) && fn.name !== 'run';
 };
 
-/** Special methods that users of an object write without noticing. */
+/** Special methods that users of an object write without noticing, or as a call of its class. */
 const spoken: ReadonlySet<string> = new Set(
-  '__len__ __iter__ __next__ __contains__ __getitem__ __setitem__ __delitem__ __call__ __enter__ __exit__ __iadd__ __bool__'.split(' '),
+  '__init__ __len__ __iter__ __next__ __contains__ __getitem__ __setitem__ __delitem__ __call__ __enter__ __exit__ __iadd__ __bool__'.split(
+    ' ',
+  ),
 );

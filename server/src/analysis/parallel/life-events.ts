@@ -17,7 +17,8 @@ import { spawnSites } from './spawn-sites.ts';
 
 export interface LifeEvent {
   readonly handle: Handle;
-  readonly effect: 'start' | 'end';
+  /** What the call waits for itself is over when it comes back: a 'run'. */
+  readonly effect: 'start' | 'end' | 'run';
   readonly node: CfgNode;
   /** Only where control leaves the node because a test fails, or a loop is done. */
   readonly whenFalse: boolean;
@@ -95,11 +96,10 @@ class Reader {
 
   private starts(call: Call, node: CfgNode): readonly LifeEvent[] {
     const { callee } = call;
-    const own = this.context
-      .get(spawnSites, this.body)
-      .some(({ call: spawn, model }) => spawn === call && !model.startsLater && !model.waits);
+    const own = this.context.get(spawnSites, this.body).find((site) => site.call === call && !site.model.startsLater);
     const later = callee.kind === 'attribute' && callee.name === 'start' ? this.handles(callee.object) : [];
-    return [...(own ? [call] : []), ...later].map((handle) => ({ handle, effect: 'start', node, whenFalse: false }));
+    const started = later.map((handle): LifeEvent => ({ handle, effect: 'start', node, whenFalse: false }));
+    return own ? [{ handle: call, effect: own.model.waits ? 'run' : 'start', node, whenFalse: false }, ...started] : started;
   }
 
   private endsOfCall(call: Call, node: CfgNode): readonly LifeEvent[] {

@@ -11,6 +11,7 @@ import { type Caller, callers } from './callers.ts';
 import { rawContexts } from './contexts.ts';
 import { before, during, lifeOf } from './lives.ts';
 import type { Root } from './root.ts';
+import { hasOneWorker } from './spawn-sites.ts';
 
 /** A node of a body; without a node, anywhere in it. */
 export interface Place {
@@ -64,6 +65,7 @@ class Climb {
 export const isMany = defineAnalysis<Root, boolean>({
   name: 'many',
   compute: (root, context) => {
+    if (root.site && hasOneWorker(root.site, context)) return false;
     if (root.many || !root.site || root.kind === 'signal') return root.many;
     const { starts } = context.get(lifeOf, root);
     const makes = nodesOfSite(root, context);

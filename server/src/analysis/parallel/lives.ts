@@ -88,12 +88,12 @@ class Flow {
       if (!found) return entries;
       return all.reduce((sum, entry, index) => (entries & entry ? sum | (found[index]?.[node.id] ?? 0) : sum), 0);
     };
-    const startsAfresh = (body: Body): boolean => {
+    const startsAfresh = (body: Body, depth = 0): boolean => {
       const here = starts.filter((start) => start.body === body);
       if (here.length > 0) return here.some(({ node }) => (stateBefore(body, node, before) & before) !== 0);
-      return (this.summary(body)[0] & (during | after)) !== 0;
+      return depth < deepest && [...this.callsIn(body).values()].flat().some((callee) => startsAfresh(callee, depth + 1));
     };
-    const fresh = new Set([...this.touching].filter(startsAfresh));
+    const fresh = new Set([...this.touching].filter((body) => startsAfresh(body)));
     return { touching: this.touching, starts, stateBefore, atEntry: (body) => (fresh.has(body) ? before : during) };
   }
 
@@ -118,7 +118,7 @@ class Flow {
   }
 
   private startsIn(body: Body): readonly Start[] {
-    return [...this.eventsIn(body)].flatMap(([node, events]) => (events.some(({ effect }) => effect === 'start') ? [{ body, node }] : []));
+    return [...this.eventsIn(body)].flatMap(([node, events]) => (events.some(({ effect }) => effect !== 'end') ? [{ body, node }] : []));
   }
 
   private callsIn(body: Body): ReadonlyMap<CfgNode, readonly Body[]> {

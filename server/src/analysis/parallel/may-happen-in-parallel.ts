@@ -4,13 +4,15 @@
  * memory; a constructor works on an object nobody else has. Errs on the side of silence where nobody has seen the
  * caller, and on the other side where both places are known to run but not in which order.
  */
-import type { Context } from '../context.ts';
+import { type Context, moduleOf } from '../context.ts';
+import { controlFlow } from '../flow/control-flow.ts';
 import { ancestry, parents, processesOf, threadsOf } from './ancestry.ts';
 import { isUnshared, related } from './construction.ts';
 import { rawContexts } from './contexts.ts';
 import { isMany, type Place, statesAt } from './life-states.ts';
-import { during, lifeOf } from './lives.ts';
+import { after, during, lifeOf } from './lives.ts';
 import { counted, type Root } from './roots.ts';
+import { hasOneWorker } from './spawn-sites.ts';
 
 export type { Place } from './life-states.ts';
 
@@ -80,6 +82,7 @@ function interrupts(first: Root, second: Root, context: Context): Parallel['how'
 
 /** Whether the lives of two roots overlap where they are at the two places. */
 function overlap(first: Root, a: Place, second: Root, b: Place, context: Context): boolean {
+  if (first.site?.host && first.site.host.call === second.site?.host?.call && hasOneWorker(first.site, context)) return false;
   if (context.get(ancestry, second).has(first.key)) return mayRunAt(a, first, second, context);
   if (context.get(ancestry, first).has(second.key)) return mayRunAt(b, second, first, context);
   return (
@@ -89,10 +92,18 @@ function overlap(first: Root, a: Place, second: Root, b: Place, context: Context
 
 /** Whether `spawned` may be running while its ancestor is at `place`. */
 function mayRunAt(place: Place, ancestor: Root, spawned: Root, context: Context): boolean {
-  const line = [spawned, ...context.get(ancestry, spawned).values()].filter((each) =>
-    context.get(parents, each).some(({ key }) => key === ancestor.key),
-  );
-  return line.some((each) => (statesAt(place, each, ancestor, context) & during) !== 0);
+  return [spawned, ...context.get(ancestry, spawned).values()].some((each) => {
+    if (!context.get(parents, each).some(({ key }) => key === ancestor.key)) return false;
+    const states = statesAt(place, each, ancestor, context);
+    return each === spawned ? (states & during) !== 0 : (states & (outlives(spawned, each, context) ? during | after : during)) !== 0;
+  });
+}
+
+/** Whether it may go on when the one above it has ended; an event loop ends its tasks with itself. */
+function outlives(spawned: Root, above: Root, context: Context): boolean {
+  if (isCooperative(spawned)) return false;
+  const { exit } = context.get(controlFlow, above.body);
+  return (statesAt({ body: above.body, node: exit }, spawned, above, context) & during) !== 0;
 }
 
 /** What nobody spawns meets only what belongs to it: a module body and a test their own threads, a public method those of its class. */
@@ -101,13 +112,13 @@ function unrelatedMayMeet(root: Root, place: Place, other: Root, context: Contex
     return other.kind === 'handler' || other.kind === 'finalizer' || other.kind === 'signal';
   if (root.kind === 'exit') return false;
   if (root.kind !== 'public' || root.many) return true;
-  return ownerOf(root) === ownerOf(other) && (statesAt(place, other, root, context) & during) !== 0;
+  return isOwn(root, other, context) && (statesAt(place, other, root, context) & during) !== 0;
 }
 
-/** The class or module that a root is part of, or spawned by. */
-function ownerOf({ body, spawner }: Root): object | undefined {
-  const of = spawner ?? body;
-  return of.kind === 'module' ? of : (of.cls ?? of.module);
+/** Whether the class or module of a public function also spawns the other root. */
+function isOwn({ body }: Root, { body: target, spawner = target }: Root, context: Context): boolean {
+  const [cls, other] = [body, spawner].map((each) => (each.kind === 'function' ? each.cls : undefined));
+  return cls || other ? related(cls, other, context) : moduleOf(body) === moduleOf(spawner);
 }
 
 /** Two that one root spawns: the second is started while the first runs, or the other way round. */

@@ -35,13 +35,13 @@ const keyOf = (body: Body, kind: Root['kind']): string =>
   `${moduleOf(body).name}:${body.kind === 'module' ? '' : body.qualifiedName}:${kind}`;
 
 const ofSite = (site: SpawnSite): readonly Root[] =>
-  site.targets.map(({ fn }) => ({
+  site.targets.map(({ fn, several }) => ({
     key: keyOf(fn, site.kind),
     kind: site.kind,
     body: fn,
     at: locate(site.body, site.unit, site.call),
     spawner: site.body,
-    many: site.model.repeats && repeatable.has(site.kind),
+    many: (several || site.model.repeats) && repeatable.has(site.kind),
     certain: site.model.runsIn !== 'worker',
     receiver: 'shared',
     site,

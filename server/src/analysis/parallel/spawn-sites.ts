@@ -4,12 +4,12 @@
  * that nobody knows makes no site (missed roots).
  */
 import { argumentAt } from '../../ir/arguments.ts';
-import type { Argument, Call, Expression } from '../../ir/expression.ts';
+import type { Call, Expression } from '../../ir/expression.ts';
 import type { Unit } from '../../ir/module.ts';
 import type { SpawnModel } from '../../models/spawners.ts';
 import { findMethod } from '../../semantic/classes.ts';
 import { qualifiedNameOf } from '../../semantic/parameter-flow.ts';
-import { type CallSite, type FunctionSymbol, lastIdentifier, type Scope } from '../../semantic/symbols.ts';
+import { type CallSite, type FunctionSymbol, lastIdentifier } from '../../semantic/symbols.ts';
 import type { Value } from '../../semantic/value.ts';
 import { type Body, type Context, defineAnalysis } from '../context.ts';
 import { creationsIn, type ThreadCreation } from '../threads/thread-creations.ts';
@@ -20,6 +20,8 @@ export interface SpawnTarget {
   readonly fn: FunctionSymbol;
   /** The object whose method it is, in the spawning body. */
   readonly receiver: Expression | undefined;
+  /** One call has several runs of it: an argument of a comprehension, or two arguments. */
+  readonly several: boolean;
 }
 
 export interface SpawnSite {
@@ -71,7 +73,7 @@ function ofCreation(creation: ThreadCreation, site: CallSite, context: Context):
 function targetsOfSubclass(creation: ThreadCreation, context: Context): readonly SpawnTarget[] {
   const { cls, type } = creation;
   const own = cls && findMethod(cls, 'run', context.evaluator);
-  if (own) return [{ fn: own, receiver: undefined }];
+  if (own) return [{ fn: own, receiver: undefined, several: false }];
   const model = spawnFact(type, context);
   const init = cls && findMethod(cls, '__init__', context.evaluator);
   const library = init?.calls.find(({ call }) => lastIdentifier(call.callee) === '__init__');
@@ -120,35 +122,40 @@ function hostOf(value: Value, site: CallSite, model: SpawnModel, context: Contex
 }
 
 function targetsAt(site: CallSite, model: SpawnModel, context: Context): readonly SpawnTarget[] {
-  const found = handedOver(site.call, model).flatMap((node) =>
-    valuesOf(node, site.scope, context).flatMap((value) => targetsIn(value, model)),
-  );
-  return [...new Map(found.map((target) => [target.fn, target])).values()];
+  const found = new Map<FunctionSymbol, SpawnTarget>();
+  for (const { node, elements } of handedOver(site.call, model)) {
+    const set = context.evaluator.evaluate(node, site.scope);
+    const several = elements && !set.values.every((value) => value.kind === 'collection' && value.node.kind === 'collection');
+    for (const value of (elements ? context.evaluator.elements(set) : set).values) {
+      for (const target of targetsIn(value, model)) found.set(target.fn, { ...target, several: several || found.has(target.fn) });
+    }
+  }
+  return [...found.values()];
 }
 
-function handedOver(call: Call, model: SpawnModel): readonly Expression[] {
+/** An argument that is the target, or whose elements are. */
+interface Handed {
+  readonly node: Expression;
+  readonly elements: boolean;
+}
+
+function handedOver(call: Call, model: SpawnModel): readonly Handed[] {
   const { index, keyword } = model.target;
   if (model.targets === 'from')
-    return call.arguments.filter((each, at) => at >= index && each.keyword === undefined).map((each) => starred(each));
+    return call.arguments
+      .filter((each, at) => at >= index && each.keyword === undefined)
+      .map(({ value, star }) => ({
+        node: value.kind === 'starred' ? value.value : value,
+        elements: star === 1 || value.kind === 'starred',
+      }));
   const argument = index < 0 ? call.arguments.find((each) => each.keyword === keyword) : argumentAt(call, index, keyword);
-  return argument?.star === 0 ? [model.targets === 'elements' ? elementsOf(argument.value) : argument.value] : [];
+  return argument?.star === 0 ? [{ node: argument.value, elements: model.targets === 'elements' }] : [];
 }
 
-const starred = (argument: Argument): Expression => (argument.star === 1 ? elementsOf(argument.value) : argument.value);
-/** `xs[…]`: any element. */
-const elementsOf = (object: Expression): Expression => ({ kind: 'starred', value: object, start: object.start, end: object.end });
-
-function valuesOf(node: Expression, scope: Scope, context: Context): readonly Value[] {
-  const { evaluator } = context;
-  return node.kind === 'starred'
-    ? evaluator.elements(evaluator.evaluate(node.value, scope)).values
-    : evaluator.evaluate(node, scope).values;
-}
-
-function targetsIn(value: Value, model: SpawnModel): readonly SpawnTarget[] {
+function targetsIn(value: Value, model: SpawnModel): readonly Omit<SpawnTarget, 'several'>[] {
   switch (value.kind) {
     case 'coroutine':
-      return model.takes === 'coroutine' ? [{ fn: value.fn, receiver: receiverIn(value.call.callee) }] : [];
+      return takesCoroutine(model) ? [{ fn: value.fn, receiver: receiverIn(value.call.callee) }] : [];
     case 'function':
       return model.takes === 'coroutine' ? [] : [{ fn: value.fn, receiver: undefined }];
     case 'bound':
@@ -160,4 +167,15 @@ function targetsIn(value: Value, model: SpawnModel): readonly SpawnTarget[] {
   }
 }
 
+const takesCoroutine = ({ takes }: SpawnModel): boolean => takes === 'coroutine' || takes === 'either';
 const receiverIn = (callee: Expression): Expression | undefined => (callee.kind === 'attribute' ? callee.object : undefined);
+
+/** Whether the executor that is handed the work has a single worker: its jobs come one after the other. */
+export function hasOneWorker({ host }: SpawnSite, context: Context): boolean {
+  if (!host) return false;
+  return context.evaluator.evaluate(host.call, host.scope).values.some((value) => {
+    const pool = value.kind === 'instance' ? context.models.pool(value.type) : undefined;
+    const workers = pool && argumentAt(host.call, pool.workers.index, pool.workers.keyword)?.value;
+    return workers?.kind === 'constant' && workers.value === 1;
+  });
+}
