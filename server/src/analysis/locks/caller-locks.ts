@@ -1,0 +1,133 @@
+/**
+ * Locks that every known caller of a function holds at its call, in the function's own frame: must-held lock sets
+ * across calls, the greatest fixpoint of an intersection over call sites.
+ *
+ * Errs on the side of "held": a private function that nobody is seen to call, or one behind a decorator that nobody
+ * knows, is taken to hold every lock ('all'). The target of a thread and a public function without callers hold none.
+ */
+import { isPlain } from '../../semantic/evaluate.ts';
+import { decoratorNames, type FunctionSymbol, receiverName, type Scope } from '../../semantic/symbols.ts';
+import { callersOf, type PlacedInvocation } from '../calls/call-graph.ts';
+import { wrappersOf } from '../calls/decorators.ts';
+import { argumentOf } from '../calls/invocations.ts';
+import { type Body, type Context, defineAnalysis } from '../context.ts';
+import { type AccessPath, pathKey, pathOf } from '../objects/access-path.ts';
+import { rootsByBody } from '../parallel/contexts.ts';
+import { isBuilding } from '../shared/phases.ts';
+import { lockEvents } from './lock-events.ts';
+import { type Held, heldLocks, type LockSet } from './lock-set.ts';
+
+export type CallerLocks = LockSet | 'all';
+
+const none: LockSet = new Map();
+/** A function of a name that is called more often is taken to be called with every lock. */
+const mostMentions = 60;
+
+export const callerLocks = defineAnalysis<Body, CallerLocks>({
+  name: 'caller-locks',
+  bottom: 'all',
+  compute: (body, context) => {
+    if (body.kind === 'module' || beginsThread(body, context)) return none;
+    if (isMysterious(body, context)) return 'all';
+    const callers = context.program.mentions(body.name).length > mostMentions ? undefined : callersOf(body, context);
+    const later = callers?.filter(({ caller }) => !isBuilding(caller));
+    if (!callers || !later || later.length === 0) return callers && isPublic(body) ? none : 'all';
+    return later.map((placed) => broughtBy(placed, body, context)).reduce(meet);
+  },
+  equals: (before, after) =>
+    before === after ||
+    (before !== 'all' && after !== 'all' && before.size === after.size && [...before.keys()].every((key) => after.has(key))),
+});
+
+/** The locks surely held before a node: the body's own and its callers', which it may have given back itself. */
+export function locksBefore(node: number, body: Body, context: Context): CallerLocks | undefined {
+  const own = context.get(heldLocks, body)[node];
+  const brought = context.get(callerLocks, body);
+  if (brought === 'all' || !own || brought.size === 0) return brought === 'all' ? brought : own;
+  const released = new Set(
+    [...context.get(lockEvents, body).values()].flatMap(({ action, lock }) => (action === 'release' ? [lock.key] : [])),
+  );
+  return new Map([...[...brought].filter(([key]) => !released.has(key)), ...own]);
+}
+
+function meet(left: CallerLocks, right: CallerLocks): CallerLocks {
+  if (left === 'all') return right;
+  return right === 'all' ? left : new Map([...left].filter(([key]) => right.has(key)));
+}
+
+/** What others than its callers start: threads, handlers, callbacks. Public functions have callers, or else no lock. */
+const beginsThread = (fn: FunctionSymbol, context: Context): boolean =>
+  (context.get(rootsByBody, context).get(fn) ?? []).some(({ kind }) => kind !== 'public' && kind !== 'test' && kind !== 'main');
+
+/** Behind a decorator of unknown make, which may take a lock. */
+function isMysterious(fn: FunctionSymbol, context: Context): boolean {
+  if (isPlain(fn) || wrappersOf(fn, context).length > 0) return false;
+  return fn.ir.decorators.some((decorator) => {
+    const { values, open } = context.evaluator.evaluate(
+      decorator.kind === 'call' ? decorator.callee : decorator,
+      fn.scope.parent ?? fn.scope,
+    );
+    const known = values.length > 0 && !open && values.every(({ kind }) => kind === 'library' || kind === 'library-method');
+    return !known || decoratorNames(fn).some((name) => /lock|sync|guard|mutex/i.test(name));
+  });
+}
+
+const isPublic = (fn: FunctionSymbol): boolean =>
+  (!fn.name.startsWith('_') || /^__\w+__$/.test(fn.name)) && fn.scope.parent?.owner.kind !== 'function' && !fn.ir.isLambda;
+
+function broughtBy(
+  { node, invocation, caller }: PlacedInvocation & { readonly caller: FunctionSymbol },
+  callee: FunctionSymbol,
+  context: Context,
+): CallerLocks {
+  const held = locksBefore(node.id, caller, context);
+  if (held === 'all' || held === undefined) return 'all';
+  const found = new Map<string, Held>();
+  for (const { event, depth } of held.values()) {
+    for (const path of pathsInCallee(event.lock.path, invocation, caller, callee, context)) {
+      const key = pathKey(path);
+      found.set(key, { event: { ...event, lock: { ...event.lock, key, path } }, depth });
+    }
+  }
+  return found;
+}
+
+/** What a path of the caller is called in the callee: by the receiver, by each argument, or by the same name. */
+function pathsInCallee(
+  path: AccessPath,
+  invocation: PlacedInvocation['invocation'],
+  caller: FunctionSymbol,
+  callee: FunctionSymbol,
+  context: Context,
+): readonly AccessPath[] {
+  if (path.root.kind === 'global' || path.root.kind === 'class') return [path];
+  if (isInside(callee, caller)) {
+    if (path.root.kind === 'self' || path.root.kind === 'captured') return [path];
+    if (path.root.kind === 'local') return [{ root: { kind: 'captured', id: path.root.id }, attributes: path.attributes }];
+  }
+  const own = receiverName(callee) === undefined ? 0 : 1;
+  return callee.ir.parameters.flatMap((_, index): readonly AccessPath[] => {
+    const argument = index < own ? invocation.receiver : argumentOf(invocation, index);
+    const base = argument && (isSuper(argument) ? receiver : pathOf(argument, caller.scope, context));
+    const rest = base && suffix(path, base);
+    if (!rest) return [];
+    return [{ root: index < own ? receiver.root : { kind: 'parameter', id: String(index) }, attributes: rest }];
+  });
+}
+
+const receiver: AccessPath = { root: { kind: 'self', id: '' }, attributes: [] };
+
+const isSuper = (node: PlacedInvocation['invocation']['at']): boolean =>
+  node.kind === 'call' && node.callee.kind === 'name' && node.callee.id === 'super';
+
+function suffix(path: AccessPath, base: AccessPath): readonly string[] | undefined {
+  const same = path.root.kind === base.root.kind && path.root.id === base.root.id;
+  return same && base.attributes.every((name, index) => path.attributes[index] === name)
+    ? path.attributes.slice(base.attributes.length)
+    : undefined;
+}
+
+function isInside(inner: FunctionSymbol, outer: FunctionSymbol): boolean {
+  for (let scope: Scope | undefined = inner.scope.parent; scope; scope = scope.parent) if (scope.owner === outer) return true;
+  return false;
+}

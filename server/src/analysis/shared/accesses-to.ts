@@ -1,0 +1,55 @@
+/**
+ * All accesses of the program to the places of one owner: a class's attributes, a module's globals, the variables of
+ * a function that closures share. A thin join of what each body accesses. Bodies outside the owner's module (and, for
+ * a class, the modules of its subclasses) are looked at only where they import that module (missed accesses).
+ */
+import { append } from '../../base/multi-map.ts';
+import { ancestors } from '../../semantic/classes.ts';
+import type { ClassSymbol, FunctionSymbol, ModuleSymbol } from '../../semantic/symbols.ts';
+import { type Body, type Context, defineAnalysis } from '../context.ts';
+import { type Access, accessesByPlace } from './accesses.ts';
+
+export type Owner = ClassSymbol | ModuleSymbol | FunctionSymbol;
+
+/** By the name of the place; in the order of modules and of their text. */
+export const accessesTo = defineAnalysis<Owner, ReadonlyMap<string, readonly Access[]>>({
+  name: 'accesses-to',
+  compute: (owner, context) => {
+    const found = new Map<string, Access[]>();
+    for (const body of bodiesAround(owner, context)) {
+      for (const list of context.get(accessesByPlace, body).values()) {
+        for (const access of list) if (access.place.owner === owner) append(found, access.place.name, access);
+      }
+    }
+    return found;
+  },
+});
+
+function bodiesAround(owner: Owner, context: Context): readonly Body[] {
+  if (owner.kind === 'function') return [owner, ...owner.inside];
+  const modules = owner.kind === 'module' ? [owner] : [owner.module, ...subclassesOf(owner, context).map(({ module }) => module)];
+  const importing = [...new Set(modules)].flatMap((module) => context.get(importers, context).get(module) ?? []);
+  return [...new Set([...modules, ...importing])].flatMap((module) => [module, ...module.functions]);
+}
+
+/** Classes of other modules that derive from it. Found by the spelling of their bases. */
+function subclassesOf(cls: ClassSymbol, context: Context): readonly ClassSymbol[] {
+  const names = context.program.aliasesOf(cls.name);
+  if (names.length === 0) return [];
+  const importing = context.get(importers, context).get(cls.module) ?? [];
+  return importing.flatMap((module) =>
+    module.classes.filter((each) => names.includes(each.name) && ancestors(each, context.evaluator).classes.includes(cls)),
+  );
+}
+
+/** Modules by those they import from, within the program. */
+const importers = defineAnalysis<Context, ReadonlyMap<ModuleSymbol, readonly ModuleSymbol[]>>({
+  name: 'importers',
+  compute: (_, context) => {
+    const found = new Map<ModuleSymbol, ModuleSymbol[]>();
+    for (const module of context.program.modules) {
+      for (const target of context.program.importsOf(module)) append(found, target, module);
+    }
+    return found;
+  },
+});

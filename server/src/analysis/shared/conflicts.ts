@@ -1,0 +1,117 @@
+/**
+ * Conflicts between an access without the guard of its place and a critical section that relies on it: the one that
+ * comes in between makes the section's steps belong to different states (atomicity violation, the unserialisable
+ * interleavings of Lu's AVIO and Flanagan's Atomizer). A pair that has the effect of one after the other is none: an
+ * append beside an append, a flag set beside a test of it.
+ */
+import type { Expression } from '../../ir/expression.ts';
+import { childrenOf, expressionsOf } from '../../ir/visit.ts';
+import { needsElement, resizes } from '../../models/containers.ts';
+import type { Context } from '../context.ts';
+import type { Access } from './accesses.ts';
+import { containerOf } from './containers.ts';
+import type { GuardedAccess, GuardedPlace } from './guarded-by.ts';
+
+/** What is done to one place while its guard is held, in the order of the text. */
+export type Section = readonly [GuardedAccess, ...GuardedAccess[]];
+
+export interface Conflict {
+  readonly section: Section;
+  /** The step of the section that has been taken before, and the one that then meets another state; the same for a single statement. */
+  readonly before: Access;
+  readonly after: Access;
+}
+
+export function sectionsOf({ guarded }: GuardedPlace): readonly Section[] {
+  const sections = new Map<unknown, Map<unknown, [GuardedAccess, ...GuardedAccess[]]>>();
+  for (const each of guarded) {
+    const inBody = sections.get(each.access.body) ?? new Map<unknown, [GuardedAccess, ...GuardedAccess[]]>();
+    sections.set(each.access.body, inBody);
+    const section = inBody.get(each.lock.held.event.node);
+    if (section) section.push(each);
+    else inBody.set(each.lock.held.event.node, [each]);
+  }
+  return [...sections.values()].flatMap((inBody) => [...inBody.values()]);
+}
+
+/** How the section suffers from `access`, or `access` from the section. */
+export function conflictWith(access: Access, section: Section, context: Context): Conflict | undefined {
+  const steps = section.map((each) => each.access);
+  const found = (before: Access | undefined, after: Access | undefined): Conflict | undefined =>
+    before && after && { section, before, after };
+  const one = (step: Access | undefined): Conflict | undefined => found(step, step);
+  switch (access.kind) {
+    case 'write':
+      return found(...rebound(access, steps));
+    case 'update':
+      return one(steps.find(({ kind }) => kind === 'update') ?? steps.find(({ kind }) => kind === 'write' || kind === 'mutate'));
+    case 'mutate':
+      return found(...changed(access, steps, context));
+    case 'iterate':
+      return one(steps.find((step) => breaksLoop(step, access, context)));
+    case 'read':
+      return undefined;
+  }
+}
+
+type Steps = readonly [Access | undefined, Access | undefined];
+
+/** Another object in its place: what was read or tested before is not what is used or changed afterwards. */
+function rebound({ value }: Access, steps: readonly Access[]): Steps {
+  const update = steps.find(({ kind }) => kind === 'update');
+  if (update) return [update, update];
+  const [first] = steps;
+  const later = steps.slice(1);
+  if (value?.kind === 'constant' && value.value !== null) return [undefined, undefined];
+  return [
+    first,
+    later.find((step) => (isUsed(step) && step.statement !== first?.statement) || step.kind === 'mutate' || step.kind === 'iterate'),
+  ];
+}
+
+/** Its content changed: a loop breaks, an element is gone or there twice. */
+function changed(access: Access, steps: readonly Access[], context: Context): Steps {
+  const loop = steps.find((step) => step.kind === 'iterate' && breaksLoop(access, step, context));
+  if (loop) return [loop, loop];
+  const update = steps.find(({ kind }) => kind === 'update');
+  if (update && (removes(access) || access.method === '[]=')) return [update, update];
+  const [first] = steps;
+  if (!removes(access) || !first) return [undefined, undefined];
+  return [first, steps.slice(1).find((step) => step !== first && (needsContent(step) || takesElement(step)))];
+}
+
+const removes = ({ method = '' }: Access): boolean => method === 'del' || method === 'clear' || needsElement.has(method);
+
+const needsContent = ({ kind, method = '' }: Access): boolean => kind === 'mutate' && (method === 'del' || needsElement.has(method));
+
+/** Whether a change made by one thread ends, or misleads, the loop of another. */
+export function breaksLoop(change: Access, loop: Access, context: Context): boolean {
+  if (loop.kind !== 'iterate' || (change.kind !== 'mutate' && !(change.kind === 'update' && change.element !== undefined))) return false;
+  const { method = '' } = change;
+  switch (containerOf(loop.place, context)) {
+    case 'list':
+      return removes(change);
+    case 'dict':
+      return method === '[]=' ? change.statement.kind !== 'augmented' : resizes(method);
+    case 'set':
+    case 'deque':
+      return method !== '[]=' && resizes(method);
+    default:
+      return false;
+  }
+}
+
+/** The object itself is asked for something: an attribute, an element, a call. */
+export function isUsed({ statement, target }: Access): boolean {
+  const used = (node: Expression): boolean =>
+    ((node.kind === 'attribute' || node.kind === 'subscript') && node.object === target) ||
+    (node.kind === 'call' && node.callee === target) ||
+    childrenOf(node).some(used);
+  return expressionsOf(statement).some(used);
+}
+
+/** `d[k]`: fails when the key has gone. */
+function takesElement({ kind, statement, target }: Access): boolean {
+  const takes = (node: Expression): boolean => (node.kind === 'subscript' && node.object === target) || childrenOf(node).some(takes);
+  return kind === 'read' && expressionsOf(statement).some(takes);
+}

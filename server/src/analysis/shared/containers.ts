@@ -1,0 +1,47 @@
+/**
+ * Which container a shared place holds, by what is ever assigned to it. Errs on the side of none: one assignment of
+ * something else (but `None`) makes it unknown, and a place that holds something made for threads is told apart.
+ */
+import { unwrap } from '../../ir/visit.ts';
+import { type ContainerType, containerType, isThreadSafe } from '../../models/containers.ts';
+import { type Binding, definingScope } from '../../semantic/symbols.ts';
+import type { Value } from '../../semantic/value.ts';
+import { type Context, defineAnalysis } from '../context.ts';
+import { bindingsOf, type SharedPlace } from './places.ts';
+
+export function containerOf(place: SharedPlace, context: Context): ContainerType | undefined {
+  const types = new Set<ContainerType | 'other'>();
+  for (const binding of bindingsOf(place, context)) {
+    const type = context.get(boundContainer, binding);
+    if (type !== 'none') types.add(type);
+  }
+  const [only] = types;
+  return types.size === 1 && only !== 'other' ? only : undefined;
+}
+
+/** Of one binding: `None` says nothing. */
+const boundContainer = defineAnalysis<Binding, ContainerType | 'other' | 'none'>({
+  name: 'bound-container',
+  compute: (binding, context) => {
+    if (binding.kind !== 'value') return 'other';
+    const value = unwrap(binding.value);
+    if (value.kind === 'constant') return value.value === null ? 'none' : 'other';
+    if (value.kind === 'collection' || value.kind === 'comprehension')
+      return value.type === 'tuple' || value.type === 'generator' ? 'other' : value.type;
+    if (value.kind !== 'call' || (value.callee.kind !== 'name' && value.callee.kind !== 'attribute')) return 'other';
+    if (value.callee.kind === 'name' && definingScope(value.callee.id, binding.scope) === undefined)
+      return containerType(value.callee.id) ?? 'other';
+    const { values, open } = context.evaluator.evaluate(value.callee, binding.scope);
+    const [callee] = values;
+    return values.length === 1 && !open && callee?.kind === 'library' ? (containerType(callee.name) ?? 'other') : 'other';
+  },
+});
+
+/** Whether a place can only hold what several threads may use at once, or each its own: a queue, an event, a lock. */
+export function holdsThreadSafe(place: SharedPlace, context: Context): boolean {
+  const values = bindingsOf(place, context).flatMap((binding) => context.evaluator.bound(binding).values);
+  const objects = values.filter((value) => value.kind !== 'constant');
+  return objects.length > 0 && objects.every(isSafe);
+}
+
+const isSafe = (value: Value): boolean => value.kind === 'instance' && isThreadSafe(value.type);

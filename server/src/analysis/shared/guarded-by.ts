@@ -1,0 +1,90 @@
+/**
+ * Guarded-by inference: which lock guards a shared place, learnt from how most of its accesses are made (the belief of
+ * Engler's "bugs as deviant behavior", as Coverity's and SpotBugs' inconsistent synchronisation), with the evidence.
+ * Errs on the side of no guard: too few accesses, no change under the lock, or no majority say nothing; accesses of
+ * which nobody knows what is held count on neither side.
+ */
+import { type Context, defineAnalysis } from '../context.ts';
+import { type Access, changes } from './accesses.ts';
+import { accessesTo, type Owner } from './accesses-to.ts';
+import { holdsThreadSafe } from './containers.ts';
+import { excludes, type HeldLock, locksAt } from './held-at.ts';
+import { isPrivatePhase } from './phases.ts';
+import type { SharedPlace } from './places.ts';
+
+/** Fewer accesses under the lock may be chance: a place that is only ever used next to one that needs it. */
+const fewestGuarded = 2;
+/** Of all accesses (or of all changes, which say more) at least this part is made under the lock; below, the place has other rules. */
+const leastShare = 2 / 3;
+
+export interface GuardedAccess {
+  readonly access: Access;
+  readonly lock: HeldLock;
+}
+
+export interface GuardedPlace {
+  readonly place: SharedPlace;
+  /** As one of the guarded accesses takes it. */
+  readonly lock: HeldLock;
+  readonly guarded: readonly GuardedAccess[];
+  readonly unguarded: readonly Access[];
+}
+
+/** Of the places of one owner, by name; those without a guard are missing. */
+export const guardedPlaces = defineAnalysis<Owner, ReadonlyMap<string, GuardedPlace>>({
+  name: 'guarded-places',
+  compute: (owner, context) => {
+    const found = new Map<string, GuardedPlace>();
+    for (const [name, list] of context.get(accessesTo, owner)) {
+      const guarded = list.some(changes) ? guardOf(list, context) : undefined;
+      if (guarded) found.set(name, guarded);
+    }
+    return found;
+  },
+});
+
+/** What counts: accesses while others may have the object, whose locks are known. */
+function counted(list: readonly Access[], context: Context): readonly (readonly [Access, ReadonlyMap<string, HeldLock>])[] {
+  return list.flatMap((access) => {
+    if (access.body.kind === 'module' || isPrivatePhase(access.body, context)) return [];
+    const locks = locksAt(access, context);
+    return locks === 'unknown' ? [] : [[access, locks] as const];
+  });
+}
+
+function guardOf(list: readonly Access[], context: Context): GuardedPlace | undefined {
+  const place = list[0]?.place;
+  if (!place || !list.some((access) => changes(access) && !isPrivatePhase(access.body, context))) return undefined;
+  const all = counted(list, context);
+  const keys = new Set(all.flatMap(([, locks]) => [...locks].flatMap(([key, lock]) => (lock.own && excludes(lock, context) ? [key] : []))));
+  const candidates = [...keys].flatMap((key) => candidate(place, key, all));
+  const best = candidates.reduce<GuardedPlace | undefined>(
+    (kept, each) => (!kept || each.guarded.length > kept.guarded.length ? each : kept),
+    undefined,
+  );
+  return best && !holdsThreadSafe(place, context) ? best : undefined;
+}
+
+function candidate(
+  place: SharedPlace,
+  key: string,
+  all: readonly (readonly [Access, ReadonlyMap<string, HeldLock>])[],
+): readonly GuardedPlace[] {
+  const guarded: GuardedAccess[] = [];
+  const unguarded: Access[] = [];
+  for (const [access, locks] of all) {
+    const lock = locks.get(key);
+    if (lock?.own) guarded.push({ access, lock });
+    else unguarded.push(access);
+  }
+  const [first] = guarded;
+  return first && isConvincing(guarded, unguarded) ? [{ place, lock: first.lock, guarded, unguarded }] : [];
+}
+
+function isConvincing(guarded: readonly GuardedAccess[], unguarded: readonly Access[]): boolean {
+  const changed = guarded.filter(({ access }) => changes(access)).length;
+  if (guarded.length < fewestGuarded || changed === 0) return false;
+  const share = guarded.length / (guarded.length + unguarded.length);
+  const shareOfChanges = changed / (changed + unguarded.filter(changes).length);
+  return share >= leastShare || (changed >= fewestGuarded && shareOfChanges >= leastShare);
+}

@@ -1,0 +1,152 @@
+/**
+ * Identity of shared places (abstract locations): attributes of objects by the class that introduces them, attributes
+ * of classes, globals of modules, variables that closures share. All objects of a class are one place; whether two
+ * accesses mean one object is asked elsewhere. A container is one place, its elements are part of it.
+ *
+ * Errs on the side of no place: an object of unknown class, a method, a property and an imported library have none.
+ */
+import type { Expression } from '../../ir/expression.ts';
+import { ancestors } from '../../semantic/classes.ts';
+import {
+  type Binding,
+  type ClassSymbol,
+  decoratorNames,
+  definingScope,
+  type FunctionSymbol,
+  lastIdentifier,
+  type ModuleSymbol,
+  methodWithReceiver,
+  type Scope,
+} from '../../semantic/symbols.ts';
+import { freeNames } from '../calls/nested-functions.ts';
+import { type Body, type Context, defineAnalysis } from '../context.ts';
+
+export interface SharedPlace {
+  /** Module, class or function, and name: the same for every access, in every file. */
+  readonly key: string;
+  /** One for each object of the class ('instance'), one for the program ('class', 'global'), one for each run of a function ('captured'). */
+  readonly kind: 'instance' | 'class' | 'global' | 'captured';
+  readonly owner: ClassSymbol | ModuleSymbol | FunctionSymbol;
+  readonly name: string;
+}
+
+/** The place that a name or an attribute stands for where it is used in `scope`. */
+export function placeOf(node: Expression, scope: Scope, context: Context): SharedPlace | undefined {
+  if (node.kind === 'name') return placeOfName(node.id, scope, context);
+  return node.kind === 'attribute' ? placeOfAttribute(node.object, node.name, scope, context) : undefined;
+}
+
+function placeOfName(name: string, scope: Scope, context: Context): SharedPlace | undefined {
+  const home = definingScope(name, scope);
+  const { owner } = home ?? {};
+  if (owner?.kind === 'module') return globalPlace(name, owner, context);
+  if (owner?.kind !== 'function' || methodWithReceiver(name, scope)) return undefined;
+  return home !== scope || context.get(capturedNames, owner).has(name) ? capturedPlace(name, owner) : undefined;
+}
+
+function capturedPlace(name: string, owner: FunctionSymbol): SharedPlace | undefined {
+  const bindings = owner.scope.bindings.get(name) ?? [];
+  if (bindings.some(isDefinition)) return undefined;
+  return { key: `${owner.module.name}::${owner.qualifiedName}().${name}`, kind: 'captured', owner, name };
+}
+
+/** Own variables of a function that functions inside it use. */
+const capturedNames = defineAnalysis<FunctionSymbol, ReadonlySet<string>>({
+  name: 'captured-names',
+  compute: (fn, context) => {
+    const names = new Set<string>();
+    for (const inner of fn.inside) for (const name of context.get(freeNames, inner)) if (fn.scope.bindings.has(name)) names.add(name);
+    return names;
+  },
+  equals: (before, after) => before.size === after.size && [...before].every((name) => after.has(name)),
+});
+
+function globalPlace(name: string, module: ModuleSymbol, context: Context): SharedPlace | undefined {
+  const bindings = module.scope.bindings.get(name) ?? [];
+  const [first] = bindings;
+  if (bindings.length === 1 && first?.kind === 'import') {
+    const origin = context.program.origin(first);
+    return origin && origin.module !== module ? globalPlace(origin.name, origin.module, context) : undefined;
+  }
+  if (bindings.length === 0 || bindings.some(isDefinition)) return undefined;
+  return { key: `${module.name}::${name}`, kind: 'global', owner: module, name };
+}
+
+const isDefinition = ({ kind }: Binding): boolean => kind === 'function' || kind === 'class' || kind === 'import';
+
+function placeOfAttribute(object: Expression, name: string, scope: Scope, context: Context): SharedPlace | undefined {
+  if (object.kind === 'name') {
+    const method = methodWithReceiver(object.id, scope);
+    if (method?.cls) return attributePlace(method.cls, name, context);
+    if (!mayBeOwner(object.id, scope)) return undefined;
+  }
+  if (object.kind !== 'name' && !isReceiverPath(object, scope)) return undefined;
+  if (object.kind !== 'name' && !context.get(attributesOfLockOwners, context).has(name)) return undefined;
+  const { values } = context.evaluator.evaluate(object, scope);
+  const [value] = values;
+  if (values.length !== 1) return undefined;
+  if (value?.kind === 'module') return globalPlace(name, value.module, context);
+  return value?.kind === 'object' || value?.kind === 'class' ? attributePlace(value.cls, name, context) : undefined;
+}
+
+/** A name that stands for a class, a module or a variable; not for a library, a function, or nothing known. */
+function mayBeOwner(name: string, scope: Scope): boolean {
+  const bindings = definingScope(name, scope)?.bindings.get(name) ?? [];
+  return bindings.length > 0 && bindings.every(({ kind }) => kind !== 'function' && kind !== 'opaque');
+}
+
+/** `self.child` */
+const isReceiverPath = (node: Expression, scope: Scope): boolean =>
+  node.kind === 'attribute' && node.object.kind === 'name' && methodWithReceiver(node.object.id, scope) !== undefined;
+
+/** Names of the attributes of classes that make a lock of their own: only those are looked for on objects reached in other ways. */
+const attributesOfLockOwners = defineAnalysis<Context, ReadonlySet<string>>({
+  name: 'attributes-of-lock-owners',
+  compute: (_, context) =>
+    new Set(context.program.modules.flatMap((module) => module.classes.filter(ownsLock).flatMap((cls) => [...cls.attributes.keys()]))),
+  equals: (before, after) => before.size === after.size && [...before].every((name) => after.has(name)),
+});
+
+const lockNames = /^(R?Lock|Condition|allocate_lock)$/;
+
+/** By the spelling of what its methods assign to attributes, or its body to names. */
+export const ownsLock = (cls: ClassSymbol): boolean =>
+  [cls.attributes, cls.scope.bindings].some((bindings) => [...bindings].some(([, list]) => list.some(makesLock)));
+
+const makesLock = (binding: Binding): boolean =>
+  binding.kind === 'value' && binding.value.kind === 'call' && lockNames.test(lastIdentifier(binding.value.callee) ?? '');
+
+/** The attribute by the outermost class that introduces it, so that a base and its subclasses mean one place. */
+export function attributePlace(cls: ClassSymbol, name: string, context: Context): SharedPlace | undefined {
+  const holders = ancestors(cls, context.evaluator).classes.filter((each) => each.attributes.has(name) || each.scope.bindings.has(name));
+  const owner = holders.at(-1);
+  if (!owner || holders.some((each) => each.scope.bindings.get(name)?.some(isDefinition))) return undefined;
+  const onInstances = holders.some((each) => each.attributes.has(name) || isDataclass(each));
+  return { key: `${owner.module.name}::${owner.qualifiedName}.${name}`, kind: onInstances ? 'instance' : 'class', owner, name };
+}
+
+const isDataclass = (cls: ClassSymbol): boolean =>
+  cls.ir.decorators.some((node) =>
+    /^(dataclass|define|attrs|s|attributes)$/.test(lastIdentifier(node.kind === 'call' ? node.callee : node) ?? ''),
+  );
+
+/** What binds a place: assignments anywhere, whichever object they mean. */
+export function bindingsOf(place: SharedPlace, context: Context): readonly Binding[] {
+  const { owner, name } = place;
+  if (owner.kind !== 'class') return owner.scope.bindings.get(name) ?? [];
+  return ancestors(owner, context.evaluator).classes.flatMap((each) => [
+    ...(each.attributes.get(name) ?? []),
+    ...(each.scope.bindings.get(name) ?? []),
+  ]);
+}
+
+/** `static` and `class` methods, for which `self` is no object. */
+export const isClassMethod = (fn: FunctionSymbol): boolean => decoratorNames(fn).includes('classmethod');
+
+/** The innermost method around a body, closures looked through; its receiver is the object that `self` means. */
+export function methodAround(body: Body): FunctionSymbol | undefined {
+  if (body.kind === 'module') return undefined;
+  for (let scope: Scope | undefined = body.scope; scope; scope = scope.parent)
+    if (scope.owner.kind === 'function' && scope.owner.cls) return scope.owner;
+  return undefined;
+}

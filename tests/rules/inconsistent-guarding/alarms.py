@@ -1,0 +1,132 @@
+"""Values with a guard, and the one access that goes without it."""
+
+import collections
+import threading
+from threading import Condition as Gate
+
+
+# Direct: everybody else computes the new value under the lock.
+class Meter:
+    def __init__(self):
+        self._lock = threading.Lock()
+        self._total = 0
+        self._peak = 0
+
+    def add(self, amount):
+        with self._lock:
+            self._total += amount
+            self._peak = max(self._peak, self._total)
+
+    def take(self):
+        with self._lock:
+            total = self._total
+            self._total = 0
+            return total
+
+    def peak(self):
+        with self._lock:
+            return self._peak
+
+    def restart(self):
+        self._total = 0  # expect: PC0303 "`self._total` is changed without `self._lock`, which 4 of its 5 accesses hold"
+        # ^^^^^^^^^^^
+
+    def correct(self, amount):
+        self._peak += amount  # expect: PC0303 "3 of its 4"
+
+
+# Through private methods that all callers run under the lock; a public one calls them without.
+class Roster:
+    def __init__(self):
+        self._members = {}
+        self._guard = threading.RLock()
+
+    def join(self, name, seat):
+        with self._guard:
+            self._seat(name, seat)
+
+    def swap(self, left, right):
+        with self._guard:
+            first = self._members[left]
+            self._seat(left, self._members[right])
+            self._seat(right, first)
+
+    def _seat(self, name, seat):
+        self._members[name] = seat
+
+    def names(self):
+        return [name for name in self._members]  # expect: PC0303 "`self._members` is iterated without `self._guard`"
+
+
+# A Condition under another name stands for its lock; the base class does the guarding.
+class Inbox:
+    def __init__(self):
+        self.arrived = Gate()
+        self.letters = collections.deque()
+
+    def deliver(self, letter):
+        with self.arrived:
+            self.letters.append(letter)
+            self.arrived.notify()
+
+    def fetch(self):
+        with self.arrived:
+            while not self.letters:
+                self.arrived.wait()
+            return self.letters.popleft()
+
+
+class SortedInbox(Inbox):
+    def discard(self):
+        self.letters.clear()  # expect: PC0303 "`self.letters` is changed without `self.arrived`"
+
+
+# Globals of a module, guarded by hand.
+_sessions = {}
+_sessions_lock = threading.Lock()
+
+
+def open_session(key, make):
+    _sessions_lock.acquire()
+    try:
+        if key not in _sessions:
+            _sessions[key] = make()
+        return _sessions[key]
+    finally:
+        _sessions_lock.release()
+
+
+def close_session(key):
+    _sessions.pop(key, None)  # expect: PC0303 "`_sessions` is changed without `_sessions_lock`"
+
+
+def close_all():
+    with _sessions_lock:
+        for session in _sessions.values():
+            session.close()
+        _sessions.clear()
+
+
+# Tested and used under the lock, emptied without: the object vanishes between test and use.
+class Link:
+    def __init__(self, connect):
+        self._connect = connect
+        self._mutex = threading.Lock()
+        self._channel = None
+
+    def send(self, data):
+        with self._mutex:
+            if self._channel is None:
+                self._channel = self._connect()
+            self._channel.send(data)
+
+    def flush(self):
+        with self._mutex:
+            if self._channel is None:
+                self._channel = self._connect()
+            self._channel.flush()
+
+    def drop(self):
+        if self._channel is not None:
+            self._channel.close()
+            self._channel = None  # expect: PC0303 "`self._channel` is changed without `self._mutex`"

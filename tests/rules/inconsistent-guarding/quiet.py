@@ -1,0 +1,227 @@
+"""Near misses: what looks unguarded, and why it is sound."""
+
+import functools
+import queue
+import threading
+from contextlib import contextmanager
+
+
+class Store:
+    # Nobody else has the object yet.
+    def __init__(self, limit):
+        self._lock = threading.Lock()
+        self._items = {}
+        self._count = 0
+        self._limit = limit
+        self._closed = False
+        self._jobs = queue.Queue()
+        self._load()
+
+    # Called by the constructor alone.
+    def _load(self):
+        self._items["first"] = 1
+        self._count += 1
+
+    def put(self, key, value):
+        with self._lock:
+            if key not in self._items:
+                self._count += 1
+            self._items[key] = value
+            self._jobs.put(key)
+            if self._closed or self._limit < self._count:
+                self._trim()
+
+    def drop(self, key):
+        with self._lock:
+            if key in self._items:
+                self._count -= 1
+                del self._items[key]
+
+    # Every caller holds the lock.
+    def _trim(self):
+        for key in list(self._items):
+            del self._items[key]
+        self._count = 0
+
+    # The name says that the caller holds it.
+    def clear_locked(self):
+        self._items.clear()
+        self._count = 0
+
+    def clear_quickly(self):
+        """Empty the store; the caller must hold the lock."""
+        self._items.clear()
+        self._count = 0
+
+    # One read is one step.
+    def count(self):
+        return self._count
+
+    # A flag that goes one way, set in one step.
+    def close(self):
+        self._closed = True
+
+    # Queues look after themselves.
+    def jobs(self):
+        self._jobs = queue.Queue()
+
+    # Never written after the constructor.
+    def limit(self):
+        return self._limit
+
+    # Printing for somebody who debugs, pickling, taking apart.
+    def __repr__(self):
+        return ", ".join(key for key in self._items)
+
+    def __getstate__(self):
+        return [key for key in self._items]
+
+    def __del__(self):
+        self._items.clear()
+
+    # Copied in one step under the lock; a lambda that runs where it is written.
+    def snapshot(self):
+        with self._lock:
+            return sorted(self._items, key=lambda key: self._items[key])
+
+
+def guarded(method):
+    @functools.wraps(method)
+    def run(self, *args):
+        with self._lock:
+            return method(self, *args)
+
+    return run
+
+
+# Decorators, context managers, attempts and handmade regions hold the lock as well.
+class Ledger:
+    def __init__(self):
+        self._lock = threading.RLock()
+        self._sum = 0
+
+    @guarded
+    def add(self, amount):
+        self._sum += amount
+
+    @contextmanager
+    def _locked(self):
+        with self._lock:
+            yield
+
+    def subtract(self, amount):
+        with self._locked():
+            self._sum -= amount
+
+    def reset(self):
+        if self._lock.acquire(timeout=1):
+            try:
+                self._sum = 0
+            finally:
+                self._lock.release()
+
+    def double(self):
+        self._lock.acquire()
+        self._sum *= 2
+        self._lock.release()
+
+
+# Only next to what needs the lock: once under it, often without.
+class Page:
+    def __init__(self):
+        self._lock = threading.Lock()
+        self._rows = []
+        self._title = ""
+
+    def fill(self, rows, title):
+        with self._lock:
+            self._rows.extend(rows)
+            self._title = title.strip()
+
+    def rename(self, title):
+        self._title = title.upper()
+
+    def heading(self):
+        return self._title
+
+    def rows(self):
+        with self._lock:
+            return list(self._rows)
+
+    # An append is one step: before or after the copy, never in the middle of it.
+    def append(self, row):
+        self._rows.append(row)
+
+
+# Before the thread is there, and after it has gone.
+class Poller:
+    def __init__(self, source):
+        self._source = source
+        self._lock = threading.Lock()
+        self._seen = {}
+        self._thread = None
+
+    def start(self):
+        self._seen = {}
+        self._thread = threading.Thread(target=self._poll)
+        self._thread.start()
+
+    def _poll(self):
+        for name, value in self._source:
+            with self._lock:
+                self._seen[name] = self._seen.get(name, 0) + value
+
+    def seen(self, name):
+        with self._lock:
+            return self._seen[name] if name in self._seen else 0
+
+    def stop(self):
+        self._thread.join()
+        for name in self._seen:
+            print(name, self._seen[name])
+        self._seen.clear()
+
+
+# One of two definitions: the other half of the class is for another system.
+class Waiter:
+    def __init__(self):
+        self._lock = threading.Lock()
+        self._status = None
+
+    if threading.TIMEOUT_MAX > 10:
+
+        def poll(self, ask):
+            with self._lock:
+                if self._status is None:
+                    self._status = ask()
+                return self._status.code
+
+        def wait(self, ask):
+            with self._lock:
+                while self._status is None:
+                    self._status = ask()
+                return self._status.code
+    else:
+
+        def kill(self):
+            self._status = self.ask()
+
+
+# A lock that came from outside is still a lock.
+class Shared:
+    def __init__(self, lock):
+        self._lock = lock
+        self._own = threading.Lock()
+        self._value = 0
+
+    def add(self, amount):
+        with self._own:
+            self._value += amount
+
+    def twice(self):
+        with self._own:
+            self._value *= 2
+
+    def reset(self):
+        with self._lock:
+            self._value = 0
