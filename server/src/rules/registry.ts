@@ -17,6 +17,18 @@ import { neverStartedThread } from './threads/never-started-thread.ts';
 import { startJoinInLoop } from './threads/start-join-in-loop.ts';
 import { unjoinedThread } from './threads/unjoined-thread.ts';
 import { waitForWorkerUnderLock } from './locks/wait-for-worker-under-lock.ts';
+import { inconsistentGuarding } from './shared-state/inconsistent-guarding.ts';
+import { lockCreatedInWith } from './locks/lock-created-in-with.ts';
+import { functionLocalLock } from './locks/function-local-lock.ts';
+import { uncalledLockClass } from './locks/uncalled-lock-class.ts';
+import { lockAsDefault } from './locks/lock-as-default.ts';
+import { yieldUnderLock } from './locks/yield-under-lock.ts';
+import { lockedBeforeAcquire } from './locks/locked-before-acquire.ts';
+import { releaseInsideWith } from './locks/release-inside-with.ts';
+import { emptyCriticalSection } from './locks/empty-critical-section.ts';
+import { waitOnPlainLock } from './locks/wait-on-plain-lock.ts';
+import { acquireFalseWithTimeout } from './locks/acquire-false-with-timeout.ts';
+import { lockInFinalizer } from './locks/lock-in-finalizer.ts';
 
 export const rules: readonly Rule[] = [
   neverStartedThread,
@@ -24,6 +36,8 @@ export const rules: readonly Rule[] = [
   startJoinInLoop,
   abandonedDaemonThread,
   duplicateJoin,
+  lockCreatedInWith,
+  functionLocalLock,
   lockNeverReleased,
   releaseSkippedByException,
   releaseSkippedByExit,
@@ -32,7 +46,17 @@ export const rules: readonly Rule[] = [
   nestedLockAcquisition,
   lockReacquiredThroughCall,
   lockOrderInversion,
+  uncalledLockClass,
+  lockAsDefault,
   waitForWorkerUnderLock,
+  yieldUnderLock,
+  lockedBeforeAcquire,
+  releaseInsideWith,
+  emptyCriticalSection,
+  waitOnPlainLock,
+  acquireFalseWithTimeout,
+  inconsistentGuarding,
   asyncioLockReentry,
   cpuBoundThreads,
+  lockInFinalizer,
 ];
