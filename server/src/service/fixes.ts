@@ -50,11 +50,12 @@ export function resolvedFix(request: Request, { id, code, at }: FixKey): Resolve
   return { ...suppressOffer(finding, request), edits: [edit] };
 }
 
-/** One safe fix a finding; of two that touch each other the first counts, the other is for the next time. */
+/** One safe fix a finding, as far as it stays in the finding's own file; of two that touch each other the first counts, the other is for the next time. */
 export function allFixes(request: Request): ResolvedFix | undefined {
   const edits: Edits[number][] = [];
   for (const finding of request.findings) {
-    const fix = possibleFixes(finding, request).find(({ offer }) => offer.safe);
+    const isOwn = (edit: Edits[number]): boolean => edit.file === finding.at.file;
+    const fix = possibleFixes(finding, request).find(({ offer, edits: own }) => offer.safe && own.every(isOwn));
     if (fix && !fix.edits.some((edit) => edits.some((other) => touches(edit, other)))) edits.push(...fix.edits);
   }
   if (edits.length === 0) return undefined;

@@ -8,19 +8,27 @@ import type { Language } from '../base/language.ts';
 import { lineAt, lineStarts } from '../base/line-index.ts';
 import type { Catalog } from '../knowledge/catalog.ts';
 import { renderFinding, renderPage } from '../knowledge/render.ts';
+import { nameOf } from '../workspace/file-system.ts';
 import type { FileAnalysis } from './file-analysis.ts';
 import type { Diagnostic, Hover, Place } from './types.ts';
 
 /** More than one finding at a place is rare; more than two would hide the text below. */
 const mostFindings = 2;
 
-/** For the findings at one place, the narrowest first; `text` is the user's. */
-export function findingHover(found: readonly Diagnostic[], text: string, catalog: Catalog, language: Language): Hover | undefined {
+export interface HoverWording {
+  readonly catalog: Catalog;
+  readonly language: Language;
+  /** As its reader sees it. */
+  readonly textOf: (file: string) => string;
+}
+
+/** For the findings at one place, the narrowest first. */
+export function findingHover(found: readonly Diagnostic[], { catalog, language, textOf }: HoverWording): Hover | undefined {
   const nearest = [...found].sort((a, b) => a.end - a.start - (b.end - b.start)).slice(0, mostFindings);
   const [first] = nearest;
   if (!first) return undefined;
-  const starts = lineStarts(text);
-  const where = (place: Place): string => `${place.file === first.file ? '' : fileName(place.file)}:${lineAt(starts, place.start) + 1}`;
+  const where = ({ file, start }: Place): string =>
+    `${file === first.file ? '' : nameOf(file)}:${lineAt(lineStarts(textOf(file)), start) + 1}`;
   const rendered = nearest.map((finding) => renderFinding(finding, { catalog, language, where }));
   return {
     span: { start: first.start, end: first.end },
@@ -36,14 +44,4 @@ export function apiHover(file: string, offset: number, analysis: FileAnalysis, c
   if (!name || !page) return undefined;
   const start = offset - ((analysed ?? 0) - name.span.start);
   return { span: { start, end: start + name.span.end - name.span.start }, ...renderPage(page) };
-}
-
-/** The last part of a path or URI, as a reader writes it. */
-function fileName(file: string): string {
-  const name = file.slice(file.lastIndexOf('/') + 1);
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
-  }
 }

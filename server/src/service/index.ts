@@ -8,15 +8,15 @@ import { rules } from '../rules/registry.ts';
 import type { Finding, Severity } from '../rules/rule.ts';
 import type { OnCrash } from '../rules/runner.ts';
 import type { PythonParser } from '../syntax/parser.ts';
-import type { Clock, Document } from '../workspace/document.ts';
+import type { Clock } from '../workspace/document.ts';
 import { severityOf } from '../workspace/settings.ts';
 import { isSuppressed, readSuppressions } from '../workspace/suppression.ts';
-import { Workspace } from '../workspace/workspace.ts';
 import { explanation } from './explain.ts';
-import { Analyses, type FileAnalysis } from './file-analysis.ts';
+import { type FileAnalysis, fileAnalysis } from './file-analysis.ts';
 import { allFixes, offeredFixes, resolvedFix } from './fixes.ts';
+import { type Followed, FollowedFiles } from './followed-files.ts';
 import { apiHover, findingHover } from './hover.ts';
-import type { Profile, Service, Skip } from './service.ts';
+import type { Service, Skip } from './service.ts';
 import type { Diagnostic, Hover } from './types.ts';
 import { toDiagnostic } from './words.ts';
 
@@ -35,17 +35,22 @@ export interface ServiceParts {
 export function createService(parts: ServiceParts): Service {
   const { catalog } = parts;
   const desk = new Desk(parts);
-  const { workspace } = desk;
+  const { files } = desk;
   return {
     ruleNames: new Set(rules.flatMap(({ code, name }) => [code, name])),
-    open: (file, text, profile) => desk.open(file, text, profile),
-    edit: (file, edit) => workspace.edit(file, edit),
-    replace: (file, text) => workspace.replace(file, text),
-    configure: (file, profile) => desk.configure(file, profile),
-    close: (file) => desk.close(file),
+    open: (file, text, profile) => files.open(file, text, profile),
+    edit: (file, edit) => files.edit(file, edit),
+    replace: (file, text) => files.document(file)?.replace(text),
+    configure: (file, profile) => files.configure(file, profile),
+    close: (file) => files.close(file),
+    putFile: (file, text, profile) => files.put(file, text, profile),
+    removeFile: (file) => files.remove(file),
+    takeIn: (shouldPause = () => false) => files.takeIn(shouldPause),
+    waiting: () => files.waiting,
+    text: (file) => files.text(file),
     parse: (file, shouldPause) => desk.parse(file, shouldPause),
-    settleAt: (file) => workspace.document(file)?.dueAt,
-    settle: (file) => workspace.document(file)?.settle(),
+    settleAt: (file) => files.document(file)?.dueAt,
+    settle: (file) => files.document(file)?.settle(),
     skipped: (file, language) => desk.skipped(file, language),
     diagnostics: (file, language) => desk.diagnostics(file, language),
     hover: (file, offset, language) => desk.hover(file, offset, language),
@@ -68,51 +73,31 @@ interface Counted {
 }
 
 class Desk {
-  readonly workspace: Workspace;
+  readonly files: FollowedFiles;
   readonly #catalog: Catalog;
-  readonly #profiles = new Map<string, Profile>();
-  readonly #analyses: Analyses;
 
   constructor({ parser, catalog, clock, onCrash }: ServiceParts) {
-    this.#analyses = new Analyses(onCrash);
-    this.workspace = new Workspace(parser, clock);
+    this.files = new FollowedFiles(parser, clock, onCrash);
     this.#catalog = catalog;
   }
 
-  open(file: string, text: string, profile: Profile): void {
-    this.#profiles.set(file, profile);
-    this.workspace.open(file, text);
-  }
-
-  configure(file: string, profile: Profile): void {
-    if (this.#profiles.has(file)) this.#profiles.set(file, profile);
-  }
-
-  close(file: string): void {
-    this.#profiles.delete(file);
-    this.workspace.close(file);
-    this.#analyses.close(file);
-  }
-
   parse(file: string, shouldPause?: () => boolean): boolean {
-    const document = this.workspace.document(file);
-    if (document && !document.parse(shouldPause)) return false;
-    const followed = shouldPause && this.#followed(file);
-    return !followed || this.#analyses.advance(followed.document, followed.profile.target, shouldPause);
+    if (!this.files.parse(file, shouldPause)) return false;
+    const followed = shouldPause && this.files.followed(file);
+    return !followed || followed.project.advance(file, shouldPause);
   }
 
   skipped(file: string, language: Language): Skip | undefined {
-    const followed = this.#followed(file);
-    const reason = followed?.document.skip;
+    const reason = this.files.profile(file)?.settings.enable ? this.files.skip(file) : undefined;
     if (!reason) return undefined;
     const colon = language === 'zh-cn' ? '：' : ': ';
     return { reason, message: ['skipped', reason].map((id) => this.#catalog.phrase(id, {}, language)).join(colon) };
   }
 
   diagnostics(file: string, language: Language): readonly Diagnostic[] {
-    const followed = this.#followed(file);
-    const analysis = followed && this.#analyses.analysis(followed.document, followed.profile.target);
-    if (!analysis) return [];
+    const followed = this.files.followed(file);
+    if (!followed) return [];
+    const analysis = this.#analysis(followed);
     const wording = { catalog: this.#catalog, language, place: analysis.place };
     return counted(analysis, followed)
       .flatMap(({ finding, severity }) => toDiagnostic(finding, severity, wording) ?? [])
@@ -120,22 +105,26 @@ class Desk {
   }
 
   hover(file: string, offset: number, language: Language): Hover | undefined {
-    const followed = this.#followed(file);
+    const followed = this.files.followed(file);
     if (!followed) return undefined;
     const touched = this.diagnostics(file, language)
       .filter(({ start, end }) => start <= offset && offset <= end)
       .map((diagnostic) => ({ ...diagnostic, fixes: this.#possibleFixes(diagnostic, language) }));
-    const finding = findingHover(touched, followed.document.text, this.#catalog, language);
+    const wording = { catalog: this.#catalog, language, textOf: (other: string) => this.files.text(other) ?? '' };
+    const finding = findingHover(touched, wording);
     if (finding || !followed.profile.settings.hoverApi) return finding;
-    const analysis = this.#analyses.analysis(followed.document, followed.profile.target);
-    return analysis && apiHover(file, offset, analysis, this.#catalog, language);
+    return apiHover(file, offset, this.#analysis(followed), this.#catalog, language);
   }
 
   answer<R>(file: string, language: Language, ask: (request: Parameters<typeof allFixes>[0]) => R): R | undefined {
-    const followed = this.#followed(file);
-    const analysis = followed && this.#analyses.analysis(followed.document, followed.profile.target);
-    if (!analysis) return undefined;
+    const followed = this.files.followed(file);
+    if (!followed) return undefined;
+    const analysis = this.#analysis(followed);
     return ask({ analysis, findings: counted(analysis, followed).map(({ finding }) => finding), catalog: this.#catalog, language });
+  }
+
+  #analysis(followed: Followed): FileAnalysis {
+    return fileAnalysis(followed, (file) => this.files.shown(file));
   }
 
   /** A hover must not promise what the light bulb will not give. */
@@ -143,23 +132,12 @@ class Desk {
     const offered = this.answer(file, language, (request) => offeredFixes(request, { start, end })) ?? [];
     return fixes.filter(({ id }) => offered.some((offer) => offer.id === id && offer.code === code && offer.at.start === start));
   }
-
-  #followed(file: string): Followed | undefined {
-    const document = this.workspace.document(file);
-    const profile = this.#profiles.get(file);
-    return document && profile?.settings.enable ? { document, profile } : undefined;
-  }
-}
-
-interface Followed {
-  readonly document: Document;
-  readonly profile: Profile;
 }
 
 /** Without what the settings or a comment of the user's text switch off. */
-function counted({ findings, place }: FileAnalysis, { document, profile }: Followed): readonly Counted[] {
+function counted({ findings, place }: FileAnalysis, { text, profile }: Followed): readonly Counted[] {
   if (findings.length === 0) return [];
-  const suppressions = readSuppressions(document.text);
+  const suppressions = readSuppressions(text);
   return findings.flatMap((finding) => {
     const severity = severityOf(profile.settings, finding) ?? finding.severity;
     const at = place(finding.at);

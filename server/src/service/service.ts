@@ -1,7 +1,8 @@
 /**
- * The questions an editor or a command line may ask, as one interface of plain data. Files are followed from `open`
- * to `close`; all answers speak of the text as it is now, in UTF-16 offsets from the start of the file. A file that
- * is not open has no answers: lists are empty, single values undefined. Nothing here throws on any text.
+ * The questions an editor or a command line may ask, as one interface of plain data. A file is followed from `open` to
+ * `close`, and from `putFile` to `removeFile`; while it is open, the disk's text of it waits. All answers speak of the
+ * text as it is now, in UTF-16 offsets from the start of the file. A file that is not followed has no answers: lists are
+ * empty, single values undefined. Nothing here throws on any text, and no answer depends on the order of calls.
  */
 import type { Language } from '../base/language.ts';
 import type { Span, TextEdit } from '../base/span.ts';
@@ -14,6 +15,8 @@ import type { Diagnostic, FixOffer, Hover, ResolvedFix } from './types.ts';
 export interface Profile {
   readonly settings: Settings;
   readonly target: TargetVersion;
+  /** The folder whose files make one program with it; absent: the file is a program by itself. */
+  readonly root?: string | undefined;
 }
 
 /** Which fix of which finding: enough to find it again, as nothing is remembered between two questions. */
@@ -55,8 +58,17 @@ export interface Service {
   replace(file: string, text: string): void;
   configure(file: string, profile: Profile): void;
   close(file: string): void;
+  /** A file as the disk has it, new or changed. It counts once `takeIn` has come to it, and while nobody has it open. */
+  putFile(file: string, text: string, profile: Profile): void;
+  removeFile(file: string): void;
+  /** Takes in the files put; it stops when `shouldPause` says so and answers false, and the next call goes on. */
+  takeIn(shouldPause?: () => boolean): boolean;
+  /** How many files are put and not taken in. */
+  waiting(): number;
+  /** The text that offsets in the file count in, of an open file or one taken in. */
+  text(file: string): string | undefined;
 
-  /** Parses what has changed. With `shouldPause` it also analyses; it stops when that says so and answers false, and the next call goes on. */
+  /** Parses what has changed, also in other open files of the program. With `shouldPause` it also analyses; it stops when that says so and answers false, and the next call goes on. */
   parse(file: string, shouldPause?: () => boolean): boolean;
   /** When, on the clock given, `settle` is due; undefined while the answers depend on the text alone. */
   settleAt(file: string): number | undefined;

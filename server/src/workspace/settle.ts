@@ -42,4 +42,5 @@ export const edited = ({ shown }: Settling, edit: TextEdit, now: number): Settli
 export const reparsed = (state: Settling, parsed: Parsed, hasError: boolean): Settling =>
   hasError ? { ...state, shown: holdBack(parsed, state.shown) } : settled(parsed);
 
-const exactly = (parsed: Parsed): Shown => ({ ...parsed, map: identityMap(parsed.text.length) });
+/** The text alone, nothing held back. */
+export const exactly = (parsed: Parsed): Shown => ({ ...parsed, map: identityMap(parsed.text.length) });

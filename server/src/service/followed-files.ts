@@ -1,0 +1,196 @@
+/**
+ * The files that are followed, whose text of each counts, and the program each is part of. A file that somebody has open
+ * counts as its buffer says, any other as the disk does; so what is open changes no answer but by its text.
+ */
+import type { TextEdit } from '../base/span.ts';
+import type { OnCrash } from '../rules/runner.ts';
+import type { SkipReason } from '../syntax/limits.ts';
+import type { PythonParser } from '../syntax/parser.ts';
+import { ClosedFile } from '../workspace/closed-file.ts';
+import { type Clock, Document } from '../workspace/document.ts';
+import { moduleName } from '../workspace/module-name.ts';
+import { exactly, type Shown } from '../workspace/settle.ts';
+import { groupOf } from './membership.ts';
+import { Programs } from './programs.ts';
+import type { Project } from './project.ts';
+import type { Profile } from './service.ts';
+
+/** A file that can be asked about. */
+export interface Followed {
+  readonly file: string;
+  readonly profile: Profile;
+  readonly project: Project;
+  readonly shown: Shown;
+  /** The text its reader sees. */
+  readonly text: string;
+}
+
+interface Entry {
+  profile: Profile;
+  document?: Document;
+  closed?: ClosedFile;
+  /** What the analyses have of it, and under which group. */
+  placed?: { readonly group: string; readonly shown: Shown };
+}
+
+export class FollowedFiles {
+  readonly #parser: PythonParser;
+  readonly #clock: Clock;
+  readonly #programs: Programs;
+  readonly #entries = new Map<string, Entry>();
+  readonly #open = new Map<string, Entry>();
+  /** Files nobody has open that are still to be parsed. */
+  readonly #waiting = new Set<string>();
+
+  constructor(parser: PythonParser, clock: Clock, onCrash?: OnCrash) {
+    this.#parser = parser;
+    this.#clock = clock;
+    this.#programs = new Programs(onCrash);
+  }
+
+  get waiting(): number {
+    return this.#waiting.size;
+  }
+
+  document(file: string): Document | undefined {
+    return this.#open.get(file)?.document;
+  }
+
+  profile(file: string): Profile | undefined {
+    return this.#entries.get(file)?.profile;
+  }
+
+  skip(file: string): SkipReason | undefined {
+    const { document, closed } = this.#entries.get(file) ?? {};
+    return document ? document.skip : closed?.skip;
+  }
+
+  /** The program as it is analysed and the way from its offsets to the reader's; undefined for what is not part of one. */
+  shown(file: string): Shown | undefined {
+    const { document, placed } = this.#entries.get(file) ?? {};
+    return document ? document.shown : placed?.shown;
+  }
+
+  /** The text that offsets in the file count in. */
+  text(file: string): string | undefined {
+    const { document, placed } = this.#entries.get(file) ?? {};
+    return document?.text ?? placed?.shown.text;
+  }
+
+  followed(file: string): Followed | undefined {
+    const entry = this.#entries.get(file);
+    const shown = this.shown(file);
+    if (!entry?.placed || !shown || !entry.profile.settings.enable) return undefined;
+    const project = this.#programs.project(entry.placed.group, entry.profile.target);
+    return project && { file, profile: entry.profile, project, shown, text: entry.document?.text ?? shown.text };
+  }
+
+  open(file: string, text: string, profile: Profile): void {
+    const entry = this.#entry(file, profile);
+    entry.document?.dispose();
+    entry.document = new Document(file, text, this.#parser, this.#clock);
+    this.#open.set(file, entry);
+    this.#waiting.delete(file);
+  }
+
+  edit(file: string, edit: TextEdit): void {
+    this.document(file)?.edit(edit);
+  }
+
+  configure(file: string, profile: Profile): void {
+    const entry = this.#entries.get(file);
+    if (!entry) return;
+    entry.profile = profile;
+    this.#place(file, entry);
+  }
+
+  /** From now on the disk's text counts, if there is one. */
+  close(file: string): void {
+    const entry = this.#open.get(file);
+    if (!entry?.document) return;
+    const { exact } = entry.document;
+    entry.document.dispose();
+    delete entry.document;
+    this.#open.delete(file);
+    if (entry.closed && exact?.text === entry.closed.text) entry.closed = new ClosedFile(exact.text, this.#parser, exact.module);
+    this.#place(file, entry);
+  }
+
+  put(file: string, text: string, profile: Profile): void {
+    const entry = this.#entry(file, profile);
+    if (entry.closed?.text !== text) {
+      entry.closed?.dispose();
+      entry.closed = new ClosedFile(text, this.#parser);
+    }
+    this.#place(file, entry);
+  }
+
+  /** The disk has it no more. */
+  remove(file: string): void {
+    const entry = this.#entries.get(file);
+    if (!entry) return;
+    entry.closed?.dispose();
+    delete entry.closed;
+    this.#place(file, entry);
+  }
+
+  takeIn(shouldPause: () => boolean): boolean {
+    for (const file of this.#waiting) {
+      const entry = this.#entries.get(file);
+      if (entry?.closed?.parse(shouldPause) === false) return false;
+      if (entry) this.#place(file, entry);
+      if (shouldPause()) break;
+    }
+    return this.#waiting.size === 0;
+  }
+
+  /** Parses the file, and what else is open of its folder; see `Service.parse`. */
+  parse(file: string, shouldPause?: () => boolean): boolean {
+    const first = this.#entries.get(file);
+    for (const [other, entry] of this.#open) {
+      if (entry !== first && (first?.profile.root === undefined || entry.profile.root !== first.profile.root)) continue;
+      if (!entry.document?.parse(shouldPause)) return false;
+      this.#place(other, entry);
+    }
+    return true;
+  }
+
+  #entry(file: string, profile: Profile): Entry {
+    const entry = this.#entries.get(file) ?? { profile };
+    entry.profile = profile;
+    this.#entries.set(file, entry);
+    return entry;
+  }
+
+  /** Gives the analyses what the file is now, as far as it is parsed; what is not to be parsed they lose. */
+  #place(file: string, entry: Entry): void {
+    const { document, closed } = entry;
+    const isWanted = document ? !document.skip : isPartOfFolder(file, entry);
+    const shown = document ? document.shown : closed?.module && exactly({ text: closed.text, module: closed.module });
+    if (!isWanted) this.#takeAway(file, entry);
+    else if (shown) this.#put(file, entry, shown);
+    if (isWanted && !document && !shown) this.#waiting.add(file);
+    else this.#waiting.delete(file);
+    if (!document && !closed) this.#entries.delete(file);
+  }
+
+  #put(file: string, entry: Entry, shown: Shown): void {
+    const group = groupOf(file, shown.text, entry.profile);
+    if (entry.placed && entry.placed.group !== group) this.#takeAway(file, entry);
+    const isSame = entry.placed?.shown.module === shown.module;
+    entry.placed = { group, shown };
+    if (isSame) return;
+    const { text, module } = shown;
+    const roots = group === entry.profile.root ? [group] : [];
+    this.#programs.put(group, { file, ...moduleName(file, roots), module, text });
+  }
+
+  #takeAway(file: string, entry: Entry): void {
+    if (entry.placed) this.#programs.remove(entry.placed.group, file);
+    delete entry.placed;
+  }
+}
+
+/** Of what nobody has open only what is part of a folder's program is parsed. */
+const isPartOfFolder = (file: string, { closed, profile }: Entry): boolean =>
+  closed !== undefined && !closed.skip && groupOf(file, closed.text, profile) === profile.root;
