@@ -3,7 +3,7 @@ import { blockingShape } from './blocking.ts';
 import { coroutineShape, loopMethodShape } from './coroutines.ts';
 import { callbackShape, entryPointShape } from './entry-points.ts';
 import { inlineCallbackShape, protocolShape } from './implicit-calls.ts';
-import { joinShape, poolShape } from './joins.ts';
+import { joinShape, poolShape, processShape } from './joins.ts';
 import { lockShape, synchronizerShape, toLockModel } from './locks.ts';
 import { aliasShape, baseShape, nameShape, resultShape, starShape } from './naming.ts';
 import { operationShape, processWideShape, sharingShape } from './operations.ts';
@@ -15,7 +15,7 @@ import { blockingRows } from './tables/blocking.ts';
 import { inlineCallbackRows, protocolRows } from './tables/callbacks.ts';
 import { coroutineRows, loopMethodRows } from './tables/coroutines.ts';
 import { entryDecoratorRows, entryPointRows, hookRows } from './tables/entry-points.ts';
-import { joinRows, poolRows } from './tables/joins.ts';
+import { joinRows, poolRows, processRows } from './tables/joins.ts';
 import { lockRows, synchronizerRows } from './tables/locks.ts';
 import { aliasRows, builtinRows, resultRows, starRows } from './tables/names.ts';
 import { operationRows, processWideRows, sharingRows } from './tables/operations.ts';
@@ -56,6 +56,7 @@ export const definitions = {
   'loop-methods': define(loopMethodRows, loopMethodShape),
   operations: define(operationRows, operationShape),
   pools: define(poolRows, poolShape),
+  processes: define(processRows, processShape),
   'process-wide': define(processWideRows, processWideShape),
   protocols: define(protocolRows, protocolShape),
   quiet: define(quietRows, nameShape),

@@ -31,6 +31,18 @@ const ends: Column<JoinEnds> = {
 };
 export const joinShape: Shape<JoinModel> = { ends: required(ends), timeout: parameter, awaited: yesNo };
 
+/** A call that makes another process. */
+export interface ProcessModel {
+  /** A copy of this one with one thread; a copy or a new one, as the start method is; another program; or this process becomes another program. */
+  readonly by: 'fork' | 'start-method' | 'exec' | 'replaces';
+  /** The argument that decides the start method. */
+  readonly unless?: Parameter;
+}
+export const processShape: Shape<ProcessModel> = {
+  by: required(oneOf(['fork', 'start-method', 'exec', 'replaces'] as const)),
+  unless: parameter,
+};
+
 export interface PoolModel {
   readonly runsIn: Place;
   /** How many workers; absent from the call: as many as the machine has processors, or more. */

@@ -9,7 +9,7 @@ import type { CoroutineModel, LoopMethodModel } from './coroutines.ts';
 import type { TableName } from './definitions.ts';
 import type { CallbackModel, EntryPointModel } from './entry-points.ts';
 import { type ExtraRows, Facts, type RowProblem } from './facts.ts';
-import type { JoinModel, PoolModel } from './joins.ts';
+import type { JoinModel, PoolModel, ProcessModel } from './joins.ts';
 import type { LockModel, SynchronizerModel } from './locks.ts';
 import { looksLikeClass } from './naming.ts';
 import type { OperationModel, ProcessWideModel, SharingModel } from './operations.ts';
@@ -133,6 +133,11 @@ export class Models {
   get startables(): ReadonlySet<string> {
     this.#startables ??= new Set(this.namesIn('spawners').filter((name) => isStartable(this.spawn(name))));
     return this.#startables;
+  }
+
+  /** How a call of `name` makes another process. */
+  process(name: string): ProcessModel | undefined {
+    return this.#facts.find('processes', name);
   }
 
   // Waiting

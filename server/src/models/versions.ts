@@ -4,6 +4,8 @@ import { type Column, oneOf, required, type Shape, words } from './shape.ts';
 /** Major and minor. */
 export type Version = readonly [number, number];
 
+const uses = ['no-running-loop', 'given-coroutines', 'in-plain-with', 'given-arguments', 'beside-threads'] as const;
+
 export interface VersionModel {
   /** First version that has it; absent: older than 3.7. */
   readonly since?: Version;
@@ -15,6 +17,8 @@ export interface VersionModel {
   readonly instead?: string;
   /** The exception that using it raises once it is removed. */
   readonly fails?: string;
+  /** It is only this use of it that ages: outside a running loop, with coroutines for tasks, entered by a plain `with`, … */
+  readonly when?: (typeof uses)[number];
 }
 
 const version: Column<Version> = {
@@ -24,7 +28,14 @@ const version: Column<Version> = {
     return major === undefined || minor === undefined ? undefined : [Number(major), Number(minor)];
   },
 };
-export const versionShape: Shape<VersionModel> = { since: version, deprecated: version, removed: version, instead: words, fails: words };
+export const versionShape: Shape<VersionModel> = {
+  since: version,
+  deprecated: version,
+  removed: version,
+  instead: words,
+  fails: words,
+  when: oneOf(uses),
+};
 
 export type StartMethod = 'fork' | 'spawn' | 'forkserver';
 export interface StartMethodModel {

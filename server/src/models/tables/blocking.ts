@@ -137,7 +137,8 @@ paramiko.SFTPClient#{get,put,open,listdir,stat,remove} | always | network | | | 
 fabric.Connection#{run,sudo,put,get,open} | always | network | | | | | await asyncio.to_thread(…)
 pika.BlockingConnection | always | network | | | | | aio-pika
 pika.adapters.blocking_connection.BlockingChannel#{basic_publish,basic_get,queue_declare,exchange_declare,start_consuming} | always | network | | | | | aio-pika
-kafka.{KafkaProducer,producer.KafkaProducer}#flush | always | network | | | 0 timeout | | aiokafka
+kafka.KafkaProducer#send | cond | network | full | | | | aiokafka
+kafka.KafkaProducer#flush | always | network | | | 0 timeout | | aiokafka
 kafka.KafkaConsumer#poll | cond | network | empty | 0 timeout_ms=0 | 0 timeout_ms | | aiokafka
 confluent_kafka.Consumer#{poll,consume} | cond | network | empty | timeout=0 | timeout | | await asyncio.to_thread(…)
 confluent_kafka.Producer#flush | always | network | | | 0 timeout | | await asyncio.to_thread(…)

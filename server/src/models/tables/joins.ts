@@ -36,6 +36,23 @@ gevent.{joinall,wait} | elements 0 | timeout |
 gevent.Greenlet#{join,get} | receiver | timeout |
 `;
 
+/** Rows of `processes`. */
+export const processRows = `
+name | by | unless
+
+os.{fork,forkpty} | fork |
+pty.{fork,spawn} | fork |
+multiprocessing.Process#start | start-method |
+multiprocessing.Pool | start-method |
+multiprocessing.Manager | start-method |
+multiprocessing.managers.BaseManager#start | start-method |
+concurrent.futures.ProcessPoolExecutor | start-method | mp_context
+subprocess.{Popen,run,call,check_call,check_output,getoutput,getstatusoutput} | exec |
+os.{system,popen,spawnl,spawnv,posix_spawn} | exec |
+asyncio.{create_subprocess_exec,create_subprocess_shell} | exec |
+os.{execv,execve,execl,execvp} | replaces |
+`;
+
 /** Rows of `pools`. */
 export const poolRows = `
 name | runs-in | workers | initializer | arguments | leaving | daemon

@@ -25,6 +25,8 @@ concurrent.futures.thread.ThreadPoolExecutor | concurrent.futures.ThreadPoolExec
 concurrent.futures.process.ProcessPoolExecutor | concurrent.futures.ProcessPoolExecutor
 concurrent.futures.interpreter.InterpreterPoolExecutor | concurrent.futures.InterpreterPoolExecutor
 concurrent.futures._base.{Future,Executor,wait,as_completed} | concurrent.futures.*
+multiprocessing.sharedctypes.Synchronized | multiprocessing.Value
+multiprocessing.sharedctypes.SynchronizedArray | multiprocessing.Array
 asyncio.locks.{Lock,Condition,Semaphore,BoundedSemaphore,Event,Barrier} | asyncio.*
 asyncio.queues.{Queue,LifoQueue,PriorityQueue} | asyncio.*
 asyncio.tasks.{Task,create_task,ensure_future,gather,wait,wait_for,shield,sleep,as_completed,run_coroutine_threadsafe} | asyncio.*
@@ -47,6 +49,11 @@ requests.sessions.Session | requests.Session
 requests.api.{get,post,put,patch,delete,head,options,request} | requests.*
 sqlalchemy.orm.session.Session | sqlalchemy.orm.Session
 sqlalchemy.engine.base.{Engine,Connection} | sqlalchemy.engine.*
+sqlalchemy.{Engine,Connection} | sqlalchemy.engine.*
+pymysql.Connection | pymysql.connections.Connection
+MySQLdb.Connection | MySQLdb.connections.Connection
+celery.app.task.Task | celery.Task
+boto3.Session | boto3.session.Session
 redis.client.{Redis,StrictRedis} | redis.*
 gevent.greenlet.Greenlet | gevent.Greenlet
 trio.StrictFIFOLock | trio.Lock
@@ -68,6 +75,7 @@ multiprocessing.managers.SyncManager#Semaphore | multiprocessing.managers.SyncMa
 multiprocessing.managers.SyncManager#BoundedSemaphore | multiprocessing.managers.SyncManager.BoundedSemaphore | | |
 multiprocessing.managers.SyncManager#Event | multiprocessing.managers.SyncManager.Event | | |
 multiprocessing.managers.SyncManager#Queue | multiprocessing.managers.SyncManager.Queue | | |
+multiprocessing.{Value,Array}#get_lock | multiprocessing.RLock | | yes |
 multiprocessing.{Pool,pool.ThreadPool}#{apply_async,map_async,starmap_async} | multiprocessing.pool.AsyncResult | | |
 asyncio.{get_event_loop,get_running_loop,new_event_loop} | asyncio.AbstractEventLoop | | |
 asyncio.{create_task,ensure_future} | asyncio.Task | | |
