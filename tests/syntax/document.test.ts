@@ -1,6 +1,6 @@
 /** An open document: what survives an edit, what a pause leaves behind, and that nothing leaks. */
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Unit } from '../../server/src/ir/module.ts';
+import type { ClassIr, Unit } from '../../server/src/ir/module.ts';
 import type { PythonParser } from '../../server/src/syntax/parser.ts';
 import type { SyntaxDocument } from '../../server/src/syntax/syntax-document.ts';
 import { dumpModule } from '../support/ir-dump.ts';
@@ -117,6 +117,50 @@ describe('units that stay the same objects', () => {
   });
 });
 
+describe('the header of a class stays the same objects', () => {
+  const decorated = '@dec(1)\nclass A(Base, metaclass=M):\n    def m(self):\n        return 1\n\n    def n(self): pass\n';
+  const classAt = (index: number): ClassIr => {
+    const statement = document.module().units[index]?.unit.statement;
+    if (statement?.kind !== 'class') throw new Error('not a class');
+    return statement.cls;
+  };
+  const header = ({ bases, decorators, nameSpan }: ClassIr): readonly unknown[] => [bases, decorators, nameSpan];
+  const change = (before: string, after: string): readonly boolean[] => {
+    const old = header(classAt(0));
+    document.apply([replacing(document.text, before, after)]);
+    expect(document.module()).toEqual(python.parse(document.text).module);
+    return header(classAt(0)).map((part, index) => part === old[index]);
+  };
+  beforeEach(() => {
+    document.dispose();
+    document = python.open(decorated);
+  });
+
+  it.each([
+    ['return 1', 'return 2'],
+    ['def m', 'x = 1\n    def m'],
+    ['def n(self): pass\n', ''],
+    ['return 1', 'call('],
+  ])('when %j becomes %j', (before, after) => {
+    const old = header(classAt(0));
+    document.apply([replacing(document.text, before, after)]);
+    expect(header(classAt(0)).map((part, index) => part === old[index])).toEqual([true, true, true]);
+  });
+
+  it('when text before it moves it', () => {
+    const old = header(classAt(0));
+    document.apply([{ span: { start: 0, end: 0 }, newText: 'import x\n' }, replacing(`import x\n${decorated}`, 'return 1', 'return 2')]);
+    expect(header(classAt(1)).map((part, index) => part === old[index])).toEqual([true, true, true]);
+  });
+
+  it('as far as it says the same', () => {
+    expect(change('metaclass=M', 'metaclass=N')).toEqual([false, true, true]);
+    expect(change('dec(1)', 'dec(2)')).toEqual([true, false, true]);
+    expect(change('class A', 'class B')).toEqual([true, true, true]);
+    expect(change('dec(2)', 'dec')).toEqual([false, false, false]);
+  });
+});
+
 describe('edits', () => {
   const fresh = (): string => dumpModule(python.parse(document.text).module);
 
@@ -174,6 +218,19 @@ describe('a parse in slices', () => {
     document.apply([replacing(document.text, 'return (1', 'return 111')]);
     while (!document.parse(always));
     expect(dumpModule(document.module())).toBe(dumpModule(python.parse(document.text).module));
+  });
+
+  it('goes on after a long parse of another document', () => {
+    document.dispose();
+    document = python.open(long);
+    for (let slice = 0; slice < 60; slice += 1) document.parse(always);
+    // Long enough for the memory to grow, and stopped before anybody looks at it.
+    const other = python.open(sample.repeat(4000));
+    let left = 20_000;
+    expect(other.parse(() => --left < 0)).toBe(false);
+    while (!document.parse(always));
+    other.dispose();
+    expect(dumpModule(document.module())).toBe(dumpModule(python.parse(long).module));
   });
 
   it('is finished by whoever asks for the module', () => {

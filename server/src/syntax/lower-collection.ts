@@ -1,13 +1,14 @@
 /** Lowers displays and comprehensions. In a comprehension the grammar lists `for` and `if` clauses flat; each `if` belongs to the `for` before it. */
 import type { Collection, Comprehension, ComprehensionClause, Expression } from '../ir/expression.ts';
-import { fieldOf, fieldsOf, hasToken, type Lowering, namedOf, spanOf } from './lowering.ts';
+import { fieldOf, fieldsOf, hasToken, type Lowering, namedOf } from './lowering.ts';
 import type { SyntaxNode } from './syntax-node.ts';
 
 export const lowerCollection =
   (type: 'list' | 'tuple' | 'set') =>
   (node: SyntaxNode, cx: Lowering): Collection => ({
     kind: 'collection',
-    ...spanOf(node, cx),
+    start: node.start - cx.base,
+    end: node.end - cx.base,
     type,
     elements: namedOf(node).map((child) => cx.expression(child)),
   });
@@ -16,7 +17,7 @@ export const lowerCollection =
 export function lowerTuplePattern(node: SyntaxNode, cx: Lowering): Expression {
   const [first, ...others] = namedOf(node);
   if (!first || others.length > 0 || cx.text.slice(first.end, node.end).includes(',')) return lowerCollection('tuple')(node, cx);
-  return { kind: 'parenthesized', ...spanOf(node, cx), value: cx.expression(first) };
+  return { kind: 'parenthesized', start: node.start - cx.base, end: node.end - cx.base, value: cx.expression(first) };
 }
 
 export function lowerDictionary(node: SyntaxNode, cx: Lowering): Collection {
@@ -28,7 +29,7 @@ export function lowerDictionary(node: SyntaxNode, cx: Lowering): Collection {
     keys.push(key ? cx.expression(key) : null);
     elements.push(cx.expression(value ?? child));
   }
-  return { kind: 'collection', ...spanOf(node, cx), type: 'dict', elements, keys };
+  return { kind: 'collection', start: node.start - cx.base, end: node.end - cx.base, type: 'dict', elements, keys };
 }
 
 /** A dict comprehension's body is a pair. The clauses run before the element; they are lowered first. */
@@ -39,7 +40,15 @@ export const lowerComprehension =
     const body = fieldOf(node, 'body') ?? node.children[0] ?? node;
     const key = body.type === 'pair' ? fieldOf(body, 'key') : undefined;
     const element = cx.expression((body.type === 'pair' ? fieldOf(body, 'value') : undefined) ?? body);
-    return { kind: 'comprehension', ...spanOf(node, cx), type, ...(key && { key: cx.expression(key) }), element, clauses };
+    return {
+      kind: 'comprehension',
+      start: node.start - cx.base,
+      end: node.end - cx.base,
+      type,
+      ...(key && { key: cx.expression(key) }),
+      element,
+      clauses,
+    };
   };
 
 function lowerClauses(node: SyntaxNode, cx: Lowering): readonly ComprehensionClause[] {

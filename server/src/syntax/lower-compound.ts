@@ -2,7 +2,7 @@
 import type { Expression } from '../ir/expression.ts';
 import type { Block, Handler, Statement } from '../ir/statement.ts';
 import { joinedTuple } from './lower-collection.ts';
-import { fieldOf, fieldsOf, hasToken, type Lowering, maxStatementDepth, namedOf, spanOf, textOf } from './lowering.ts';
+import { fieldOf, fieldsOf, hasToken, type Lowering, maxStatementDepth, namedOf, textOf } from './lowering.ts';
 import type { SyntaxNode } from './syntax-node.ts';
 
 export function lowerIf(node: SyntaxNode, cx: Lowering): Statement {
@@ -18,12 +18,19 @@ export function lowerIf(node: SyntaxNode, cx: Lowering): Statement {
     const statement: Statement = { kind: 'if', ...clause, end, ...(orElse && { orElse }) };
     return { start: clause.start, end, statements: [statement] };
   }, last);
-  return chain?.statements[0] ?? { kind: 'pass', ...spanOf(node, cx) };
+  return chain?.statements[0] ?? { kind: 'pass', start: node.start - cx.base, end: node.end - cx.base };
 }
 
 export function lowerWhile(node: SyntaxNode, cx: Lowering): Statement {
   const orElse = elseOf(node, cx);
-  return { kind: 'while', ...spanOf(node, cx), test: testOf(node, cx), body: bodyOf(node, 'body', cx), ...(orElse && { orElse }) };
+  return {
+    kind: 'while',
+    start: node.start - cx.base,
+    end: node.end - cx.base,
+    test: testOf(node, cx),
+    body: bodyOf(node, 'body', cx),
+    ...(orElse && { orElse }),
+  };
 }
 
 export function lowerFor(node: SyntaxNode, cx: Lowering): Statement {
@@ -32,7 +39,8 @@ export function lowerFor(node: SyntaxNode, cx: Lowering): Statement {
   const orElse = elseOf(node, cx);
   return {
     kind: 'for',
-    ...spanOf(node, cx),
+    start: node.start - cx.base,
+    end: node.end - cx.base,
     target: target ? cx.expression(target) : joinedTuple([], node, cx),
     iterable: iterable ? cx.expression(iterable) : joinedTuple([], node, cx),
     body: bodyOf(node, 'body', cx),
@@ -46,7 +54,8 @@ export function lowerTry(node: SyntaxNode, cx: Lowering): Statement {
   const last = node.children.find((child) => child.type === 'finally_clause');
   return {
     kind: 'try',
-    ...spanOf(node, cx),
+    start: node.start - cx.base,
+    end: node.end - cx.base,
     body: bodyOf(node, 'body', cx),
     handlers: node.children.filter((child) => child.type === 'except_clause').map((clause) => lowerHandler(clause, cx)),
     ...(orElse && { orElse }),
@@ -63,7 +72,8 @@ function lowerHandler(clause: SyntaxNode, cx: Lowering): Handler {
   const type = pattern ? namedOf(pattern)[0] : first;
   const lowered = type && (values.length > 1 ? joinedTuple(values, clause, cx) : cx.expression(type));
   return {
-    ...spanOf(clause, cx),
+    start: clause.start - cx.base,
+    end: clause.end - cx.base,
     ...(lowered && { type: lowered }),
     ...(alias && { name: textOf(alias, cx) }),
     body: onlyBlock(clause, cx),

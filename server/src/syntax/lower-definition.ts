@@ -21,7 +21,8 @@ export function lowerFunction(node: SyntaxNode, definition: SyntaxNode, cx: Lowe
   const body = fieldOf(definition, 'body');
   const result = cx.functionBody(() => (body ? cx.block(body) : emptyBlock(definition, cx)));
   const fn: FunctionIr = {
-    ...spanOf(node, cx),
+    start: node.start - cx.base,
+    end: node.end - cx.base,
     ...nameOf(definition, cx),
     headerSpan: headerOf(definition, cx),
     parameters,
@@ -33,7 +34,7 @@ export function lowerFunction(node: SyntaxNode, definition: SyntaxNode, cx: Lowe
     body: result.body,
     hasError: node.broken,
   };
-  return { kind: 'function', ...spanOf(node, cx), fn };
+  return { kind: 'function', start: node.start - cx.base, end: node.end - cx.base, fn };
 }
 
 export function lowerLambda(node: SyntaxNode, cx: Lowering): FunctionIr {
@@ -42,7 +43,8 @@ export function lowerLambda(node: SyntaxNode, cx: Lowering): FunctionIr {
   const result = cx.functionBody(() => (value ? lambdaBody(value, cx) : emptyBlock(node, cx)));
   const start = node.start - cx.base;
   return {
-    ...spanOf(node, cx),
+    start: node.start - cx.base,
+    end: node.end - cx.base,
     name: '<lambda>',
     nameSpan: { start, end: start + 'lambda'.length },
     headerSpan: headerOf(node, cx),
@@ -66,13 +68,14 @@ export function lowerClass(node: SyntaxNode, definition: SyntaxNode, members: Lo
   const bases = fieldOf(definition, 'superclasses');
   const body = fieldOf(definition, 'body');
   const cls: ClassIr = {
-    ...spanOf(node, cx),
+    start: node.start - cx.base,
+    end: node.end - cx.base,
     ...nameOf(definition, cx),
     bases: bases ? lowerArguments(bases, cx) : [],
     decorators,
     members: body ? members(body, cx) : [],
   };
-  return { kind: 'class', ...spanOf(node, cx), cls };
+  return { kind: 'class', start: node.start - cx.base, end: node.end - cx.base, cls };
 }
 
 const lowerDecorators = (node: SyntaxNode, cx: Lowering): readonly Expression[] =>

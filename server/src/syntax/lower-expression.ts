@@ -42,22 +42,36 @@ const nth = (node: SyntaxNode, index: number, cx: Lowering): Expression => {
 
 const lowerOpaque = (node: SyntaxNode, cx: Lowering): Opaque => ({
   kind: 'opaque',
-  ...spanOf(node, cx),
+  start: node.start - cx.base,
+  end: node.end - cx.base,
   parts: namedOf(node).map((child) => cx.expression(child)),
 });
 
-const lowerName = (node: SyntaxNode, cx: Lowering): Name => ({ kind: 'name', ...spanOf(node, cx), id: textOf(node, cx) });
+const lowerName = (node: SyntaxNode, cx: Lowering): Name => ({
+  kind: 'name',
+  start: node.start - cx.base,
+  end: node.end - cx.base,
+  id: textOf(node, cx),
+});
 
 function lowerAttribute(node: SyntaxNode, cx: Lowering): Expression {
   const name = fieldOf(node, 'attribute');
   if (!name) return lowerOpaque(node, cx);
   const object = required(node, 'object', cx);
-  return { kind: 'attribute', ...spanOf(node, cx), object, name: textOf(name, cx), nameSpan: spanOf(name, cx) };
+  return {
+    kind: 'attribute',
+    start: node.start - cx.base,
+    end: node.end - cx.base,
+    object,
+    name: textOf(name, cx),
+    nameSpan: spanOf(name, cx),
+  };
 }
 
 const lowerSubscript: Lower = (node, cx) => ({
   kind: 'subscript',
-  ...spanOf(node, cx),
+  start: node.start - cx.base,
+  end: node.end - cx.base,
   object: required(node, 'value', cx),
   indices: fieldsOf(node, 'subscript').map((index) => cx.expression(index)),
 });
@@ -67,7 +81,7 @@ function lowerCall(node: SyntaxNode, cx: Lowering): Call | Opaque {
   if (!list) return lowerOpaque(node, cx);
   const callee = required(node, 'function', cx);
   const args = list.type === 'argument_list' ? lowerArguments(list, cx) : [plainArgument(list, cx)];
-  return { kind: 'call', ...spanOf(node, cx), callee, arguments: args, argumentsSpan: spanOf(list, cx) };
+  return { kind: 'call', start: node.start - cx.base, end: node.end - cx.base, callee, arguments: args, argumentsSpan: spanOf(list, cx) };
 }
 
 /** Also the bases and keywords of a class. */
@@ -75,31 +89,42 @@ export const lowerArguments = (list: SyntaxNode, cx: Lowering): readonly Argumen
   namedOf(list).map((child) => lowerArgument(child, cx));
 
 function lowerArgument(node: SyntaxNode, cx: Lowering): Argument {
-  if (node.type === 'list_splat') return { ...spanOf(node, cx), value: nth(node, 0, cx), star: 1 };
-  if (node.type === 'dictionary_splat') return { ...spanOf(node, cx), value: nth(node, 0, cx), star: 2 };
+  if (node.type === 'list_splat') return { start: node.start - cx.base, end: node.end - cx.base, value: nth(node, 0, cx), star: 1 };
+  if (node.type === 'dictionary_splat') return { start: node.start - cx.base, end: node.end - cx.base, value: nth(node, 0, cx), star: 2 };
   const name = node.type === 'keyword_argument' ? fieldOf(node, 'name') : undefined;
   if (!name) return plainArgument(node, cx);
-  return { ...spanOf(node, cx), value: required(node, 'value', cx), keyword: textOf(name, cx), star: 0 };
+  return { start: node.start - cx.base, end: node.end - cx.base, value: required(node, 'value', cx), keyword: textOf(name, cx), star: 0 };
 }
 
-const plainArgument = (node: SyntaxNode, cx: Lowering): Argument => ({ ...spanOf(node, cx), value: cx.expression(node), star: 0 });
+const plainArgument = (node: SyntaxNode, cx: Lowering): Argument => ({
+  start: node.start - cx.base,
+  end: node.end - cx.base,
+  value: cx.expression(node),
+  star: 0,
+});
 
-const lowerAwait: Lower = (node, cx) => ({ kind: 'await', ...spanOf(node, cx), value: nth(node, 0, cx) });
+const lowerAwait: Lower = (node, cx) => ({ kind: 'await', start: node.start - cx.base, end: node.end - cx.base, value: nth(node, 0, cx) });
 
 function lowerYield(node: SyntaxNode, cx: Lowering): Expression {
   cx.noteYield();
   const delegates = hasToken(node, 'from');
   const value = namedOf(node)[0];
-  return { kind: 'yield', ...spanOf(node, cx), delegates, ...(value && { value: cx.expression(value) }) };
+  return { kind: 'yield', start: node.start - cx.base, end: node.end - cx.base, delegates, ...(value && { value: cx.expression(value) }) };
 }
 
-const lowerLambda: Lower = (node, cx) => ({ kind: 'lambda', ...spanOf(node, cx), fn: cx.lambda(node) });
+const lowerLambda: Lower = (node, cx) => ({ kind: 'lambda', start: node.start - cx.base, end: node.end - cx.base, fn: cx.lambda(node) });
 
-const lowerNot: Lower = (node, cx) => ({ kind: 'not', ...spanOf(node, cx), operand: required(node, 'argument', cx) });
+const lowerNot: Lower = (node, cx) => ({
+  kind: 'not',
+  start: node.start - cx.base,
+  end: node.end - cx.base,
+  operand: required(node, 'argument', cx),
+});
 
 const lowerUnary: Lower = (node, cx) => ({
   kind: 'unary',
-  ...spanOf(node, cx),
+  start: node.start - cx.base,
+  end: node.end - cx.base,
   operator: operatorOf(node),
   operand: required(node, 'argument', cx),
 });
@@ -114,19 +139,21 @@ function lowerChain(node: SyntaxNode, cx: Lowering): Expression {
   const first = required(innermost, 'left', cx);
   const links = spine.reverse();
   const rights = links.map((link) => required(link, 'right', cx));
-  if (links.length > maxChain) return { kind: 'opaque', ...spanOf(node, cx), parts: [first, ...rights] };
+  if (links.length > maxChain) return { kind: 'opaque', start: node.start - cx.base, end: node.end - cx.base, parts: [first, ...rights] };
   return links.reduce<Expression>((left, link, index) => joined(link, left, rights[index] ?? absent(link, cx), cx), first);
 }
 
 function joined(link: SyntaxNode, left: Expression, right: Expression, cx: Lowering): Binary | BooleanOperation {
   const operator = operatorOf(link);
-  if (link.type === 'binary_operator') return { kind: 'binary', ...spanOf(link, cx), operator, left, right };
-  return { kind: 'boolean', ...spanOf(link, cx), operator: operator === 'or' ? 'or' : 'and', left, right };
+  if (link.type === 'binary_operator')
+    return { kind: 'binary', start: link.start - cx.base, end: link.end - cx.base, operator, left, right };
+  return { kind: 'boolean', start: link.start - cx.base, end: link.end - cx.base, operator: operator === 'or' ? 'or' : 'and', left, right };
 }
 
 const lowerComparison = (node: SyntaxNode, cx: Lowering): Comparison => ({
   kind: 'comparison',
-  ...spanOf(node, cx),
+  start: node.start - cx.base,
+  end: node.end - cx.base,
   operators: node.children.filter((child) => !child.named).map((child) => child.type),
   operands: namedOf(node).map((child) => cx.expression(child)),
 });
@@ -134,18 +161,41 @@ const lowerComparison = (node: SyntaxNode, cx: Lowering): Comparison => ({
 /** `body if test else orElse`, lowered in the order of evaluation. */
 function lowerConditional(node: SyntaxNode, cx: Lowering): Expression {
   const test = nth(node, 1, cx);
-  return { kind: 'conditional', ...spanOf(node, cx), test, body: nth(node, 0, cx), orElse: nth(node, 2, cx) };
+  return {
+    kind: 'conditional',
+    start: node.start - cx.base,
+    end: node.end - cx.base,
+    test,
+    body: nth(node, 0, cx),
+    orElse: nth(node, 2, cx),
+  };
 }
 
 function lowerNamed(node: SyntaxNode, cx: Lowering): Expression {
   const target = fieldOf(node, 'name');
   if (!target) return lowerOpaque(node, cx);
-  return { kind: 'named', ...spanOf(node, cx), target: lowerName(target, cx), value: required(node, 'value', cx) };
+  return {
+    kind: 'named',
+    start: node.start - cx.base,
+    end: node.end - cx.base,
+    target: lowerName(target, cx),
+    value: required(node, 'value', cx),
+  };
 }
 
-const lowerStarred: Lower = (node, cx) => ({ kind: 'starred', ...spanOf(node, cx), value: nth(node, 0, cx) });
+const lowerStarred: Lower = (node, cx) => ({
+  kind: 'starred',
+  start: node.start - cx.base,
+  end: node.end - cx.base,
+  value: nth(node, 0, cx),
+});
 
-const lowerParenthesized: Lower = (node, cx) => ({ kind: 'parenthesized', ...spanOf(node, cx), value: nth(node, 0, cx) });
+const lowerParenthesized: Lower = (node, cx) => ({
+  kind: 'parenthesized',
+  start: node.start - cx.base,
+  end: node.end - cx.base,
+  value: nth(node, 0, cx),
+});
 
 /** `a.b` of an import or a pattern, where the grammar has one node for the whole path. */
 function lowerDottedName(node: SyntaxNode, cx: Lowering): Expression {
@@ -160,7 +210,7 @@ function lowerDottedName(node: SyntaxNode, cx: Lowering): Expression {
 
 const constant =
   (type: 'bool' | 'none' | 'ellipsis', value: boolean | null): Lower =>
-  (node, cx) => ({ kind: 'constant', ...spanOf(node, cx), type, value });
+  (node, cx) => ({ kind: 'constant', start: node.start - cx.base, end: node.end - cx.base, type, value });
 
 const lowerers: ReadonlyMap<string, Lower> = new Map<string, Lower>([
   ['identifier', lowerName],

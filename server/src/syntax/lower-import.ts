@@ -15,14 +15,14 @@ export function lowerImport(node: SyntaxNode, cx: Lowering): Statement {
     const { name, ...rest } = lowerName(child, cx);
     return { module: name, ...rest };
   });
-  return { kind: 'import', ...spanOf(node, cx), names };
+  return { kind: 'import', start: node.start - cx.base, end: node.end - cx.base, names };
 }
 
 export function lowerImportFrom(node: SyntaxNode, cx: Lowering): Statement {
   const names = fieldsOf(node, 'name').map((child) => lowerName(child, cx));
   const star = node.children.find((child) => child.type === 'wildcard_import');
   const all = star ? [...names, { name: '*', span: spanOf(star, cx) }] : names;
-  return { kind: 'import-from', ...spanOf(node, cx), ...moduleOf(node, cx), names: all };
+  return { kind: 'import-from', start: node.start - cx.base, end: node.end - cx.base, ...moduleOf(node, cx), names: all };
 }
 
 function moduleOf(node: SyntaxNode, cx: Lowering): { level: number; module: string } {

@@ -12,7 +12,7 @@ export function lowerNumber(node: SyntaxNode, cx: Lowering): Constant {
   const type = node.type === 'float' || (/[jJ]$/.test(plain) && !/^0[xX]/.test(plain)) ? 'float' : 'int';
   const value = Number(/^0[0-7]+$/.test(plain) ? `0o${plain.slice(1)}` : plain);
   const exact = type === 'float' ? Number.isFinite(value) : Number.isSafeInteger(value);
-  return { kind: 'constant', ...spanOf(node, cx), type, value: exact ? value : source };
+  return { kind: 'constant', start: node.start - cx.base, end: node.end - cx.base, type, value: exact ? value : source };
 }
 
 export function lowerString(node: SyntaxNode, cx: Lowering): Expression {
@@ -37,9 +37,15 @@ export function lowerConcatenation(node: SyntaxNode, cx: Lowering): Expression {
   const [first] = constants;
   if (!first || constants.length < pieces.length) {
     const parts = pieces.flatMap((piece) => (piece.kind === 'fstring' ? piece.parts : piece.kind === 'constant' ? [] : [piece]));
-    return { kind: 'fstring', ...spanOf(node, cx), parts } satisfies FString;
+    return { kind: 'fstring', start: node.start - cx.base, end: node.end - cx.base, parts } satisfies FString;
   }
-  return { kind: 'constant', ...spanOf(node, cx), type: first.type, value: constants.map((piece) => String(piece.value)).join('') };
+  return {
+    kind: 'constant',
+    start: node.start - cx.base,
+    end: node.end - cx.base,
+    type: first.type,
+    value: constants.map((piece) => String(piece.value)).join(''),
+  };
 }
 
 /** Expressions of the interpolations and, after each, those of its format specifier. */

@@ -5,7 +5,7 @@
 import type { Expression } from '../ir/expression.ts';
 import type { Case, Match, Statement } from '../ir/statement.ts';
 import { joinedTuple } from './lower-collection.ts';
-import { fieldOf, fieldsOf, type Lowering, namedOf, spanOf, textOf } from './lowering.ts';
+import { fieldOf, fieldsOf, type Lowering, namedOf, textOf } from './lowering.ts';
 import type { SyntaxNode } from './syntax-node.ts';
 
 export function lowerMatch(node: SyntaxNode, cx: Lowering): Statement {
@@ -14,7 +14,7 @@ export function lowerMatch(node: SyntaxNode, cx: Lowering): Statement {
   const subject = first && subjects.length === 1 ? cx.expression(first) : joinedTuple(subjects, node, cx);
   const body = fieldOf(node, 'body');
   const cases = (body?.children ?? []).filter((child) => child.type === 'case_clause').map((child) => lowerCase(child, cx));
-  return { kind: 'match', ...spanOf(node, cx), subject, cases } satisfies Match;
+  return { kind: 'match', start: node.start - cx.base, end: node.end - cx.base, subject, cases } satisfies Match;
 }
 
 function lowerCase(node: SyntaxNode, cx: Lowering): Case {
@@ -27,7 +27,8 @@ function lowerCase(node: SyntaxNode, cx: Lowering): Case {
   const start = (patterns[0]?.start ?? node.end) - cx.base;
   const end = (patterns.at(-1)?.end ?? node.end) - cx.base;
   return {
-    ...spanOf(node, cx),
+    start: node.start - cx.base,
+    end: node.end - cx.base,
     pattern: { kind: 'opaque', start, end, parts: found.reads },
     captures: found.captures,
     irrefutable: !test && patterns.length === 1 && !commaFollows(patterns[0], cx) && isIrrefutable(patterns[0], cx),

@@ -1,6 +1,6 @@
 /**
- * Lowers a tree to a module, one unit after the other: a cursor stands on each statement of the module or
- * of a class body, and `reuse` may answer with the unit it was before, so that its subtree is not walked.
+ * Lowers a tree to a module, one unit at a step: a cursor stands on each statement of the module or of a class body,
+ * and `reuse` may answer with the unit it was before, so that its subtree is not walked.
  *
  * Broken text. Tree-sitter may wrap several statements, even the whole file, in an ERROR node. Definitions,
  * and statements at the left margin of the module, that are whole inside it become units as if the ERROR
@@ -8,11 +8,13 @@
  * `error`: it may belong to a function whose header does not parse. Where a broken unit has swallowed its
  * neighbours, the text is cut and parsed in pieces (see `recover-units.ts`). Errs towards missed alarms.
  */
-import type { ModuleIr, PlacedUnit, Unit } from '../ir/module.ts';
+import type { ClassIr, ModuleIr, PlacedUnit, Unit } from '../ir/module.ts';
 import { isDefinitionType, isStatementType } from './lower-statement.ts';
 import { errorUnitOf, unitOf } from './lower-unit.ts';
 import { errorType, type NodeTypes } from './node-types.ts';
 import { type Piece, recoverUnits } from './recover-units.ts';
+import { withHeaderOf } from './reuse.ts';
+import { finished, type Steps } from './steps.ts';
 import { copySubtree, type SyntaxNode } from './syntax-node.ts';
 import type { TreeCursor } from './tree-cursor.ts';
 
@@ -22,6 +24,8 @@ export interface Reuse {
   readonly at: (start: number, end: number) => Unit | undefined;
   /** The unit that starts there and ends at or before the limit. */
   readonly from: (start: number, limit: number) => Unit | undefined;
+  /** The class that started there, whatever has changed in it. */
+  readonly classAt: (start: number) => ClassIr | undefined;
 }
 
 export interface ModuleSource {
@@ -40,9 +44,9 @@ const reparseFactor = 4;
 const maxDepth = 40;
 
 /** `cursor` stands on the root. */
-export function lowerModule(cursor: TreeCursor, source: ModuleSource): ModuleIr {
+export function* lowerModule(cursor: TreeCursor, source: ModuleSource): Steps<ModuleIr> {
   const { length } = source.text;
-  return { units: new ModuleLowering(source, { left: reparseFactor * length }).units(cursor, 0), length };
+  return { units: yield* new ModuleLowering(source, { left: reparseFactor * length }).units(cursor, 0), length };
 }
 
 class ModuleLowering {
@@ -55,38 +59,39 @@ class ModuleLowering {
   }
 
   /** The units of a text, with the cursor on the root of its tree. `at` counts from the start of the text. */
-  units(cursor: TreeCursor, depth: number): readonly PlacedUnit[] {
-    const units = this.#collect(cursor, depth);
+  *units(cursor: TreeCursor, depth: number): Steps<readonly PlacedUnit[]> {
+    const units = yield* this.#collect(cursor, depth);
     if (!this.#source.hasError) return units;
     const { text, reuse } = this.#source;
     const lower = (piece: Piece, level: number): readonly PlacedUnit[] => this.#piece(piece, level);
-    return recoverUnits(units, text.length, { text, reuse: reuse.from, lower, depth, budget: this.#budget });
+    return yield* recoverUnits(units, text.length, { text, reuse: reuse.from, lower, depth, budget: this.#budget });
   }
 
   /** Those of the children of the cursor's node: a module, an ERROR in its place, or a class body. */
-  #collect(cursor: TreeCursor, depth: number): readonly PlacedUnit[] {
+  *#collect(cursor: TreeCursor, depth: number): Steps<readonly PlacedUnit[]> {
     const broken = this.#typeOf(cursor) === errorType;
     if (!cursor.toFirstChild()) return broken ? [this.#looseUnit([this.#copy(cursor)])] : [];
     const units: PlacedUnit[] = [];
     let loose: SyntaxNode[] = [];
     do {
-      const found = this.#child(cursor, broken, depth);
-      if (found === 'loose') loose.push(this.#copy(cursor));
-      if (!Array.isArray(found)) continue;
+      const kind = this.#kindOf(cursor, broken, depth);
+      if (kind === 'loose') loose.push(this.#copy(cursor));
+      if (kind === 'loose' || kind === 'nothing') continue;
       if (loose.length > 0) units.push(this.#looseUnit(loose));
       loose = [];
-      units.push(...found);
+      if (kind === 'group') units.push(...(yield* this.#collect(cursor, depth + 1)));
+      else units.push(this.#known(cursor) ?? (yield* this.#unit(cursor, depth)));
     } while (cursor.toNextSibling());
     cursor.toParent();
     return loose.length > 0 ? [...units, this.#looseUnit(loose)] : units;
   }
 
-  #child(cursor: TreeCursor, broken: boolean, depth: number): PlacedUnit[] | 'loose' | 'nothing' {
+  #kindOf(cursor: TreeCursor, broken: boolean, depth: number): 'group' | 'unit' | 'loose' | 'nothing' {
     const type = this.#typeOf(cursor);
-    if (type === errorType && depth < maxDepth) return [...this.#collect(cursor, depth + 1)];
+    if (type === errorType && depth < maxDepth) return 'group';
     if (type === 'comment' || type === 'line_continuation') return 'nothing';
-    if (broken) return this.#isWhole(cursor, type) ? [this.#unit(cursor, type, depth)] : 'loose';
-    return this.#source.types.named[cursor.typeId] === false ? 'nothing' : [this.#unit(cursor, type, depth)];
+    if (broken) return this.#isWhole(cursor, type) ? 'unit' : 'loose';
+    return this.#source.types.named[cursor.typeId] === false ? 'nothing' : 'unit';
   }
 
   /** Whether a child of an ERROR is a unit by itself. */
@@ -95,17 +100,39 @@ class ModuleLowering {
     return isStatementType(type) && /^$|[\n\r\uFEFF]/.test(this.#source.text.charAt(cursor.start - 1));
   }
 
-  #unit(cursor: TreeCursor, type: string, depth: number): PlacedUnit {
+  #known(cursor: TreeCursor): PlacedUnit | undefined {
+    const unit = this.#source.reuse.at(cursor.start, cursor.end);
+    return unit && !(this.#source.hasError && cursor.hasError) ? { at: cursor.start, unit } : undefined;
+  }
+
+  *#unit(cursor: TreeCursor, depth: number): Steps<PlacedUnit> {
+    const { text, types, reuse } = this.#source;
     const at = cursor.start;
-    const known = this.#source.reuse.at(at, cursor.end);
-    if (known && !(this.#source.hasError && cursor.hasError)) return { at, unit: known };
-    const isClass = type === 'class_definition' || type === 'decorated_definition';
-    const node = copySubtree(cursor, {
-      text: this.#source.text,
-      types: this.#source.types,
-      ...(isClass && depth < maxDepth && { classBody: (body: TreeCursor) => this.#collect(body, depth + 1) }),
-    });
-    return { at, unit: unitOf(node, this.#source.text, depth) };
+    const members = depth < maxDepth ? yield* this.#members(cursor, depth) : undefined;
+    const unit = unitOf(copySubtree(cursor, { text, types, members }), text, depth);
+    const before = reuse.classAt(at);
+    yield;
+    return { at, unit: before ? withHeaderOf(before, unit) : unit };
+  }
+
+  /** The members of the class (decorated or not) the cursor stands on; undefined for anything else. */
+  *#members(cursor: TreeCursor, depth: number): Steps<readonly PlacedUnit[] | undefined> {
+    const type = this.#typeOf(cursor);
+    const inner = type === 'decorated_definition' ? 'class_definition' : type === 'class_definition' ? 'block' : undefined;
+    if (inner === undefined || !this.#toChild(cursor, inner)) return undefined;
+    const members = inner === 'block' ? yield* this.#collect(cursor, depth + 1) : yield* this.#members(cursor, depth);
+    cursor.toParent();
+    return members;
+  }
+
+  /** Moves to the first child of this type; stays where there is none. */
+  #toChild(cursor: TreeCursor, type: string): boolean {
+    if (!cursor.toFirstChild()) return false;
+    do {
+      if (this.#typeOf(cursor) === type) return true;
+    } while (cursor.toNextSibling());
+    cursor.toParent();
+    return false;
   }
 
   #copy(cursor: TreeCursor): SyntaxNode {
@@ -130,9 +157,10 @@ class ModuleLowering {
     const known: Reuse = {
       at: (from, to) => (inside(from, to) ? reuse.at(from + shift, to + shift) : undefined),
       from: (from, limit) => (inside(from, from) ? reuse.from(from + shift, Math.min(limit + shift, piece.end)) : undefined),
+      classAt: (from) => (inside(from, from) ? reuse.classAt(from + shift) : undefined),
     };
     const units = parsePiece(text, (cursor, hasError) =>
-      new ModuleLowering({ ...this.#source, text, hasError, reuse: known }, this.#budget).units(cursor, depth),
+      finished(new ModuleLowering({ ...this.#source, text, hasError, reuse: known }, this.#budget).units(cursor, depth)),
     );
     return units.map(({ at, unit }) => ({ at: at + shift, unit }));
   }

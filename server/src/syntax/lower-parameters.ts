@@ -1,6 +1,6 @@
 /** Lowers the parameters of a `def` or a lambda. `/` makes those before it positional-only, `*` or `*args` those after it keyword-only. Python 2's tuple parameters are left out. */
 import type { Parameter } from '../ir/module.ts';
-import { fieldOf, type Lowering, namedOf, spanOf, textOf } from './lowering.ts';
+import { fieldOf, type Lowering, namedOf, textOf } from './lowering.ts';
 import type { SyntaxNode } from './syntax-node.ts';
 
 export function lowerParameters(list: SyntaxNode | undefined, cx: Lowering): readonly Parameter[] {
@@ -23,7 +23,8 @@ function lowerParameter(node: SyntaxNode, kind: Parameter['kind'], cx: Lowering)
   const type = fieldOf(node, 'type');
   const value = fieldOf(node, 'value');
   return {
-    ...spanOf(node, cx),
+    start: node.start - cx.base,
+    end: node.end - cx.base,
     name: textOf(name, cx),
     kind: star ?? kind,
     ...(type && { annotation: cx.expression(type) }),

@@ -9,7 +9,7 @@ import { type LowerMembers, lowerClass, lowerFunction } from './lower-definition
 import { lowerImport, lowerImportFrom } from './lower-import.ts';
 import { lowerMatch } from './lower-match.ts';
 import { lowerWith } from './lower-with.ts';
-import { fieldOf, type Lowering, namedOf, spanOf, textOf } from './lowering.ts';
+import { fieldOf, type Lowering, namedOf, textOf } from './lowering.ts';
 import { errorType } from './node-types.ts';
 import type { SyntaxNode } from './syntax-node.ts';
 
@@ -28,7 +28,7 @@ export function lowerStatement(node: SyntaxNode, members: LowerMembers, cx: Lowe
 
 /** What a piece of broken text still says: its statements, and its expressions as statements of their own. */
 export function lowerError(node: SyntaxNode, cx: Lowering): ErrorStatement {
-  return { kind: 'error', ...spanOf(node, cx), body: blockOf(node, node.children, cx) };
+  return { kind: 'error', start: node.start - cx.base, end: node.end - cx.base, body: blockOf(node, node.children, cx) };
 }
 
 export const isStatementType = (type: string): boolean => lowerers.has(type);
@@ -43,14 +43,19 @@ export function blockOf(node: SyntaxNode, children: readonly SyntaxNode[], cx: L
   return { start: statements[0]?.start ?? end, end: statements.at(-1)?.end ?? end, statements };
 }
 
-const lowerOther: Lower = (node, cx) => ({ kind: 'expression', ...spanOf(node, cx), value: cx.expression(node) });
+const lowerOther: Lower = (node, cx) => ({
+  kind: 'expression',
+  start: node.start - cx.base,
+  end: node.end - cx.base,
+  value: cx.expression(node),
+});
 
 function lowerExpressionStatement(node: SyntaxNode, cx: Lowering): Statement {
   const children = namedOf(node);
   const [first] = children;
   if (first?.type === 'assignment') return lowerAssignment(first, cx);
   if (first?.type === 'augmented_assignment') return lowerAugmented(first, cx);
-  return { kind: 'expression', ...spanOf(node, cx), value: bareExpressions(node, children, cx) };
+  return { kind: 'expression', start: node.start - cx.base, end: node.end - cx.base, value: bareExpressions(node, children, cx) };
 }
 
 /** `a, b` and `a,` are tuples without a node of their own here; the grammar drops into `expression_statement` directly. */
@@ -59,7 +64,7 @@ function bareExpressions(node: SyntaxNode, children: readonly SyntaxNode[], cx: 
   const [first] = elements;
   const last = children.at(-1);
   if (first && elements.length === 1 && last?.end === node.end) return first;
-  return { kind: 'collection', ...spanOf(node, cx), type: 'tuple', elements };
+  return { kind: 'collection', start: node.start - cx.base, end: node.end - cx.base, type: 'tuple', elements };
 }
 
 /** `a = b = value` nests to the right in the tree; here it is one statement with two targets. */
@@ -73,7 +78,13 @@ function lowerAssignment(node: SyntaxNode, cx: Lowering): Statement {
     if (left) targets.push(cx.expression(left));
     const right = fieldOf(at, 'right');
     if (right?.type !== 'assignment' || fieldOf(right, 'type')) {
-      return { kind: 'assign', ...spanOf(node, cx), targets, value: right ? cx.expression(right) : nothingAfter(node, cx) };
+      return {
+        kind: 'assign',
+        start: node.start - cx.base,
+        end: node.end - cx.base,
+        targets,
+        value: right ? cx.expression(right) : nothingAfter(node, cx),
+      };
     }
     at = right;
   }
@@ -84,7 +95,8 @@ function lowerAnnotated(node: SyntaxNode, type: SyntaxNode, cx: Lowering): State
   const right = fieldOf(node, 'right');
   return {
     kind: 'annotated',
-    ...spanOf(node, cx),
+    start: node.start - cx.base,
+    end: node.end - cx.base,
     target: target ? cx.expression(target) : nothingAfter(node, cx),
     annotation: cx.expression(type),
     ...(right && { value: cx.expression(right) }),
@@ -97,7 +109,8 @@ function lowerAugmented(node: SyntaxNode, cx: Lowering): Statement {
   const operator = node.children.find((child) => child.field === 'operator')?.type ?? '=';
   return {
     kind: 'augmented',
-    ...spanOf(node, cx),
+    start: node.start - cx.base,
+    end: node.end - cx.base,
     target: target ? cx.expression(target) : nothingAfter(node, cx),
     operator: operator.slice(0, -1),
     value: right ? cx.expression(right) : nothingAfter(node, cx),
@@ -113,7 +126,7 @@ const nothingAfter = (node: SyntaxNode, cx: Lowering): Expression => ({
 
 function lowerReturn(node: SyntaxNode, cx: Lowering): Statement {
   const [value] = namedOf(node);
-  return { kind: 'return', ...spanOf(node, cx), ...(value && { value: cx.expression(value) }) };
+  return { kind: 'return', start: node.start - cx.base, end: node.end - cx.base, ...(value && { value: cx.expression(value) }) };
 }
 
 function lowerRaise(node: SyntaxNode, cx: Lowering): Statement {
@@ -121,7 +134,8 @@ function lowerRaise(node: SyntaxNode, cx: Lowering): Statement {
   const exception = namedOf(node).find((child) => child !== cause);
   return {
     kind: 'raise',
-    ...spanOf(node, cx),
+    start: node.start - cx.base,
+    end: node.end - cx.base,
     ...(exception && { exception: cx.expression(exception) }),
     ...(cause && { cause: cx.expression(cause) }),
   };
@@ -129,14 +143,15 @@ function lowerRaise(node: SyntaxNode, cx: Lowering): Statement {
 
 function lowerDelete(node: SyntaxNode, cx: Lowering): Statement {
   const targets = namedOf(node).flatMap((child) => (child.type === 'expression_list' ? namedOf(child) : [child]));
-  return { kind: 'delete', ...spanOf(node, cx), targets: targets.map((target) => cx.expression(target)) };
+  return { kind: 'delete', start: node.start - cx.base, end: node.end - cx.base, targets: targets.map((target) => cx.expression(target)) };
 }
 
 function lowerAssert(node: SyntaxNode, cx: Lowering): Statement {
   const [test, message] = namedOf(node);
   return {
     kind: 'assert',
-    ...spanOf(node, cx),
+    start: node.start - cx.base,
+    end: node.end - cx.base,
     test: test ? cx.expression(test) : nothingAfter(node, cx),
     ...(message && { message: cx.expression(message) }),
   };
@@ -144,11 +159,11 @@ function lowerAssert(node: SyntaxNode, cx: Lowering): Statement {
 
 const lowerNames =
   (kind: 'global' | 'nonlocal'): Lower =>
-  (node, cx) => ({ kind, ...spanOf(node, cx), names: namedOf(node).map((name) => textOf(name, cx)) });
+  (node, cx) => ({ kind, start: node.start - cx.base, end: node.end - cx.base, names: namedOf(node).map((name) => textOf(name, cx)) });
 
 const simple =
   (kind: 'pass' | 'break' | 'continue'): Lower =>
-  (node, cx) => ({ kind, ...spanOf(node, cx) });
+  (node, cx) => ({ kind, start: node.start - cx.base, end: node.end - cx.base });
 
 const lowerers: ReadonlyMap<string, Lower> = new Map<string, Lower>([
   ['expression_statement', lowerExpressionStatement],

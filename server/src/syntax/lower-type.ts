@@ -12,17 +12,32 @@ export function lowerType(node: SyntaxNode, cx: Lowering): Expression {
   if (node.type === 'type' && first && children.length === 1) return cx.expression(first);
   if (node.type === 'generic_type' && first && second) return generic(node, first, second, cx);
   if (node.type === 'union_type' && first && second) {
-    return { kind: 'binary', ...spanOf(node, cx), operator: '|', left: cx.expression(first), right: cx.expression(second) };
+    return {
+      kind: 'binary',
+      start: node.start - cx.base,
+      end: node.end - cx.base,
+      operator: '|',
+      left: cx.expression(first),
+      right: cx.expression(second),
+    };
   }
   if (node.type === 'member_type' && first && second) {
-    return { kind: 'attribute', ...spanOf(node, cx), object: cx.expression(first), name: textOf(second, cx), nameSpan: spanOf(second, cx) };
+    return {
+      kind: 'attribute',
+      start: node.start - cx.base,
+      end: node.end - cx.base,
+      object: cx.expression(first),
+      name: textOf(second, cx),
+      nameSpan: spanOf(second, cx),
+    };
   }
-  return { kind: 'opaque', ...spanOf(node, cx), parts: children.map((child) => cx.expression(child)) };
+  return { kind: 'opaque', start: node.start - cx.base, end: node.end - cx.base, parts: children.map((child) => cx.expression(child)) };
 }
 
 const generic = (node: SyntaxNode, object: SyntaxNode, parameters: SyntaxNode, cx: Lowering): Expression => ({
   kind: 'subscript',
-  ...spanOf(node, cx),
+  start: node.start - cx.base,
+  end: node.end - cx.base,
   object: cx.expression(object),
   indices: namedOf(parameters).map((child) => cx.expression(child)),
 });

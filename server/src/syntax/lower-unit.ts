@@ -5,7 +5,7 @@ import type { Block, Statement } from '../ir/statement.ts';
 import { lowerLambda } from './lower-definition.ts';
 import { lowerExpression } from './lower-expression.ts';
 import { blockOf, lowerStatement } from './lower-statement.ts';
-import { type Lowering, maxExpressionDepth, maxStatementDepth, spanOf } from './lowering.ts';
+import { type Lowering, maxExpressionDepth, maxStatementDepth } from './lowering.ts';
 import { errorType } from './node-types.ts';
 import type { SyntaxNode } from './syntax-node.ts';
 
@@ -42,7 +42,8 @@ class UnitLowering implements Lowering {
   }
 
   expression(node: SyntaxNode): Expression {
-    if (this.#expressionDepth >= maxExpressionDepth) return { kind: 'opaque', ...spanOf(node, this), parts: [] };
+    if (this.#expressionDepth >= maxExpressionDepth)
+      return { kind: 'opaque', start: node.start - this.base, end: node.end - this.base, parts: [] };
     this.#expressionDepth += 1;
     const result = lowerExpression(node, this);
     this.#expressionDepth -= 1;
@@ -50,7 +51,8 @@ class UnitLowering implements Lowering {
   }
 
   statement(node: SyntaxNode): readonly Statement[] {
-    if (this.#statementDepth >= maxStatementDepth) return [{ kind: 'expression', ...spanOf(node, this), value: tooDeep(node, this) }];
+    if (this.#statementDepth >= maxStatementDepth)
+      return [{ kind: 'expression', start: node.start - this.base, end: node.end - this.base, value: tooDeep(node, this) }];
     this.#statementDepth += 1;
     const result = lowerStatement(node, (body) => this.#members(body), this);
     this.#statementDepth -= 1;
@@ -85,4 +87,9 @@ class UnitLowering implements Lowering {
   }
 }
 
-const tooDeep = (node: SyntaxNode, cx: Lowering): Expression => ({ kind: 'opaque', ...spanOf(node, cx), parts: [] });
+const tooDeep = (node: SyntaxNode, cx: Lowering): Expression => ({
+  kind: 'opaque',
+  start: node.start - cx.base,
+  end: node.end - cx.base,
+  parts: [],
+});

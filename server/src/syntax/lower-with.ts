@@ -1,6 +1,6 @@
 /** Lowers `with`. The grammar reads `with (a as b):` and `with (a as b, c as d):` in several ways; all give the same items here. */
 import type { Statement, WithItem } from '../ir/statement.ts';
-import { fieldOf, hasToken, type Lowering, namedOf, spanOf } from './lowering.ts';
+import { fieldOf, hasToken, type Lowering, namedOf } from './lowering.ts';
 import type { SyntaxNode } from './syntax-node.ts';
 
 export function lowerWith(node: SyntaxNode, cx: Lowering): Statement {
@@ -10,7 +10,8 @@ export function lowerWith(node: SyntaxNode, cx: Lowering): Statement {
   const end = node.end - cx.base;
   return {
     kind: 'with',
-    ...spanOf(node, cx),
+    start: node.start - cx.base,
+    end: node.end - cx.base,
     items,
     body: body ? cx.block(body) : { start: end, end, statements: [] },
     isAsync: hasToken(node, 'async'),
@@ -29,5 +30,10 @@ function lowerItem(item: SyntaxNode, cx: Lowering): readonly WithItem[] {
 function lowerContext(value: SyntaxNode, cx: Lowering): WithItem {
   const alias = value.type === 'as_pattern' ? fieldOf(value, 'alias') : undefined;
   const context = alias ? namedOf(value)[0] : value;
-  return { ...spanOf(value, cx), context: cx.expression(context ?? value), ...(alias && { target: cx.expression(alias) }) };
+  return {
+    start: value.start - cx.base,
+    end: value.end - cx.base,
+    context: cx.expression(context ?? value),
+    ...(alias && { target: cx.expression(alias) }),
+  };
 }

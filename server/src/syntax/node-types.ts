@@ -35,8 +35,11 @@ const fieldlessNodes = words(`
   module concatenated_string conditional_expression type list_splat dictionary_splat slice with_clause decorator yield if_clause
   assert_statement global_statement nonlocal_statement case_pattern finally_clause print_statement chevron pass_statement`);
 
+/** The very string that stands in the source of this program, where one does: equal strings that are one are compared at once. */
+const interned = (name: string): string => Object.keys({ [name]: true })[0] ?? name;
+
 export function readNodeTypes(language: Language): NodeTypes {
-  const names = language.types.map((name) => name ?? '');
+  const names = language.types.map((name) => interned(name ?? ''));
   const named = names.map((name, id) => language.idForNodeType(name, true) !== null && language.idForNodeType(name, false) !== id);
   const tokens = new Set(droppedTokens);
   const nodes = new Set(droppedNodes);
@@ -44,7 +47,7 @@ export function readNodeTypes(language: Language): NodeTypes {
     names,
     named,
     dropped: names.map((name, id) => (named[id] ? nodes : tokens).has(name)),
-    fields: language.fields.map((name) => name ?? ''),
+    fields: language.fields.map((name) => interned(name ?? '')),
     leaves: new Set(leafNodes),
     fieldless: new Set(fieldlessNodes),
   };

@@ -38,7 +38,7 @@ export async function loadParser({ runtime, grammar }: ParserAssets): Promise<Py
   const walk = (tree: Tree): TreeCursor => new TreeCursor(tree, memory, tables);
   const trees = { made: 0, deleted: 0 };
   const pieceParser = new Parser().setLanguage(language);
-  const newDocument = (text: string): TreeDocument => new TreeDocument(text, { language, types, walk, trees, pieceParser });
+  const newDocument = (text: string): TreeDocument => new TreeDocument(text, { language, types, memory, walk, trees, pieceParser });
   return { parse: (text) => parseOnce(newDocument(text)), open: newDocument, trees };
 }
 

@@ -9,6 +9,7 @@
 
 import type { PlacedUnit, Unit } from '../ir/module.ts';
 import { classHeader, cutPoints, followsDecorator, lineStart, marginOf, skipBlank } from './cut-points.ts';
+import type { Steps } from './steps.ts';
 import { markStrays, unreadableUnit } from './stray-units.ts';
 import { isClean } from './unit-errors.ts';
 
@@ -36,12 +37,12 @@ export interface PieceLowering {
 const maxDepth = 8;
 
 /** `end`: where the last unit's text ends at the latest. */
-export function recoverUnits(units: readonly PlacedUnit[], end: number, pieces: PieceLowering): readonly PlacedUnit[] {
+export function* recoverUnits(units: readonly PlacedUnit[], end: number, pieces: PieceLowering): Steps<readonly PlacedUnit[]> {
   if (pieces.depth > maxDepth || pieces.budget.left <= 0) return units;
   const result: PlacedUnit[] = [];
   for (let index = 0; index < units.length; ) {
     const next = zoneEnd(units, index, pieces);
-    result.push(...recoverZone(units.slice(index, next), units[next]?.at ?? end, pieces));
+    result.push(...(yield* recoverZone(units.slice(index, next), units[next]?.at ?? end, pieces)));
     index = next;
   }
   return markStrays(result, pieces.text);
@@ -59,12 +60,22 @@ function zoneEnd(units: readonly PlacedUnit[], from: number, { text }: PieceLowe
   return units.length;
 }
 
-function recoverZone(zone: readonly PlacedUnit[], end: number, pieces: PieceLowering): readonly PlacedUnit[] {
+function* recoverZone(zone: readonly PlacedUnit[], end: number, pieces: PieceLowering): Steps<readonly PlacedUnit[]> {
   const [first, ...others] = zone;
   if (!first || (others.length === 0 && isClean(first.unit))) return zone;
   const cuts = cutPoints(pieces.text, first.at, end);
-  if (cuts.length > 0) return partsOf(zone, cuts, end).flatMap((part) => recoverPart(part, pieces));
-  return rebuildClass(zone, first.at, end, pieces) ?? [recoverMembers(first, pieces), ...recoverUnits(others, end, pieces)];
+  if (cuts.length > 0) return yield* inSteps(partsOf(zone, cuts, end), (part) => recoverPart(part, pieces));
+  const rebuilt = yield* rebuildClass(zone, first.at, end, pieces);
+  return rebuilt ?? [yield* recoverMembers(first, pieces), ...(yield* recoverUnits(others, end, pieces))];
+}
+
+function* inSteps<T>(items: readonly T[], recover: (item: T) => Steps<readonly PlacedUnit[]>): Steps<readonly PlacedUnit[]> {
+  const units: PlacedUnit[] = [];
+  for (const item of items) {
+    units.push(...(yield* recover(item)));
+    yield;
+  }
+  return units;
 }
 
 interface Part {
@@ -82,31 +93,29 @@ function partsOf(zone: readonly PlacedUnit[], cuts: readonly number[], zoneEnd: 
 }
 
 /** A part that is one unit already, no longer than the part, need not be parsed again. */
-function recoverPart({ units, start, end }: Part, pieces: PieceLowering): readonly PlacedUnit[] {
+function* recoverPart({ units, start, end }: Part, pieces: PieceLowering): Steps<readonly PlacedUnit[]> {
   const [first, ...others] = units;
   const fits = first && others.length === 0 && first.at === start && start + first.unit.length <= end;
-  return fits ? recoverZone(units, end, pieces) : lowerPiece(start, end, pieces);
+  return fits ? yield* recoverZone(units, end, pieces) : yield* lowerPiece(start, end, pieces);
 }
 
 /** Only when the class itself ends where it should is it time to look into it. */
-function recoverMembers(placed: PlacedUnit, pieces: PieceLowering): PlacedUnit {
+function* recoverMembers(placed: PlacedUnit, pieces: PieceLowering): Steps<PlacedUnit> {
   const { at: start, unit } = placed;
   if (unit.statement.kind !== 'class' || isClean(unit)) return placed;
   const members = unit.statement.cls.members.map(({ at, unit: member }) => ({ at: start + at, unit: member }));
-  return withMembers(placed, recoverUnits(members, start + unit.length, deeper(pieces)), start + unit.length);
+  const recovered = yield* recoverUnits(members, start + unit.length, deeper(pieces));
+  return withMembers(placed, recovered, start + unit.length);
 }
 
 const deeper = (pieces: PieceLowering): PieceLowering => ({ ...pieces, depth: pieces.depth + 1 });
 
-const lowerPieces = (bounds: readonly number[], pieces: PieceLowering): readonly PlacedUnit[] =>
-  bounds.slice(0, -1).flatMap((start, index) => lowerPiece(start, bounds[index + 1] ?? start, pieces));
-
-function lowerPiece(start: number, end: number, pieces: PieceLowering): readonly PlacedUnit[] {
+function* lowerPiece(start: number, end: number, pieces: PieceLowering): Steps<readonly PlacedUnit[]> {
   pieces.budget.left -= end - start;
   const known = reusedUnits(start, end, pieces);
   if (known) return known;
   const units = lowerIndented(start, end, pieces) ?? pieces.lower({ start, end }, pieces.depth + 1);
-  return rebuildClass(units, start, end, pieces) ?? units;
+  return (yield* rebuildClass(units, start, end, pieces)) ?? units;
 }
 
 /** All of the piece, where every unit in it is as it was. */
@@ -133,7 +142,12 @@ function lowerIndented(start: number, end: number, pieces: PieceLowering): reado
 }
 
 /** Where a class lost its own node to an error in a member: reads the header alone and the members piece by piece. */
-function rebuildClass(units: readonly PlacedUnit[], start: number, end: number, pieces: PieceLowering): readonly PlacedUnit[] | undefined {
+function* rebuildClass(
+  units: readonly PlacedUnit[],
+  start: number,
+  end: number,
+  pieces: PieceLowering,
+): Steps<readonly PlacedUnit[] | undefined> {
   const [first, ...others] = units;
   const isClass = others.length === 0 && first?.unit.statement.kind === 'class' && !first.unit.hasError;
   if (isClass || pieces.depth > maxDepth || pieces.budget.left <= 0) return undefined;
@@ -141,8 +155,9 @@ function rebuildClass(units: readonly PlacedUnit[], start: number, end: number, 
   if (!header) return undefined;
   const [owner, ...rest] = pieces.lower({ start, end: header.end, footer: '\n\t\t\t\t\t\t\t\t\t\tpass\n' }, pieces.depth + 1);
   if (owner?.unit.statement.kind !== 'class' || rest.length > 0 || owner.unit.hasError) return undefined;
-  const bounds = [header.body, ...cutPoints(pieces.text, header.body, end), end];
-  const members = lowerPieces(bounds, deeper(pieces));
+  const starts = [header.body, ...cutPoints(pieces.text, header.body, end)];
+  const spans = starts.map((from, index) => ({ start: from, end: starts[index + 1] ?? end }));
+  const members = yield* inSteps(spans, (span) => lowerPiece(span.start, span.end, deeper(pieces)));
   return [withMembers(owner, members, header.end)];
 }
 

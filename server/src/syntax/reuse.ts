@@ -7,7 +7,8 @@
  * statement whose subtree was reused still gets a new id whenever the list above it was rebuilt (measured:
  * four of five statements outside the edit).
  */
-import type { PlacedUnit, Unit } from '../ir/module.ts';
+import type { ClassIr, PlacedUnit, Unit } from '../ir/module.ts';
+import { isClean } from './unit-errors.ts';
 
 /** One replacement, in the order they happened; offsets in the text before it. */
 export interface Replacement {
@@ -16,42 +17,60 @@ export interface Replacement {
   readonly newEnd: number;
 }
 
-interface Known {
-  readonly unit: Unit;
-  readonly clean: boolean;
+/** The units lowered last, and what has happened to their text since. */
+export class UnitMemory {
+  readonly #units: readonly PlacedUnit[];
+  readonly #edits: readonly Replacement[];
+
+  /** `units` are those of a module, in order. */
+  constructor(units: readonly PlacedUnit[], edits: readonly Replacement[]) {
+    this.#units = units;
+    this.#edits = edits;
+  }
+
+  /** The unit of exactly this range in the present text. */
+  at(start: number, end: number): Unit | undefined {
+    const unit = this.#before(start, end);
+    return unit && unit.length === end - start && isClean(unit) ? unit : undefined;
+  }
+
+  /** The unit that starts exactly there and ends at or before `limit`, in the present text. */
+  from(start: number, limit: number): Unit | undefined {
+    const length = this.#before(start, start)?.length;
+    return length === undefined || start + length > limit ? undefined : this.at(start, start + length);
+  }
+
+  /** The class that started where one starts now, whatever has changed in it. */
+  classAt(start: number): ClassIr | undefined {
+    const statement = this.#before(start, start)?.statement;
+    return statement?.kind === 'class' ? statement.cls : undefined;
+  }
+
+  /** The unit that started where this range did before the edits, if none of them touches the range. */
+  #before(start: number, end: number): Unit | undefined {
+    const before = startBefore(start, end, this.#edits);
+    return before === undefined ? undefined : unitAt(this.#units, before);
+  }
 }
 
-/** Units by where they start in the file. */
-export class UnitMemory {
-  readonly #units = new Map<number, Known>();
+/** The unit that starts at `offset`, among `units` or the members of one of them. */
+function unitAt(units: readonly PlacedUnit[], offset: number): Unit | undefined {
+  const placed = units[lastUpTo(units, offset)];
+  if (!placed || placed.at === offset) return placed?.unit;
+  const { statement } = placed.unit;
+  return statement.kind === 'class' ? unitAt(statement.cls.members, offset - placed.at) : undefined;
+}
 
-  constructor(units: readonly PlacedUnit[]) {
-    for (const { at, unit } of units) this.#remember(at, unit);
+/** The index of the last unit that starts at or before `offset`; -1 for none. */
+function lastUpTo(units: readonly PlacedUnit[], offset: number): number {
+  let low = -1;
+  let high = units.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((units[middle]?.at ?? 0) <= offset) low = middle;
+    else high = middle - 1;
   }
-
-  /** A unit of exactly this range in the text as it is after `edits`. */
-  find(start: number, end: number, edits: readonly Replacement[]): Unit | undefined {
-    const before = startBefore(start, end, edits);
-    const known = before === undefined ? undefined : this.#units.get(before);
-    return known?.clean && known.unit.length === end - start ? known.unit : undefined;
-  }
-
-  /** A unit that starts exactly there and ends at or before `limit`, in the text as it is after `edits`. */
-  findFrom(start: number, limit: number, edits: readonly Replacement[]): Unit | undefined {
-    const before = startBefore(start, start, edits);
-    const length = before === undefined ? undefined : this.#units.get(before)?.unit.length;
-    return length === undefined || start + length > limit ? undefined : this.find(start, start + length, edits);
-  }
-
-  /** Returns whether the unit is free of errors, its members included. */
-  #remember(at: number, unit: Unit): boolean {
-    let clean = !unit.hasError;
-    if (unit.statement.kind === 'class') {
-      for (const member of unit.statement.cls.members) clean = this.#remember(at + member.at, member.unit) && clean;
-    }
-    this.#units.set(at, { unit, clean });
-    return clean;
-  }
+  return low;
 }
 
 /** Where a range that no edit touches started before them. */
@@ -64,4 +83,25 @@ function startBefore(start: number, end: number, edits: readonly Replacement[]):
     else if (end + moved > edit.start) return undefined;
   }
   return start + moved;
+}
+
+/** A class whose name, bases and decorators say what they said before keeps the very objects that said it. */
+export function withHeaderOf(before: ClassIr, unit: Unit): Unit {
+  if (unit.statement.kind !== 'class') return unit;
+  const { cls } = unit.statement;
+  const kept = {
+    nameSpan: same(before.nameSpan, cls.nameSpan) ? before.nameSpan : cls.nameSpan,
+    bases: same(before.bases, cls.bases) ? before.bases : cls.bases,
+    decorators: same(before.decorators, cls.decorators) ? before.decorators : cls.decorators,
+  };
+  return { ...unit, statement: { ...unit.statement, cls: { ...cls, ...kept } } };
+}
+
+/** Whether two pieces of plain data are equal through and through. */
+function same(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  const before = Object.entries(a);
+  const after: Readonly<Record<string, unknown>> = { ...b };
+  return before.length === Object.keys(after).length && before.every(([key, value]) => key in after && same(value, after[key]));
 }

@@ -6,20 +6,45 @@ import type { TextEdit } from '../base/span.ts';
 
 export const normalizeLineEnds = (text: string): string => (text.includes('\r') ? text.replace(/\r(?!\n)/g, '\n') : text);
 
+/**
+ * What `normalizeLineEnds` makes of a text after an edit of it, from what it made of the text before: only a CR just
+ * before the edit may have lost, or found, its LF.
+ */
+export function normalizedEdit(before: string, { span, newText }: TextEdit, after: string): string {
+  const start = Math.max(0, span.start - 1);
+  const end = span.start + newText.length;
+  const changed = normalizeLineEnds(after.slice(start, end + 1)).slice(0, end - start);
+  return before.slice(0, start) + changed + before.slice(span.end);
+}
+
 export interface Point {
   readonly row: number;
   readonly column: number;
 }
 
-/** Line and column, from 0, in a text whose lines end in LF. */
-export function pointAt(text: string, offset: number): Point {
-  let row = 0;
-  let lineStart = 0;
-  for (let end = text.indexOf('\n'); end !== -1 && end < offset; end = text.indexOf('\n', lineStart)) {
-    row += 1;
-    lineStart = end + 1;
+/**
+ * Lines and columns, from 0, in a text whose lines end in LF. Counts from the place last asked for: who types stays near
+ * it, and counting the lines of a long text costs as much as parsing an edit of it. That place must not lie behind a
+ * change of the text.
+ */
+export class Points {
+  #offset = 0;
+  #row = 0;
+
+  at(text: string, offset: number): Point {
+    const isNear = Math.abs(offset - this.#offset) <= offset;
+    const from = isNear ? this.#offset : 0;
+    const row = isNear ? this.#row : 0;
+    this.#row = offset >= from ? row + linesIn(text, from, offset) : row - linesIn(text, offset, from);
+    this.#offset = offset;
+    return { row: this.#row, column: offset === 0 ? 0 : offset - text.lastIndexOf('\n', offset - 1) - 1 };
   }
-  return { row, column: offset - lineStart };
+}
+
+function linesIn(text: string, start: number, end: number): number {
+  let lines = 0;
+  for (let at = text.indexOf('\n', start); at !== -1 && at < end; at = text.indexOf('\n', at + 1)) lines += 1;
+  return lines;
 }
 
 /** The text after the edit. Offsets outside the text are taken for its ends: an editor may be ahead of us. */

@@ -8,20 +8,22 @@
 import { Edit, type Language, Parser, type Tree } from 'web-tree-sitter';
 import type { TextEdit } from '../base/span.ts';
 import type { ModuleIr } from '../ir/module.ts';
-import { lowerModule, type Reuse } from './lower-module.ts';
+import { lowerModule } from './lower-module.ts';
 import type { NodeTypes } from './node-types.ts';
 import { type PieceTools, parsePiece } from './parse-piece.ts';
 import { type Replacement, UnitMemory } from './reuse.ts';
-import { clampEdit, normalizeLineEnds, pointAt } from './source-text.ts';
+import { clampEdit, normalizedEdit, normalizeLineEnds, Points } from './source-text.ts';
+import type { Steps } from './steps.ts';
+import type { TreeMemory } from './tree-memory.ts';
 import { isClean } from './unit-errors.ts';
 
 export interface SyntaxDocument {
   readonly text: string;
   /** One after the other; the offsets of each count in the text the ones before it have left. Offsets outside the text are taken for its ends. */
   apply(edits: readonly TextEdit[]): void;
-  /** Goes on parsing until done (true) or until `shouldPause` says so (false); the next call resumes. */
+  /** Goes on parsing and lowering until done (true) or until `shouldPause` says so (false); the next call resumes. */
   parse(shouldPause?: () => boolean): boolean;
-  /** Units that no edit touched are the same objects as the last time. Parses to the end first, if need be. */
+  /** Units that no edit touched are the same objects as the last time, and so is what the header of a class says. Parses to the end first, if need be. */
   module(): ModuleIr;
   /** Whether any part of the text does not parse. Parses to the end first, if need be. */
   readonly hasError: boolean;
@@ -34,6 +36,7 @@ export interface SyntaxDocument {
 export interface DocumentTools extends PieceTools {
   readonly language: Language;
   readonly types: NodeTypes;
+  readonly memory: TreeMemory;
 }
 
 /** Small enough that re-reading after an edit copies little, large enough that a full parse rarely asks. */
@@ -46,9 +49,12 @@ export class TreeDocument implements SyntaxDocument {
   #source: string;
   #tree: Tree | undefined;
   #current = false;
+  #lowering: Steps<ModuleIr> | undefined;
   #module: ModuleIr | undefined;
-  #memory = new UnitMemory([]);
+  /** The module lowered last, and the edits since. */
+  #last: ModuleIr = { units: [], length: 0 };
   #edits: Replacement[] = [];
+  readonly #points = new Points();
   readonly #parser = new Parser();
   readonly #tools: DocumentTools;
 
@@ -69,6 +75,10 @@ export class TreeDocument implements SyntaxDocument {
   }
 
   parse(shouldPause?: () => boolean): boolean {
+    return this.#parseTree(shouldPause) && this.#lower(shouldPause);
+  }
+
+  #parseTree(shouldPause?: () => boolean): boolean {
     if (this.#current) return true;
     const source = this.#source;
     const read = (index: number): string => source.slice(index, index + chunkLength);
@@ -82,13 +92,13 @@ export class TreeDocument implements SyntaxDocument {
   }
 
   module(): ModuleIr {
-    const tree = this.#parsed();
-    this.#module ??= this.#lower(tree);
-    return this.#module;
+    this.parse();
+    return this.#last;
   }
 
   get hasError(): boolean {
-    return this.#parsed().rootNode.hasError || !this.module().units.every(({ unit }) => isClean(unit));
+    const { units } = this.module();
+    return this.#tools.walk(this.#parsed()).hasError || !units.every(({ unit }) => isClean(unit));
   }
 
   refresh(): void {
@@ -101,52 +111,58 @@ export class TreeDocument implements SyntaxDocument {
     this.#parser.delete();
   }
 
-  #applyOne({ span, newText }: TextEdit): void {
+  #applyOne(edit: TextEdit): void {
+    const { span, newText } = edit;
     const before = this.#source;
     const text = this.#text.slice(0, span.start) + newText + this.#text.slice(span.end);
-    const after = normalizeLineEnds(text);
+    const after = normalizedEdit(before, edit, text);
     // A CR before the edit may have been alone and no longer is, or the other way round.
     const start = this.#text[span.start - 1] === '\r' ? span.start - 1 : span.start;
     const newEnd = span.start + newText.length;
+    const oldEndPosition = this.#points.at(before, span.end);
+    const startPosition = this.#points.at(before, start);
+    const newEndPosition = this.#points.at(after, newEnd);
     this.#tree?.edit(
-      new Edit({
-        startIndex: start,
-        oldEndIndex: span.end,
-        newEndIndex: newEnd,
-        startPosition: pointAt(before, start),
-        oldEndPosition: pointAt(before, span.end),
-        newEndPosition: pointAt(after, newEnd),
-      }),
+      new Edit({ startIndex: start, oldEndIndex: span.end, newEndIndex: newEnd, startPosition, oldEndPosition, newEndPosition }),
     );
     this.#edits.push({ start, oldEnd: span.end, newEnd });
     this.#text = text;
     this.#source = after;
   }
 
-  #lower(tree: Tree): ModuleIr {
-    const edits = this.#edits;
-    const memory = edits.length > maxEdits ? new UnitMemory([]) : this.#memory;
-    const module = this.#walk(tree, {
-      at: (start, end) => memory.find(start, end, edits),
-      from: (start, limit) => memory.findFrom(start, limit, edits),
-    });
-    this.#memory = new UnitMemory(module.units);
-    this.#edits = [];
-    return module;
+  #lower(shouldPause?: () => boolean): boolean {
+    if (this.#module) return true;
+    this.#lowering ??= this.#startLowering(this.#parsed());
+    // Another document may have been parsed since the last step.
+    this.#tools.memory.refreshed();
+    do {
+      const step = this.#lowering.next();
+      if (!step.done) continue;
+      this.#module = step.value;
+      this.#last = step.value;
+      this.#edits = [];
+      this.#lowering = undefined;
+      return true;
+    } while (!shouldPause?.());
+    return false;
   }
 
-  #walk(tree: Tree, reuse: Reuse): ModuleIr {
+  #startLowering(tree: Tree): Steps<ModuleIr> {
+    const memory = this.#edits.length > maxEdits ? new UnitMemory([], []) : new UnitMemory(this.#last.units, this.#edits);
     return lowerModule(this.#tools.walk(tree), {
       text: this.#text,
       types: this.#tools.types,
       hasError: tree.rootNode.hasError,
-      reuse,
+      reuse: {
+        at: (start, end) => memory.at(start, end),
+        from: (start, limit) => memory.from(start, limit),
+        classAt: (start) => memory.classAt(start),
+      },
       parsePiece: (text, lower) => parsePiece(text, lower, this.#tools),
     });
   }
 
   #parsed(): Tree {
-    this.parse();
     if (!this.#tree) throw new Error('a parse that nobody paused gave no tree');
     return this.#tree;
   }
@@ -155,6 +171,7 @@ export class TreeDocument implements SyntaxDocument {
   #invalidate(): void {
     this.#parser.reset();
     this.#current = false;
+    this.#lowering = undefined;
     this.#module = undefined;
   }
 

@@ -9,7 +9,7 @@ import type { PlacedUnit } from '../ir/module.ts';
 import { errorType, type NodeTypes } from './node-types.ts';
 import type { TreeCursor } from './tree-cursor.ts';
 
-/** Offsets count from the start of the file. The `type` of a token is its text; only the token `:` has offsets. */
+/** Offsets count from the start of the file. The `type` of a token is its text. */
 export interface SyntaxNode {
   readonly type: string;
   /** '' where the grammar names no field, or where nobody asks (see `node-types.ts`). */
@@ -20,78 +20,107 @@ export interface SyntaxNode {
   readonly children: readonly SyntaxNode[];
   /** An ERROR or a MISSING node or an empty block lies inside, or is this node. Members taken out of a class do not count. */
   readonly broken: boolean;
-  /** Set instead of `children` on a class body whose members were lowered on the way. `at` counts from the start of the file. */
+  /** Set instead of `children` on a class body whose members are lowered already. `at` counts from the start of the file. */
   readonly members?: readonly PlacedUnit[];
 }
 
 export interface CopyOptions {
   readonly text: string;
   readonly types: NodeTypes;
-  /** Asked, with the cursor on it, for the members of the body of the class (decorated or not) that is the root of the copy. */
-  readonly classBody?: (cursor: TreeCursor) => readonly PlacedUnit[];
+  /** The members of the class (decorated or not) that is the root of the copy, where they are lowered already. */
+  readonly members?: readonly PlacedUnit[] | undefined;
 }
 
-type Growing = { -readonly [K in keyof SyntaxNode]: K extends 'children' ? Growing[] : SyntaxNode[K] };
+type Growing = { -readonly [K in keyof SyntaxNode]: SyntaxNode[K] };
+
+/** A node whose children are being copied. */
+interface Open {
+  readonly node: Growing;
+  /** Where its children start in the list of those copied so far. */
+  readonly from: number;
+  readonly hasFields: boolean;
+}
 
 /** Copies the subtree under the cursor, which afterwards stands where it stood. */
 export function copySubtree(cursor: TreeCursor, options: CopyOptions): SyntaxNode {
-  const root = read(cursor, cursor.typeId, undefined, options);
-  if (!descends(cursor, root, [], options)) return root;
-  const path: Growing[] = [root];
-  for (;;) {
-    const child = readChild(cursor, path, options);
-    if (child && descends(cursor, child, path, options)) {
-      path.push(child);
-      continue;
+  const root = read(cursor, '', options.types);
+  if (descends(cursor, root, [], options)) new SubtreeCopy(cursor, options, root).run();
+  return root;
+}
+
+class SubtreeCopy {
+  readonly #cursor: TreeCursor;
+  readonly #options: CopyOptions;
+  readonly #path: Open[] = [];
+  /** The children of the open nodes, those of one behind those of the other; each list is cut off when its node is done. */
+  readonly #copied: SyntaxNode[] = [];
+  #length = 0;
+
+  constructor(cursor: TreeCursor, options: CopyOptions, root: Growing) {
+    this.#cursor = cursor;
+    this.#options = options;
+    this.#open(root);
+  }
+
+  run(): void {
+    for (let open = this.#path.at(-1); open; open = this.#path.at(-1)) {
+      const child = this.#child(open);
+      if (child && descends(this.#cursor, child, this.#path, this.#options)) this.#open(child);
+      else {
+        if (child) finish(child, open.node);
+        this.#advance();
+      }
     }
-    if (child) close(child, path.at(-1));
-    if (!advances(cursor, path)) return root;
+  }
+
+  #open(node: Growing): void {
+    this.#path.push({ node, from: this.#length, hasFields: !this.#options.types.fieldless.has(node.type) });
+  }
+
+  /** The cursor's node as a new child; undefined when it is of no interest. */
+  #child({ node: parent, hasFields }: Open): Growing | undefined {
+    const { types } = this.#options;
+    const id = this.#cursor.typeId;
+    const isDropped = types.names[id] === ':' ? parent.type !== 'function_definition' && parent.type !== 'lambda' : types.dropped[id];
+    if (isDropped) {
+      if (this.#cursor.isMissing) parent.broken = true;
+      return undefined;
+    }
+    const child = read(this.#cursor, hasFields ? (types.fields[this.#cursor.fieldId] ?? '') : '', types);
+    this.#copied[this.#length] = child;
+    this.#length += 1;
+    return child;
+  }
+
+  /** Moves to the next node in document order that is not below the current one, and closes what it leaves. */
+  #advance(): void {
+    while (!this.#cursor.toNextSibling()) {
+      this.#cursor.toParent();
+      const done = this.#path.pop();
+      if (!done) return;
+      done.node.children = this.#copied.slice(done.from, this.#length);
+      this.#length = done.from;
+      finish(done.node, this.#path.at(-1)?.node);
+      if (this.#path.length === 0) return;
+    }
   }
 }
 
-/** The cursor's node as a new child of the last node of the path; undefined when it is of no interest. */
-function readChild(cursor: TreeCursor, path: readonly Growing[], options: CopyOptions): Growing | undefined {
-  const parent = path.at(-1);
-  if (!parent) return undefined;
+const none: readonly SyntaxNode[] = [];
+
+function read(cursor: TreeCursor, field: string, types: NodeTypes): Growing {
   const id = cursor.typeId;
-  const name = options.types.names[id];
-  const dropped = name === ':' ? parent.type !== 'function_definition' && parent.type !== 'lambda' : options.types.dropped[id];
-  if (dropped) {
-    if (cursor.isMissing) parent.broken = true;
-    return undefined;
-  }
-  const child = read(cursor, id, parent, options);
-  parent.children.push(child);
-  return child;
-}
-
-function read(cursor: TreeCursor, id: number, parent: Growing | undefined, options: CopyOptions): Growing {
-  const { types } = options;
   const type = types.names[id] ?? errorType;
-  const named = types.named[id] ?? true;
-  const placed = named || type === ':' || parent === undefined;
-  return {
-    type,
-    field: parent ? fieldIn(cursor, parent, options) : '',
-    named,
-    start: placed ? cursor.start : 0,
-    end: placed ? cursor.end : 0,
-    children: [],
-    broken: type === errorType || cursor.isMissing,
-  };
-}
-
-function fieldIn(cursor: TreeCursor, parent: Growing, { types }: CopyOptions): string {
-  if (types.fieldless.has(parent.type)) return '';
-  return types.fields[cursor.fieldId] ?? '';
+  const broken = type === errorType || cursor.isMissing;
+  return { type, field, named: types.named[id] ?? true, start: cursor.start, end: cursor.end, children: none, broken };
 }
 
 /** Moves to the first child, if there is one to look at. */
-function descends(cursor: TreeCursor, node: Growing, path: readonly Growing[], options: CopyOptions): boolean {
+function descends(cursor: TreeCursor, node: Growing, path: readonly Open[], options: CopyOptions): boolean {
   if (!node.named || options.types.leaves.has(node.type)) return false;
   if (node.type === 'string' && !cursor.hasError && !mayInterpolate(options.text, node.start)) return false;
-  if (node.type === 'block' && options.classBody && isOwnClassBody(path)) {
-    node.members = options.classBody(cursor);
+  if (node.type === 'block' && options.members && isOwnClassBody(path)) {
+    node.members = options.members;
     return false;
   }
   return cursor.toFirstChild();
@@ -106,24 +135,13 @@ function mayInterpolate(text: string, start: number): boolean {
   return false;
 }
 
-function isOwnClassBody(path: readonly Growing[]): boolean {
-  if (path.at(-1)?.type !== 'class_definition') return false;
-  return path.length === 1 || (path.length === 2 && path[0]?.type === 'decorated_definition');
-}
-
-/** Moves to the next node in document order that is not below the current one; false at the end of the root. */
-function advances(cursor: TreeCursor, path: Growing[]): boolean {
-  while (!cursor.toNextSibling()) {
-    cursor.toParent();
-    const done = path.pop();
-    if (done) close(done, path.at(-1));
-    if (path.length === 0) return false;
-  }
-  return true;
+function isOwnClassBody(path: readonly Open[]): boolean {
+  if (path.at(-1)?.node.type !== 'class_definition') return false;
+  return path.length === 1 || (path.length === 2 && path[0]?.node.type === 'decorated_definition');
 }
 
 /** The children of `node` are complete. */
-function close(node: Growing, parent: Growing | undefined): void {
+function finish(node: Growing, parent: Growing | undefined): void {
   if (isUnfinished(node)) node.broken = true;
   if (node.broken && parent) parent.broken = true;
 }
