@@ -40,8 +40,9 @@ export function processesOf(root: Root, context: Context): ReadonlySet<string> {
   return along(root, context, (each) => (each.kind === 'process' ? each.key : undefined), '');
 }
 
-/** The threads, by what runs on them, that a root's code takes turns on with others; empty when nobody knows. */
+/** The threads, by what runs on them, that a root's code takes turns on with others; empty when nobody knows: one handler at a time is called by whoever serves. */
 export function threadsOf(root: Root, context: Context): ReadonlySet<string> {
+  if (root.kind === 'handler' && !root.many) return new Set();
   return along(
     root,
     context,

@@ -60,9 +60,9 @@ const spawning = defineAnalysis<ModuleSymbol, Spawning>({
   name: 'spawning',
   compute: (module, context) => {
     const bodies: readonly Body[] = [module, ...module.functions];
-    const sites = bodies.filter((body) => !isTest(body)).flatMap((body) => context.get(spawnSites, body));
+    const sites = bodies.flatMap((body) => context.get(spawnSites, body));
     const own = sites
-      .filter(({ kind }) => kind === 'thread' || kind === 'pool' || kind === 'timer')
+      .filter(({ kind, body }) => (kind === 'thread' || kind === 'pool' || kind === 'timer') && !isTest(body))
       .flatMap(({ targets, body }) => targets.map(({ fn }) => ({ fn, owner: ownerOf(fn, body) })))
       .filter(({ fn }) => fn.module === module && !fn.ir.isLambda);
     const threads = module.classes.filter((cls) => libraryBase(cls, context.models.startables, context.evaluator));

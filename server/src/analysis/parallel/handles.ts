@@ -26,5 +26,5 @@ function handlesOfValue(value: Value, context: Context): readonly Handle[] {
 export function handlesOfRoot({ site, body }: Root): ReadonlySet<Handle> {
   if (!site) return new Set(body.kind === 'function' && body.cls ? [body.cls] : []);
   const { creation } = site;
-  return new Set([site.call, creation?.construction.call, creation?.cls, site.host?.call].filter((handle) => handle !== undefined));
+  return new Set([site.call, creation?.construction.call, creation?.cls].filter((handle) => handle !== undefined));
 }

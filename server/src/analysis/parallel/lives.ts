@@ -42,14 +42,16 @@ const deepest = 6;
 export const lifeOf = defineAnalysis<Root, Life>({
   name: 'life',
   compute: (root, context) => {
-    const handles = handlesOfRoot(root);
-    const touching = bodiesThatTouch(handles, context);
-    return new Flow(handles, touching, context).life();
+    const own = handlesOfRoot(root);
+    const pool = root.site?.host?.call;
+    const isOf = ({ handle, effect }: LifeEvent): boolean => own.has(handle) || (handle === pool && effect === 'end');
+    const touching = bodiesThatTouch(pool ? [...own, pool] : [...own], context);
+    return new Flow(isOf, touching, context).life();
   },
 });
 
-function bodiesThatTouch(handles: ReadonlySet<Handle>, context: Context): ReadonlySet<Body> {
-  const bodies = new Set([...handles].flatMap((handle) => [...(context.get(eventBodies, context).get(handle) ?? [])]));
+function bodiesThatTouch(handles: readonly Handle[], context: Context): ReadonlySet<Body> {
+  const bodies = new Set(handles.flatMap((handle) => [...(context.get(eventBodies, context).get(handle) ?? [])]));
   let layer: readonly Body[] = [...bodies];
   for (let depth = 0; depth < deepest; depth++) {
     layer = layer.flatMap((body) => (body.kind === 'function' ? context.get(callers, body).map((caller) => caller.body) : []));
@@ -64,13 +66,13 @@ const unchanged: Summary = all;
 
 /** One computation: everything is worked out before the answer is given, and the answer does not change. */
 class Flow {
-  private readonly handles: ReadonlySet<Handle>;
+  private readonly isOf: (event: LifeEvent) => boolean;
   private readonly touching: ReadonlySet<Body>;
   private readonly context: Context;
   private readonly summaries = new Map<Body, Summary>();
 
-  constructor(handles: ReadonlySet<Handle>, touching: ReadonlySet<Body>, context: Context) {
-    this.handles = handles;
+  constructor(isOf: (event: LifeEvent) => boolean, touching: ReadonlySet<Body>, context: Context) {
+    this.isOf = isOf;
     this.touching = touching;
     this.context = context;
   }
@@ -113,7 +115,7 @@ class Flow {
 
   private eventsIn(body: Body): ReadonlyMap<CfgNode, readonly LifeEvent[]> {
     const own = new Map<CfgNode, LifeEvent[]>();
-    for (const event of this.context.get(lifeEvents, body)) if (this.handles.has(event.handle)) append(own, event.node, event);
+    for (const event of this.context.get(lifeEvents, body)) if (this.isOf(event)) append(own, event.node, event);
     return own;
   }
 

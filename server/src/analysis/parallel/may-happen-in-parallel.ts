@@ -106,10 +106,9 @@ function outlives(spawned: Root, above: Root, context: Context): boolean {
   return (statesAt({ body: above.body, node: exit }, spawned, above, context) & during) !== 0;
 }
 
-/** What nobody spawns meets only what belongs to it: a module body and a test their own threads, a public method those of its class. */
+/** What nobody spawns meets only what belongs to it: a module body and a test their own threads, a public method those of its class. Handlers come after what sets up their server. */
 function unrelatedMayMeet(root: Root, place: Place, other: Root, context: Context): boolean {
-  if (root.kind === 'main' || root.kind === 'test')
-    return other.kind === 'handler' || other.kind === 'finalizer' || other.kind === 'signal';
+  if (root.kind === 'main' || root.kind === 'test') return other.kind === 'finalizer';
   if (root.kind === 'exit') return false;
   if (root.kind !== 'public' || root.many) return true;
   return isOwn(root, other, context) && (statesAt(place, other, root, context) & during) !== 0;

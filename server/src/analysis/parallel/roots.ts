@@ -10,6 +10,7 @@ import { type Body, type Context, defineAnalysis } from '../context.ts';
 import { rawContexts } from './contexts.ts';
 import { isMany } from './life-states.ts';
 import { rawRoots } from './raw-roots.ts';
+import { receiverOf } from './receivers.ts';
 import { type Root, sameRoots } from './root.ts';
 
 export type { Root, RootKind } from './root.ts';
@@ -24,7 +25,11 @@ export const roots = defineAnalysis<Context, readonly Root[]>({
 /** The root with what is known of it in the end. */
 export const counted = defineAnalysis<Root, Root>({
   name: 'counted-root',
-  compute: (root, context) => (!root.many && context.get(isMany, root) ? { ...root, many: true } : root),
+  compute: (root, context) => {
+    const many = context.get(isMany, root);
+    const receiver = many ? receiverOf(root, context) : root.receiver;
+    return many === root.many && receiver === root.receiver ? root : { ...root, many, receiver };
+  },
 });
 
 /** The roots a body can run in, through the call graph; sorted by key. */

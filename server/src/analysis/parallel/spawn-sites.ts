@@ -33,7 +33,7 @@ export interface SpawnSite {
   readonly unit: Unit;
   readonly body: Body;
   readonly targets: readonly SpawnTarget[];
-  /** The executor, pool, task group … whose method is called: the call that made it. */
+  /** The executor, pool or task group whose method is called, or that is handed over: the call that made it. */
   readonly host: CallSite | undefined;
   /** For what `start()` sets going. */
   readonly creation: ThreadCreation | undefined;
@@ -115,11 +115,16 @@ function inExecutor(site: CallSite, model: SpawnModel, context: Context): RootKi
 }
 
 function hostOf(value: Value, site: CallSite, model: SpawnModel, context: Context): CallSite | undefined {
-  if (value.kind === 'library-method') return value.receiver.origin ?? value.receiver.site;
+  if (value.kind === 'library-method')
+    return holdsJobs(value.receiver.type, context) ? (value.receiver.origin ?? value.receiver.site) : undefined;
   const executor = model.executor && argumentAt(site.call, model.executor.index, model.executor.keyword);
   const made = executor ? context.evaluator.evaluate(executor.value, site.scope).values : [];
   return made.flatMap((each) => (each.kind === 'instance' ? (each.origin ?? each.site ?? []) : []))[0];
 }
+
+/** A pool, or a group of tasks. */
+const holdsJobs = (type: string, { models }: Context): boolean =>
+  models.pool(type) !== undefined || models.join(`${type}#__aexit__`) !== undefined;
 
 function targetsAt(site: CallSite, model: SpawnModel, context: Context): readonly SpawnTarget[] {
   const found = new Map<FunctionSymbol, SpawnTarget>();
