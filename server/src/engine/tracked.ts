@@ -22,13 +22,8 @@ export class Content extends Source {
 /** What an owner puts under each name. */
 export type Parts<T> = ReadonlyMap<string, readonly T[]>;
 
-interface Part<O, T> {
-  readonly owner: O;
-  readonly items: readonly T[];
-}
-
 interface Entry<O, T> {
-  parts: readonly Part<O, T>[];
+  readonly parts: Map<O, readonly T[]>;
   /** Made when somebody asks. */
   content: Content | undefined;
   /** The list as it was last given out. */
@@ -66,7 +61,7 @@ export class TrackedIndex<O, T> {
 
   keys(): readonly string[] {
     this.#names.read();
-    return [...this.#entries].flatMap(([name, { parts }]) => (parts.length > 0 ? [name] : []));
+    return [...this.#entries].flatMap(([name, { parts }]) => (parts.size > 0 ? [name] : []));
   }
 
   *[Symbol.iterator](): Generator<readonly [string, readonly T[]]> {
@@ -84,13 +79,18 @@ export class TrackedIndex<O, T> {
 
   #set(name: string, owner: O, items: readonly T[] | undefined): void {
     const entry = this.#entry(name);
-    const known = entry.parts.length > 0;
-    const others = entry.parts.filter((part) => part.owner !== owner);
-    entry.parts = items ? [...others, { owner, items }] : others;
-    if (known !== entry.parts.length > 0) this.#names.changed();
-    if (!entry.list) return;
+    const before = entry.parts.get(owner);
+    if (items) entry.parts.set(owner, items);
+    else entry.parts.delete(owner);
+    if (entry.parts.size === (before ? 0 : 1)) this.#names.changed();
+    if (before && items && sameItems(before, items)) return;
+    if (entry.list) this.#relist(entry);
+  }
+
+  #relist(entry: Entry<O, T>): void {
+    const before = entry.list ?? [];
     const list = this.#listOf(entry);
-    if (sameItems(entry.list, list)) return;
+    if (sameItems(before, list)) return;
     entry.list = list;
     entry.content?.changed();
   }
@@ -98,16 +98,15 @@ export class TrackedIndex<O, T> {
   #entry(name: string): Entry<O, T> {
     let entry = this.#entries.get(name);
     if (!entry) {
-      entry = { parts: [], content: undefined, list: undefined };
+      entry = { parts: new Map(), content: undefined, list: undefined };
       this.#entries.set(name, entry);
     }
     return entry;
   }
 
   #listOf({ parts }: Entry<O, T>): readonly T[] {
-    const [only] = parts;
-    if (parts.length <= 1) return only?.items ?? [];
-    return [...parts].sort((a, b) => this.#compare(a.owner, b.owner)).flatMap(({ items }) => items);
+    if (parts.size <= 1) return [...parts.values()][0] ?? [];
+    return [...parts].sort(([a], [b]) => this.#compare(a, b)).flatMap(([, items]) => items);
   }
 }
 

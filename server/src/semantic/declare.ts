@@ -70,6 +70,7 @@ export class ModuleDeclarations {
     }
   }
 
+  /** Keeps the order: what is left of the units is never taken for one that stood further up. */
   #match(
     before: readonly UnitNode[],
     units: readonly PlacedUnit[],
@@ -77,36 +78,32 @@ export class ModuleDeclarations {
     changes: Change[],
     gone: UnitNode[],
   ): readonly UnitNode[] {
-    const same = new Map(before.map((node) => [node.unit, node]));
-    const kept = new Set(units.flatMap(({ unit }) => same.get(unit) ?? []));
-    const named = new Map<string, UnitNode[]>();
-    for (const node of before) if (!kept.has(node)) named.set(nameOf(node.unit), [...(named.get(nameOf(node.unit)) ?? []), node]);
-    const nodes = units.map(({ unit }) => {
-      const known = same.get(unit);
-      if (known) return known;
-      const renewed = named.get(nameOf(unit))?.shift();
-      const node = renewed ?? new UnitNode(this.module.file, unit, new Content(this.#index.recorder));
-      this.#renew(node, unit, scope, changes, gone);
-      return node;
+    const head = commonLength(before.length, units.length, (index) => before[index]?.unit === units[index]?.unit);
+    const most = Math.min(before.length, units.length) - head;
+    const tail = commonLength(most, most, (index) => before.at(-1 - index)?.unit === units.at(-1 - index)?.unit);
+    const old = before.slice(head, before.length - tail);
+    const renewed = units.slice(head, units.length - tail).map(({ unit }) => {
+      const at = old.findIndex((node) => node.unit === unit || nameOf(node.unit) === nameOf(unit));
+      const node = old[at] ?? new UnitNode(this.module.file, unit, new Content(this.#index.recorder));
+      gone.push(...old.splice(0, at + 1).slice(0, -1));
+      return this.#renewed(node, unit, scope, changes, gone);
     });
-    for (const rest of named.values()) gone.push(...rest);
-    return nodes;
+    gone.push(...old);
+    return [...before.slice(0, head), ...renewed, ...before.slice(before.length - tail)];
   }
 
   /** A class with the header it had is what it was, whatever happened to its members. */
-  #renew(node: UnitNode, unit: Unit, scope: DeclaredScope, changes: Change[], gone: UnitNode[]): void {
+  #renewed(node: UnitNode, unit: Unit, scope: DeclaredScope, changes: Change[], gone: UnitNode[]): UnitNode {
+    if (node.declarations && node.unit === unit) return node;
     const { statement } = unit;
-    if (statement.kind !== 'class') {
-      node.unit = unit;
-      changes.push({ node, scope });
-      return;
-    }
     const known = node.symbol && node.unit.statement.kind === 'class' ? node.unit.statement.cls : undefined;
     node.unit = unit;
-    if (!known || !sameHeader(known, statement.cls)) changes.push({ node, scope });
+    if (statement.kind !== 'class' || !known || !sameHeader(known, statement.cls)) changes.push({ node, scope });
+    if (statement.kind !== 'class') return node;
     const cls = node.symbol instanceof DeclaredClass ? node.symbol : this.#newClass(node, statement, scope);
     node.symbol = cls;
     node.members = this.#match(node.members, statement.cls.members, cls.scope, changes, gone);
+    return node;
   }
 
   #newClass(node: UnitNode, { cls }: Statement & { kind: 'class' }, scope: DeclaredScope): DeclaredClass {
@@ -167,6 +164,12 @@ export class ModuleDeclarations {
     }
     return node.symbol;
   }
+}
+
+function commonLength(most: number, other: number, isSame: (index: number) => boolean): number {
+  let length = 0;
+  while (length < most && length < other && isSame(length)) length += 1;
+  return length;
 }
 
 /** Definitions of one kind and name may be the same one; other statements are what they are. */

@@ -250,4 +250,3 @@ function absoluteModule(module: string, level: number, from: ModuleSymbol): stri
   if (level > path.length + (from.isPackage ? 1 : 0)) return undefined;
   return [...kept, ...(module === '' ? [] : [module])].join('.');
 }
-
