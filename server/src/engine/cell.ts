@@ -16,7 +16,7 @@ export class Cell extends Source {
   readonly analysis: AnyAnalysis;
   readonly key: object;
   readonly context: unknown;
-  readonly detail: unknown;
+  detail: unknown;
   state: CellState = 'blank';
   /** The last settled answer, once there is one; equal answers keep it. */
   settled: { readonly answer: unknown } | undefined;
@@ -47,6 +47,12 @@ export class Cell extends Source {
   unsubscribe(): void {
     for (const source of this.sources) source.readers?.delete(this);
     this.sources = [];
+  }
+
+  /** The key has come elsewhere: a method whose text is the same may stand in another class now. */
+  move(detail: unknown): void {
+    this.detail = detail;
+    if (this.state === 'clean' || this.state === 'suspect') this.spoil();
   }
 
   /** As if nobody had asked. */

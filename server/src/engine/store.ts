@@ -46,7 +46,7 @@ export class Store implements Recorder {
     for (const reader of [...(source.readers ?? [])]) reader.spoil();
   }
 
-  /** `detail` is what else the computation needs; a key always comes with the same. */
+  /** `detail` is what else the computation needs; at any time a key comes with one. */
   get<K extends object, R, C, D = undefined>(
     analysis: Analysis<K, R, C, D>,
     key: K,
@@ -54,6 +54,7 @@ export class Store implements Recorder {
     ...detail: D extends undefined ? [] : [D]
   ): R {
     const cell = this.#cell(analysis, key, context, detail[0]);
+    if (cell.detail !== detail[0]) cell.move(detail[0]);
     if (cell.state === 'open') return this.#again(cell) as R;
     if (cell.state === 'kept') return this.#leant(cell.leans, cell.provisional) as R;
     if (cell.state !== 'clean' && !(cell.state === 'suspect' && this.#verify(cell))) {
