@@ -81,7 +81,7 @@ export class FollowedFiles {
     const entry = this.#entries.get(file);
     const shown = this.shown(file);
     if (!entry?.placed || !shown || !entry.profile.settings.enable) return undefined;
-    const project = this.#programs.project(entry.placed.group, entry.profile.target);
+    const project = this.#programs.project(entry.placed.group, entry.profile);
     return project && { file, profile: entry.profile, project, shown, text: entry.document?.text ?? shown.text };
   }
 

@@ -1,14 +1,18 @@
 /**
- * Which files make a program together, and that program for each target somebody asks about: all files of a folder, or
- * a file that stands alone. A target is a matter of who asks, so files do not part company over it.
+ * Which files make a program together, and that program for each target and each set of facts somebody asks about: all
+ * files of a folder, or a file that stands alone. These are a matter of who asks, so files do not part company over them.
  */
-import type { SourceFile, Target } from '../analysis/program.ts';
+import type { SourceFile } from '../analysis/program.ts';
 import type { OnCrash } from '../rules/runner.ts';
 import { Project } from './project.ts';
+import type { Profile } from './service.ts';
+
+/** Of one group; settings that nobody has any more must not be kept up to date for ever. */
+const mostProjects = 4;
 
 interface Group {
   readonly sources: Map<string, SourceFile>;
-  /** By target, in one word. */
+  /** By target and facts, in one word; the one asked last is last. */
   readonly projects: Map<string, Project>;
 }
 
@@ -36,17 +40,21 @@ export class Programs {
     if (known.sources.size === 0) this.#groups.delete(group);
   }
 
-  project(group: string, target: Target): Project | undefined {
+  project(group: string, profile: Profile): Project | undefined {
     const known = this.#groups.get(group);
     if (!known) return undefined;
-    const key = `${target.version.join('.')}${target.freeThreaded ? 't' : ''}`;
-    const project = known.projects.get(key) ?? this.#create(known, target);
+    const { target, settings } = profile;
+    const key = `${target.version.join('.')}${target.freeThreaded ? 't' : ''} ${settings.models?.key ?? ''}`;
+    const project = known.projects.get(key) ?? this.#create(known, profile);
+    known.projects.delete(key);
     known.projects.set(key, project);
+    const [oldest] = known.projects.keys();
+    if (known.projects.size > mostProjects && oldest !== undefined) known.projects.delete(oldest);
     return project;
   }
 
-  #create({ sources }: Group, target: Target): Project {
-    const project = new Project(target, this.#onCrash);
+  #create({ sources }: Group, { target, settings }: Profile): Project {
+    const project = new Project(target, this.#onCrash, settings.models);
     for (const source of sources.values()) project.put(source);
     return project;
   }

@@ -4,6 +4,7 @@
 import { Program, type SourceFile, type Target } from '../analysis/program.ts';
 import type { Finding } from '../rules/rule.ts';
 import { type CheckSteps, checkFile, type OnCrash, sweep } from '../rules/runner.ts';
+import type { Settings } from '../workspace/settings.ts';
 
 /** Changes after which what they left behind is swept away. */
 const changesBetweenSweeps = 256;
@@ -15,8 +16,8 @@ export class Project {
   /** Checks under way or done, by file; any change of the program ends them all. */
   readonly #checks = new Map<string, { readonly steps: CheckSteps; findings?: readonly Finding[] }>();
 
-  constructor(target: Target, onCrash?: OnCrash) {
-    this.program = new Program(target, true);
+  constructor(target: Target, onCrash?: OnCrash, models?: Settings['models']) {
+    this.program = new Program(target, true, models);
     this.#onCrash = onCrash;
   }
 
