@@ -20,6 +20,10 @@ const ordinary = {
   count: '3',
   wait: 'self._thread.join()',
   worker: 'Sampler._run',
+  class: 'threading.Lock',
+  name: 'lock',
+  finalizer: 'Handle.__del__',
+  operation: 'socket.create_connection',
 };
 const filled = (text: string): string =>
   fill(text, { thread: 'self._worker', sibling: 'self._reader', method: 'close', exit: 'continue', resource: 'self._file', ...ordinary });

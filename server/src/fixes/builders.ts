@@ -1,27 +1,45 @@
 /** The quick fixes by name. `suppress` is not among them: it needs no IR and lives with the suppressions. */
 import { acquireBeforeTry } from './acquire-before-try.ts';
+import { acquireWithoutWaiting } from './acquire-without-waiting.ts';
 import { addJoin } from './add-join.ts';
+import { callLockClass } from './call-lock-class.ts';
+import { conditionForLock } from './condition-for-lock.ts';
+import { defaultFactory } from './default-factory.ts';
+import { dropBlockingArgument } from './drop-blocking-argument.ts';
 import { extractUnlocked } from './extract-unlocked.ts';
 import type { FixBuilder } from './fix.ts';
+import { holdLock } from './hold-lock.ts';
 import { joinSibling } from './join-sibling.ts';
 import { processPool } from './process-pool.ts';
 import { reentrantLock } from './reentrant-lock.ts';
+import { removeLastRelease } from './remove-last-release.ts';
+import { shareLock } from './share-lock.ts';
 import { startThread } from './start-thread.ts';
 import { swapWithOrder } from './swap-with-order.ts';
 import { testAcquireResult } from './test-acquire-result.ts';
 import { waitAfterRelease } from './wait-after-release.ts';
 import { withStatement } from './with-statement.ts';
+import { yieldAfterRelease } from './yield-after-release.ts';
 
 export const fixBuilders: Readonly<Record<string, FixBuilder>> = {
   'acquire-before-try': acquireBeforeTry,
+  'acquire-without-waiting': acquireWithoutWaiting,
   'add-join': addJoin,
+  'call-lock-class': callLockClass,
+  'condition-for-lock': conditionForLock,
+  'default-factory': defaultFactory,
+  'drop-blocking-argument': dropBlockingArgument,
   'extract-unlocked': extractUnlocked,
+  'hold-lock': holdLock,
   'join-sibling': joinSibling,
   'process-pool': processPool,
   'reentrant-lock': reentrantLock,
+  'remove-last-release': removeLastRelease,
+  'share-lock': shareLock,
   'start-thread': startThread,
   'swap-with-order': swapWithOrder,
   'test-acquire-result': testAcquireResult,
   'wait-after-release': waitAfterRelease,
   'with-statement': withStatement,
+  'yield-after-release': yieldAfterRelease,
 };

@@ -1,0 +1,30 @@
+import { locate } from '../../analysis/context.ts';
+import { localLocks } from '../../analysis/locks/idle-locks.ts';
+import { isTest } from '../../analysis/tests.ts';
+import { defineRule } from '../definition.ts';
+import { ownLocks } from './own-locks.ts';
+
+/** A lock that a function makes, takes and forgets: each call has its own, so it keeps nobody out. */
+export const functionLocalLock = defineRule({
+  code: 'PC0202',
+  name: 'function-local-lock',
+  family: 'locks',
+  severity: 'warning',
+  confidence: 'high',
+  messages: { local: ['lock', 'function'] },
+  check(body, pass) {
+    if (isTest(body) || body.kind === 'module') return;
+    for (const { name, call, unit, taken } of pass.context.get(localLocks, body)) {
+      const at = locate(body, unit, call);
+      const first = locate(body, unit, taken);
+      pass.report({
+        message: 'local',
+        args: { lock: name, function: body.name },
+        at,
+        related: [{ at: first, verb: 'acquired-here', object: name }],
+        witness: ownLocks(at, first, name),
+        fixes: [{ fix: 'share-lock', args: { lock: name }, safe: false, at }],
+      });
+    }
+  },
+});

@@ -1,0 +1,60 @@
+"""A lock that lives as long as one call keeps nobody out."""
+
+import asyncio
+import threading
+from threading import Lock as Mutex
+
+total = 0
+lines = []
+
+
+# By `with`, in a loop.
+def add(amounts):
+    global total
+    lock = threading.Lock()  # expect: PC0202 "add"
+    for amount in amounts:
+        with lock:  # related: PC0202 "lock"
+            total += amount
+
+
+class Journal:
+    """In a method, taken by hand."""
+
+    def __init__(self):
+        self.entries = []
+
+    def write(self, entry):
+        guard = Mutex()  # expect: PC0202 "guard"
+        guard.acquire()
+        try:
+            self.entries.append(entry)
+        finally:
+            guard.release()
+
+
+# Of tasks.
+async def collect(line):
+    lock = asyncio.Lock()  # expect: PC0202
+    async with lock:
+        lines.append(line)
+
+
+# A reentrant one is no better, even where a helper is called under it.
+def shorten(limit):
+    mutex = threading.RLock()  # expect: PC0202
+    with mutex:
+        drop(limit)
+
+
+def drop(limit):
+    del lines[limit:]
+
+
+# Only asked whether it is free before it is taken.
+def note(line):
+    lock = threading.Lock()  # expect: PC0202
+    if lock.acquire(blocking=False):
+        try:
+            lines.append(line)
+        finally:
+            lock.release()

@@ -1,0 +1,72 @@
+"""Local locks that others get to see, or that are no protection in the first place."""
+
+import threading
+from concurrent.futures import ThreadPoolExecutor
+
+
+def count(lock, seen):
+    with lock:
+        seen.append(1)
+
+
+# Safe: handed to the threads.
+def spawn():
+    lock = threading.Lock()
+    seen = []
+    threads = [threading.Thread(target=count, args=(lock, seen)) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    with lock:
+        seen.append(0)
+    for thread in threads:
+        thread.join()
+
+
+# Safe: the nested function runs in the pool.
+def pooled(rows):
+    lock = threading.Lock()
+    found = []
+
+    def look(row):
+        with lock:
+            found.append(row)
+
+    with ThreadPoolExecutor() as pool:
+        for row in rows:
+            pool.submit(look, row)
+    with lock:
+        return list(found)
+
+
+class Holder:
+    # Safe: kept in an attribute.
+    def reset(self):
+        lock = threading.Lock()
+        self._lock = lock
+        with lock:
+            self.rows = []
+
+    def add(self, row):
+        with self._lock:
+            self.rows.append(row)
+
+
+# Safe: returned to the caller.
+def locked():
+    lock = threading.Lock()
+    lock.acquire()
+    return lock
+
+
+# No protection meant: a condition nobody notifies is a way to sleep.
+def pause(seconds):
+    sleeper = threading.Condition()
+    with sleeper:
+        sleeper.wait(seconds)
+
+
+# No new lock: another name for the one of the object.
+def size(holder: Holder):
+    lock = holder._lock
+    with lock:
+        return len(holder.rows)
