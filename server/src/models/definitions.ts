@@ -6,7 +6,7 @@ import { inlineCallbackShape, protocolShape } from './implicit-calls.ts';
 import { joinShape, poolShape, processShape } from './joins.ts';
 import { lockShape, synchronizerShape, toLockModel } from './locks.ts';
 import { aliasShape, baseShape, nameShape, resultShape, starShape } from './naming.ts';
-import { operationShape, processWideShape, sharingShape } from './operations.ts';
+import { containerShape, operationShape, processWideShape, sharingShape } from './operations.ts';
 import { type RowReading, rowReader, type Shape } from './shape.ts';
 import { spawnShape, toSpawnModel } from './spawners.ts';
 import type { RowRecord } from './table.ts';
@@ -18,7 +18,7 @@ import { entryDecoratorRows, entryPointRows, hookRows } from './tables/entry-poi
 import { joinRows, poolRows, processRows } from './tables/joins.ts';
 import { lockRows, synchronizerRows } from './tables/locks.ts';
 import { aliasRows, builtinRows, resultRows, starRows } from './tables/names.ts';
-import { operationRows, processWideRows, sharingRows } from './tables/operations.ts';
+import { containerRows, operationRows, processWideRows, sharingRows } from './tables/operations.ts';
 import { quietRows } from './tables/quiet.ts';
 import { spawnerRows } from './tables/spawners.ts';
 import { startMethodRows, versionRows } from './tables/versions.ts';
@@ -46,6 +46,7 @@ export const definitions = {
   bases: define(baseRows, baseShape),
   blocking: define(blockingRows, blockingShape),
   builtins: define(builtinRows, nameShape),
+  containers: define(containerRows, containerShape),
   coroutines: define(coroutineRows, coroutineShape),
   'entry-decorators': define(entryDecoratorRows, callbackShape),
   'entry-points': define(entryPointRows, entryPointShape),

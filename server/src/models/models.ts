@@ -12,7 +12,7 @@ import { type ExtraRows, Facts, type RowProblem } from './facts.ts';
 import type { JoinModel, PoolModel, ProcessModel } from './joins.ts';
 import type { LockModel, SynchronizerModel } from './locks.ts';
 import { looksLikeClass } from './naming.ts';
-import type { OperationModel, ProcessWideModel, SharingModel } from './operations.ts';
+import type { ContainerType, OperationModel, ProcessWideModel, SharingModel } from './operations.ts';
 import type { Parameter } from './shape.ts';
 import type { SpawnModel } from './spawners.ts';
 import { isAtLeast, type StartMethod, type Version, type VersionModel } from './versions.ts';
@@ -179,6 +179,23 @@ export class Models {
   /** What the operation `name` (`list#append`) does to its object, and whether in one step. */
   operation(name: string): OperationModel | undefined {
     return this.#facts.find('operations', name);
+  }
+
+  /** What an object made by calling `name` behaves like, if it is a container. */
+  container(name: string): ContainerType | undefined {
+    return this.#facts.row('containers', name)?.behavesLike;
+  }
+
+  /** What `method` does to a container of that kind, whichever class it has. */
+  containerMethod(type: ContainerType, method: string): OperationModel | undefined {
+    const own = this.namesIn('containers').filter((name) => this.container(name) === type);
+    return own.map((name) => this.operation(`${name}#${method}`)).find((found) => found !== undefined);
+  }
+
+  /** Whether objects of `type` are made for several threads, or each thread has its own. */
+  isThreadSafe(type: string): boolean {
+    const threads = this.sharing(type)?.threads;
+    return threads === 'safe' || threads === 'each-its-own';
   }
 
   /** Whether objects of `type` may be used from several threads or reach another process. */

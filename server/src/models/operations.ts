@@ -3,7 +3,7 @@
  * without it. `atomic`: indivisible for other threads. `safe`: nothing breaks, but others may see it half done or
  * results mixed. `unsafe`: needs a lock. Two atomic operations in a row are not one.
  */
-import { oneOf, required, type Shape, words } from './shape.ts';
+import { oneOf, required, type Shape, words, yesNo } from './shape.ts';
 
 const strengths = ['atomic', 'safe', 'unsafe'] as const;
 
@@ -12,19 +12,33 @@ export interface OperationModel {
   readonly does: 'reads' | 'writes' | 'updates';
   readonly gil: (typeof strengths)[number];
   readonly freeThreaded: (typeof strengths)[number];
+  /** What it gives walks along the object itself. */
+  readonly view: boolean;
 }
 export const operationShape: Shape<OperationModel> = {
   does: required(oneOf(['reads', 'writes', 'updates'] as const)),
   gil: required(oneOf(strengths)),
   freeThreaded: required(oneOf(strengths)),
+  view: yesNo,
 };
 
-const sharings = ['safe', 'one-at-a-time', 'unsafe', 'creating-thread', 'one-loop', 'each-its-own'] as const;
+/** What containers behave like, subclasses and imitations among them. */
+export type ContainerType = 'list' | 'dict' | 'set' | 'deque';
+export const containerShape: Shape<{ readonly behavesLike: ContainerType }> = {
+  behavesLike: required(oneOf(['list', 'dict', 'set', 'deque'] as const)),
+};
+
+/** Methods, of whatever container, that change how many elements there are: what a loop over it does not survive. */
+export const resizes = (method: string): boolean => !/^(sort|reverse|rotate|move_to_end)$/.test(method);
+/** Methods that fail on a container without the element: `pop()` of an empty list, `remove` of what is gone. */
+export const needsElement: ReadonlySet<string> = new Set(['pop', 'popleft', 'popitem', 'remove']);
+
+const sharings = ['safe', 'single-calls', 'one-at-a-time', 'unsafe', 'creating-thread', 'one-loop', 'each-its-own'] as const;
 const picklings = ['yes', 'no', 'as-process-argument'] as const;
 const forkings = ['copied', 'shared', 'lost', 'broken'] as const;
 
 export interface SharingModel {
-  /** Its methods may run on several threads at a time; on any thread, one at a time; not even that without care; only on the thread or the loop that made it; or every thread sees another object. */
+  /** Made for several threads at a time; each single call is, but not two in a row (`deque`); any thread, one call at a time; not even that without care; only the thread or the loop that made it; or every thread sees another object. */
   readonly threads: (typeof sharings)[number];
   /** It reaches another process through a queue or a pool, not at all, or only as an argument of a `Process` that starts. */
   readonly pickles: (typeof picklings)[number];

@@ -9,7 +9,6 @@ import type { Unit } from '../../ir/module.ts';
 import { render } from '../../ir/render.ts';
 import type { Statement } from '../../ir/statement.ts';
 import { blocksOf, childrenOf, expressionsOf, unwrap } from '../../ir/visit.ts';
-import { isMutator, isView } from '../../models/containers.ts';
 import { type Body, type Context, defineAnalysis } from '../context.ts';
 import { partsOf } from '../flow/control-flow.ts';
 import { containerOf } from './containers.ts';
@@ -229,7 +228,8 @@ class Collector {
   private changedBy(callee: Expression & { kind: 'attribute' }): boolean {
     const place = placeOf(unwrap(callee.object), this.body.scope, this.context);
     const type = place && containerOf(place, this.context);
-    return type !== undefined && isMutator(type, callee.name);
+    const method = type && this.context.models.containerMethod(type, callee.name);
+    return method !== undefined && method.does !== 'reads';
   }
 
   /** What a loop walks along: the container itself, its view, or either with numbers. */
@@ -244,7 +244,9 @@ class Collector {
     const place = placeOf(container, this.body.scope, this.context);
     const type = place && containerOf(place, this.context);
     const walks =
-      type !== undefined && (container === node || (isCall && node.callee.kind === 'attribute' && isView(type, node.callee.name)));
+      type !== undefined &&
+      (container === node ||
+        (isCall && node.callee.kind === 'attribute' && this.context.models.containerMethod(type, node.callee.name)?.view));
     if (!walks) this.read(node, where);
     else {
       this.note('iterate', node, container, where);

@@ -6,7 +6,7 @@
  */
 import type { Expression } from '../../ir/expression.ts';
 import { childrenOf, expressionsOf } from '../../ir/visit.ts';
-import { needsElement, resizes } from '../../models/containers.ts';
+import { needsElement, resizes } from '../../models/operations.ts';
 import type { Context } from '../context.ts';
 import type { Access } from './accesses.ts';
 import { containerOf } from './containers.ts';

@@ -3,9 +3,8 @@
  * something else (but `None`) makes it unknown, and a place that holds something made for threads is told apart.
  */
 import { unwrap } from '../../ir/visit.ts';
-import { type ContainerType, containerType, isThreadSafe } from '../../models/containers.ts';
+import type { ContainerType } from '../../models/operations.ts';
 import { type Binding, definingScope } from '../../semantic/symbols.ts';
-import type { Value } from '../../semantic/value.ts';
 import { type Context, defineAnalysis } from '../context.ts';
 import { bindingsOf, type SharedPlace } from './places.ts';
 
@@ -30,10 +29,10 @@ const boundContainer = defineAnalysis<Binding, ContainerType | 'other' | 'none'>
       return value.type === 'tuple' || value.type === 'generator' ? 'other' : value.type;
     if (value.kind !== 'call' || (value.callee.kind !== 'name' && value.callee.kind !== 'attribute')) return 'other';
     if (value.callee.kind === 'name' && definingScope(value.callee.id, binding.scope) === undefined)
-      return containerType(value.callee.id) ?? 'other';
+      return context.models.container(value.callee.id) ?? 'other';
     const { values, open } = context.evaluator.evaluate(value.callee, binding.scope);
     const [callee] = values;
-    return values.length === 1 && !open && callee?.kind === 'library' ? (containerType(callee.name) ?? 'other') : 'other';
+    return values.length === 1 && !open && callee?.kind === 'library' ? (context.models.container(callee.name) ?? 'other') : 'other';
   },
 });
 
@@ -41,7 +40,5 @@ const boundContainer = defineAnalysis<Binding, ContainerType | 'other' | 'none'>
 export function holdsThreadSafe(place: SharedPlace, context: Context): boolean {
   const values = bindingsOf(place, context).flatMap((binding) => context.evaluator.bound(binding).values);
   const objects = values.filter((value) => value.kind !== 'constant');
-  return objects.length > 0 && objects.every(isSafe);
+  return objects.length > 0 && objects.every((value) => value.kind === 'instance' && context.models.isThreadSafe(value.type));
 }
-
-const isSafe = (value: Value): boolean => value.kind === 'instance' && isThreadSafe(value.type);

@@ -3,40 +3,52 @@
  * safety of CPython, the documentation of each module.
  */
 export const operationRows = `
-name | does | gil | free-threaded
+name | does | gil | free-threaded | view
 
-list#{append,extend} | writes | atomic | atomic
-list#insert | writes | atomic | safe
-list#{remove,clear} | writes | atomic | safe
-list#pop | updates | atomic | atomic
-list#{sort,reverse} | updates | atomic | unsafe
-list#{copy,index,count} | reads | atomic | safe
-dict#{get,keys,values,items,copy} | reads | atomic | safe
-dict#{setdefault,pop,popitem} | updates | atomic | atomic
-dict#{update,clear} | writes | atomic | safe
-set#{add,discard,remove,clear} | writes | atomic | safe
-set#{update,difference_update,intersection_update,symmetric_difference_update} | writes | safe | safe
-set#pop | updates | atomic | safe
-set#{copy,union,difference,intersection,issubset,issuperset,isdisjoint} | reads | safe | safe
-bytearray#{append,extend,insert,remove,clear} | writes | atomic | safe
-bytearray#pop | updates | atomic | safe
-collections.deque#{append,appendleft,extend,extendleft,clear,rotate,remove,insert} | writes | atomic | safe
-collections.deque#{pop,popleft} | updates | atomic | safe
-collections.deque#{copy,count,index} | reads | atomic | safe
-collections.Counter#{update,subtract} | updates | unsafe | unsafe
-collections.Counter#{most_common,elements,total} | reads | unsafe | unsafe
-collections.OrderedDict#{move_to_end,popitem,pop,setdefault} | updates | safe | safe
-collections.defaultdict#__missing__ | updates | unsafe | unsafe
-array.array#{append,extend,insert,remove} | writes | atomic | safe
-array.array#pop | updates | atomic | safe
-heapq.{heappush,heappop,heapreplace,heappushpop,heapify} | updates | safe | unsafe
-bisect.{insort,insort_left,insort_right} | updates | unsafe | unsafe
-random.shuffle | updates | unsafe | unsafe
-next | updates | unsafe | unsafe
-itertools.{tee,count,cycle,chain} | reads | safe | unsafe
-queue.{Queue,LifoQueue,PriorityQueue,SimpleQueue}#{put,put_nowait,get,get_nowait} | updates | atomic | atomic
-queue.{Queue,LifoQueue,PriorityQueue,SimpleQueue}#{qsize,empty} | reads | atomic | atomic
-queue.{Queue,LifoQueue,PriorityQueue}#full | reads | atomic | atomic
+list#{append,extend} | writes | atomic | atomic |
+list#insert | writes | atomic | safe |
+list#{remove,clear} | writes | atomic | safe |
+list#pop | updates | atomic | atomic |
+list#{sort,reverse} | updates | atomic | unsafe |
+list#{copy,index,count} | reads | atomic | safe |
+dict#{get,copy} | reads | atomic | safe |
+dict#{keys,values,items} | reads | atomic | safe | yes
+dict#{setdefault,pop,popitem} | updates | atomic | atomic |
+dict#{update,clear} | writes | atomic | safe |
+set#{add,discard,remove,clear} | writes | atomic | safe |
+set#{update,difference_update,intersection_update,symmetric_difference_update} | writes | safe | safe |
+set#pop | updates | atomic | safe |
+set#{copy,union,difference,intersection,issubset,issuperset,isdisjoint} | reads | safe | safe |
+bytearray#{append,extend,insert,remove,clear} | writes | atomic | safe |
+bytearray#pop | updates | atomic | safe |
+collections.deque#{append,appendleft,extend,extendleft,clear,rotate,remove,insert,reverse} | writes | atomic | safe |
+collections.deque#{pop,popleft} | updates | atomic | safe |
+collections.deque#{copy,count,index} | reads | atomic | safe |
+collections.Counter#{update,subtract} | updates | unsafe | unsafe |
+collections.Counter#{most_common,elements,total} | reads | unsafe | unsafe |
+collections.OrderedDict#{move_to_end,popitem,pop,setdefault} | updates | safe | safe |
+collections.defaultdict#__missing__ | updates | unsafe | unsafe |
+array.array#{append,extend,insert,remove} | writes | atomic | safe |
+array.array#pop | updates | atomic | safe |
+heapq.{heappush,heappop,heapreplace,heappushpop,heapify} | updates | safe | unsafe |
+bisect.{insort,insort_left,insort_right} | updates | unsafe | unsafe |
+random.shuffle | updates | unsafe | unsafe |
+next | updates | unsafe | unsafe |
+itertools.{tee,count,cycle,chain} | reads | safe | unsafe |
+queue.{Queue,LifoQueue,PriorityQueue,SimpleQueue}#{put,put_nowait,get,get_nowait} | updates | atomic | atomic |
+queue.{Queue,LifoQueue,PriorityQueue,SimpleQueue}#{qsize,empty} | reads | atomic | atomic |
+queue.{Queue,LifoQueue,PriorityQueue}#full | reads | atomic | atomic |
+`;
+
+/** Rows of `containers`: what objects made by a constructor behave like. */
+export const containerRows = `
+name | behaves-like
+
+{list,bytearray,array.array,collections.UserList} | list
+{dict,collections.OrderedDict,collections.defaultdict,collections.Counter,collections.UserDict} | dict
+weakref.{WeakValueDictionary,WeakKeyDictionary} | dict
+{set,weakref.WeakSet} | set
+collections.deque | deque
 `;
 
 /** Rows of `sharing`: whether objects of a class may be used from several threads, and reach another process. */
@@ -44,13 +56,17 @@ export const sharingRows = `
 name | threads | pickles | fork
 
 threading.{Lock,RLock,Condition,Semaphore,BoundedSemaphore,Event,Barrier} | safe | no | copied
-threading.Thread | safe | no | lost
+threading.{Thread,Timer} | safe | no | lost
+multiprocessing.{Process,Pool} | safe | no | lost
+multiprocessing.pool.ThreadPool | safe | no | lost
+itertools.count | safe | no | copied
 threading.local | each-its-own | no | copied
 contextvars.ContextVar | each-its-own | no | copied
 queue.{Queue,LifoQueue,PriorityQueue,SimpleQueue} | safe | no | copied
 concurrent.futures.Future | safe | no | copied
 concurrent.futures.{ThreadPoolExecutor,ProcessPoolExecutor,InterpreterPoolExecutor} | safe | no | lost
-multiprocessing.{Lock,RLock,Condition,Semaphore,BoundedSemaphore,Event,Barrier,Queue,JoinableQueue,SimpleQueue,Value,Array} | safe | as-process-argument | shared
+multiprocessing.{Lock,RLock,Condition,Semaphore,BoundedSemaphore,Event,Barrier,Queue,JoinableQueue,SimpleQueue} | safe | as-process-argument | shared
+multiprocessing.{Value,Array} | single-calls | as-process-argument | shared
 multiprocessing.connection.Connection | one-at-a-time | yes | shared
 multiprocessing.shared_memory.SharedMemory | unsafe | yes | shared
 multiprocessing.managers.SyncManager | safe | no | lost
@@ -59,14 +75,15 @@ asyncio.{Lock,Condition,Semaphore,BoundedSemaphore,Event,Barrier,Queue,LifoQueue
 socket.socket | one-at-a-time | yes | shared
 ssl.{SSLSocket,SSLContext} | one-at-a-time | no | broken
 io.TextIOWrapper | unsafe | no | shared
-io.{BufferedReader,BufferedWriter} | safe | no | shared
-subprocess.Popen | safe | no | lost
+io.{BufferedReader,BufferedWriter} | single-calls | no | shared
+subprocess.Popen | single-calls | no | lost
 sqlite3.{Connection,Cursor} | creating-thread | no | broken
 logging.{Logger,Handler,StreamHandler,FileHandler} | safe | yes | copied
-random.Random | safe | yes | copied
+random.Random | single-calls | yes | copied
 decimal.Context | each-its-own | yes | copied
-weakref.{WeakKeyDictionary,WeakValueDictionary,WeakSet} | unsafe | no | copied
-collections.deque | safe | yes | copied
+weakref.WeakSet | safe | no | copied
+weakref.{WeakKeyDictionary,WeakValueDictionary} | unsafe | no | copied
+collections.deque | single-calls | yes | copied
 collections.{Counter,defaultdict} | unsafe | yes | copied
 requests.Session | unsafe | yes | broken
 httpx.Client | safe | no | broken
@@ -75,9 +92,9 @@ urllib3.PoolManager | safe | no | broken
 pymysql.connections.Connection | unsafe | no | broken
 pymysql.cursors.Cursor | unsafe | no | broken
 MySQLdb.connections.Connection | unsafe | no | broken
-psycopg2.extensions.connection | safe | no | broken
+psycopg2.extensions.connection | single-calls | no | broken
 psycopg2.extensions.cursor | unsafe | no | broken
-psycopg.Connection | safe | no | broken
+psycopg.Connection | single-calls | no | broken
 redis.Redis | safe | no | broken
 redis.client.PubSub | unsafe | no | broken
 pymongo.MongoClient | safe | no | broken
