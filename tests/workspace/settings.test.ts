@@ -23,6 +23,7 @@ describe('from the editor', () => {
       pythonVersion: '3.14t',
       exclude: ['generated/**'],
       hover: { api: false },
+      index: 'open-files-only',
       trace: { server: 'off' },
     });
     expect(problems).toEqual([]);
@@ -33,6 +34,7 @@ describe('from the editor', () => {
       pythonVersion: '3.14t',
       exclude: ['generated/**'],
       hoverApi: false,
+      index: 'open-files-only',
     });
   });
   it.each([[undefined], [null], [{}], [{ language: 'auto', pythonVersion: '', exclude: [], severity: {} }], [{ enable: null }]])(
@@ -44,6 +46,7 @@ describe('from the editor', () => {
     [{ hover: { api: 1 } }, 'hover.api'],
     [{ hover: { page: 1 } }, 'hover.page'],
     [{ hover: false }, 'hover'],
+    [{ index: 'everything' }, 'index'],
     [{ language: 'fr' }, 'language'],
     [{ language: 5 }, 'language'],
     [{ pythonVersion: '2.7' }, 'pythonVersion'],
@@ -124,6 +127,7 @@ it('of two settings the later decides, and off holds', () => {
   expect(mergeSettings(project.settings, editor.settings)).toEqual({
     enable: false,
     hoverApi: true,
+    index: 'workspace',
     language: 'zh-cn',
     exclude: ['a', 'b'],
     severity: new Map([

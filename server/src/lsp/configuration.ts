@@ -1,14 +1,18 @@
 /**
- * How each open document is to be looked at: the editor's settings for it over the project's own. Asked for when
- * the document opens and when something changes; a client that does not answer in time gets the defaults, since
- * findings by default settings are better than none.
+ * How each file is to be looked at: the editor's settings for it over the project's own, and the folder whose program it
+ * is part of. Asked for when a document opens and when something changes; a client that does not answer in time gets the
+ * defaults, since findings by default settings are better than none.
  */
 import type { Profile } from '../service/index.ts';
+import { type DiscoveryOptions, isDiscoverable } from '../workspace/discovery.ts';
+import { below, nameOf, noFiles, parentOf } from '../workspace/file-system.ts';
 import { excludeTest } from '../workspace/files.ts';
-import { defaultSettings, mergeSettings, type Settings, settingsFromEditor } from '../workspace/settings.ts';
+import { foldersUpTo, type ProjectFacts, readProject } from '../workspace/project.ts';
+import { defaultSettings, mergeSettings, settingsFromEditor } from '../workspace/settings.ts';
 import { defaultTarget, targetVersion } from '../workspace/target-version.ts';
-import { type ProjectFacts, readProject } from './project-files.ts';
+import type { OpenDocument } from './open-documents.ts';
 import type { Session } from './session.ts';
+import { fileOf, uriOf } from './uris.ts';
 
 /** Milliseconds a client may take to send its settings. */
 const patience = 2000;
@@ -20,60 +24,105 @@ export class Configuration {
   readonly #session: Session;
   readonly #profiles = new Map<string, Profile>();
   readonly #reading = new Map<string, Promise<void>>();
+  readonly #ofFolders = new Map<string, Promise<Profile>>();
   #folders: readonly string[];
   /** Of a client that sends its settings instead of being asked for them. */
   #sent: unknown;
 
   constructor(session: Session) {
     this.#session = session;
-    this.#folders = session.client.folders;
+    this.#folders = session.client.folders.map(fileOf);
   }
 
-  profile(uri: string): Profile {
-    return this.#profiles.get(uri) ?? defaultProfile;
+  /** Those of the workspace, as files are named here. */
+  get folders(): readonly string[] {
+    return this.#folders;
+  }
+
+  /** The innermost folder of the workspace that a file lies in. */
+  folderOf(file: string): string | undefined {
+    return this.#folders.filter((folder) => below(folder, file) !== undefined).sort((a, b) => b.length - a.length)[0];
+  }
+
+  /** Of an open document. */
+  profile(file: string): Profile {
+    return this.#profiles.get(file) ?? defaultProfile;
+  }
+
+  /** Of a folder of the workspace, and of its files that nobody has open. Never rejects. */
+  folderProfile(folder: string): Promise<Profile> {
+    const known = this.#ofFolders.get(folder);
+    if (known) return known;
+    const reading = this.#read(folder, uriOf(folder), folder).catch((error) => {
+      this.#session.log(error);
+      return defaultProfile;
+    });
+    const profile = reading.then((read) => ({ ...read, root: folder }));
+    this.#ofFolders.set(folder, profile);
+    return profile;
+  }
+
+  /** What belongs to the program of a folder. */
+  async discovery(folder: string): Promise<DiscoveryOptions> {
+    const { settings } = await this.folderProfile(folder);
+    return { files: this.#session.host.files ?? noFiles, root: folder, excluded: excludeTest(settings.exclude) };
+  }
+
+  /** The folder whose program a file is part of. */
+  async rootOf(file: string): Promise<string | undefined> {
+    const folder = this.folderOf(file);
+    return folder !== undefined && (await isDiscoverable(file, folder, await this.discovery(folder))) ? folder : undefined;
   }
 
   /** Resolves when the settings of an open document have been read; never rejects. */
-  async known(uri: string): Promise<void> {
-    await this.#reading.get(uri);
+  async known(file: string): Promise<void> {
+    await this.#reading.get(file);
   }
 
-  opened(uri: string): void {
-    this.#reading.set(uri, this.#read(uri));
+  opened({ file, uri }: OpenDocument): void {
+    const reading = this.#readDocument(file, uri).catch((error) => this.#session.log(error));
+    this.#reading.set(file, reading);
   }
 
-  closed(uri: string): void {
-    this.#profiles.delete(uri);
-    this.#reading.delete(uri);
+  closed(file: string): void {
+    this.#profiles.delete(file);
+    this.#reading.delete(file);
   }
 
   /** `settings` is what the notification carried: all of it, or nothing where the client wants to be asked. */
   changed(settings?: unknown): void {
     if (typeof settings === 'object' && settings !== null && section in settings) this.#sent = settings[section as keyof typeof settings];
-    for (const { uri } of this.#session.documents.all()) {
-      this.opened(uri);
-      void this.known(uri).then(() => this.#session.configured(uri));
+    this.#ofFolders.clear();
+    for (const document of this.#session.documents.all()) {
+      this.opened(document);
+      void this.known(document.file).then(() => this.#session.configured(document.file));
     }
   }
 
   foldersChanged(added: readonly string[], removed: readonly string[]): void {
-    const bare = (uri: string): string => uri.replace(/\/+$/, '');
-    const gone = new Set(removed.map(bare));
-    this.#folders = [...this.#folders.filter((uri) => !gone.has(uri)), ...added.map(bare)];
+    const gone = new Set(removed.map(fileOf));
+    this.#folders = [...this.#folders.filter((folder) => !gone.has(folder)), ...added.map(fileOf)];
     this.changed();
   }
 
-  async #read(uri: string): Promise<void> {
-    try {
-      const rules = await this.#session.ruleNames();
-      const [editor, project] = await Promise.all([this.#ask(uri), readProject(uri, this.#folders, this.#session.host.readText, rules)]);
-      const { settings, problems } = settingsFromEditor(editor, rules);
-      for (const { key, message } of problems) this.#session.log(`${section}.${key}: ${message}`);
-      for (const problem of project.problems) this.#session.log(problem);
-      this.#profiles.set(uri, join(uri, settings, project));
-    } catch (error) {
-      this.#session.log(error);
-    }
+  async #readDocument(file: string, uri: string): Promise<void> {
+    const profile = await this.#read(parentOf(file) ?? '', uri, this.folderOf(file), file);
+    const root = await this.rootOf(file);
+    this.#profiles.set(file, root === undefined ? profile : { ...profile, root });
+  }
+
+  /** Nothing above `top` is read; without it, only what lies in the very folder. */
+  async #read(folder: string, uri: string, top = folder, file?: string): Promise<Profile> {
+    const { host, log } = this.#session;
+    const rules = await this.#session.ruleNames();
+    const [section_, project] = await Promise.all([this.#ask(uri), readProject(foldersUpTo(folder, top), host.files ?? noFiles, rules)]);
+    const editor = settingsFromEditor(section_, rules);
+    for (const { key, message } of editor.problems) log(`${section}.${key}: ${message}`);
+    for (const { key, message } of project.problems) log(`pyproject.toml: ${key}: ${message}`);
+    const settings = mergeSettings(project.settings, editor.settings);
+    const isExcluded = file !== undefined && excludeTest(settings.exclude)(pathFrom(project, top, file));
+    const target = targetVersion({ ...project.versions, setting: settings.pythonVersion });
+    return { settings: isExcluded ? { ...settings, enable: false } : settings, target };
   }
 
   async #ask(uri: string): Promise<unknown> {
@@ -88,18 +137,4 @@ export class Configuration {
   }
 }
 
-function join(uri: string, editor: Settings, project: ProjectFacts): Profile {
-  const settings = mergeSettings(project.settings, editor);
-  const target = targetVersion({ ...project.versions, setting: settings.pythonVersion });
-  const isExcluded = excludeTest(settings.exclude)(relativePath(uri, project.root));
-  return { settings: isExcluded ? { ...settings, enable: false } : settings, target };
-}
-
-function relativePath(uri: string, root: string): string {
-  const path = uri.startsWith(`${root}/`) ? uri.slice(root.length + 1) : uri.slice(uri.lastIndexOf('/') + 1);
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
-}
+const pathFrom = ({ root }: ProjectFacts, top: string, file: string): string => below(root ?? top, file) ?? nameOf(file);

@@ -6,9 +6,9 @@ import { toDiagnostic, toSkipNotice } from './to-proto.ts';
 /** A text beyond the limits has one notice that says so, and nothing else. */
 export function diagnosticsOf({ service, document, language, target }: Ready): readonly Diagnostic[] {
   if (document.gone) return [];
-  const skip = service.skipped(document.uri, language);
+  const skip = service.skipped(document.file, language);
   if (skip) return [toSkipNotice(skip.message)];
-  return service.diagnostics(document.uri, language).map((diagnostic) => toDiagnostic(diagnostic, target));
+  return service.diagnostics(document.file, language).map((diagnostic) => toDiagnostic(diagnostic, target));
 }
 
 /** Equal lists have equal digests (FNV-1a, two lanes); different ones differ but for one chance in 2^64. */

@@ -2,9 +2,12 @@
 import type { TextDocumentContentChangeEvent, TextDocumentItem } from 'vscode-languageserver';
 import type { Encoding } from './encoding.ts';
 import { Mirror, type MirrorChange } from './mirror.ts';
+import { fileOf } from './uris.ts';
 
 export interface OpenDocument {
+  /** As the client spells it. */
   readonly uri: string;
+  readonly file: string;
   readonly version: number;
   readonly mirror: Mirror;
   /** Deleted on disk while open: its text is nobody's any more until it changes or the file comes back. */
@@ -14,8 +17,8 @@ export interface OpenDocument {
 export class OpenDocuments {
   readonly #documents = new Map<string, { -readonly [K in keyof OpenDocument]: OpenDocument[K] }>();
 
-  get(uri: string): OpenDocument | undefined {
-    return this.#documents.get(uri);
+  get(file: string): OpenDocument | undefined {
+    return this.#documents.get(file);
   }
 
   all(): readonly OpenDocument[] {
@@ -23,22 +26,22 @@ export class OpenDocuments {
   }
 
   open({ uri, version, text }: TextDocumentItem, encoding: Encoding): OpenDocument {
-    const document = { uri, version, mirror: new Mirror(text, encoding), gone: false };
-    this.#documents.set(uri, document);
+    const document = { uri, file: fileOf(uri), version, mirror: new Mirror(text, encoding), gone: false };
+    this.#documents.set(document.file, document);
     return document;
   }
 
-  close(uri: string): void {
-    this.#documents.delete(uri);
+  close(file: string): void {
+    this.#documents.delete(file);
   }
 
   /** `stale` when the version goes backwards: such a change was made to a text the client no longer has. */
   change(
-    uri: string,
+    file: string,
     version: number | null,
     changes: readonly TextDocumentContentChangeEvent[],
   ): readonly MirrorChange[] | 'unknown' | 'stale' {
-    const document = this.#documents.get(uri);
+    const document = this.#documents.get(file);
     if (!document) return 'unknown';
     if (version !== null && version < document.version) return 'stale';
     document.version = version ?? document.version;
@@ -46,8 +49,8 @@ export class OpenDocuments {
     return changes.map((change) => document.mirror.apply(change));
   }
 
-  setGone(uri: string, gone: boolean): void {
-    const document = this.#documents.get(uri);
+  setGone(file: string, gone: boolean): void {
+    const document = this.#documents.get(file);
     if (document) document.gone = gone;
   }
 }

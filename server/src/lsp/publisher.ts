@@ -1,16 +1,24 @@
 /**
  * Tells the client when diagnostics are new: pushes them to a client that does not ask for itself, else tells it to
  * ask again. Changes of one document within a turn are answered once, and an answer that a newer change overtook
- * is never sent. Also wakes the service when half-typed text has rested long enough.
+ * is never sent. A change may also change what is said of other open documents: they are looked at when it is quiet.
+ * Wakes the service, too, when half-typed text has rested long enough.
  */
 import { diagnosticsOf, digest } from './diagnostics.ts';
+import type { OpenDocument } from './open-documents.ts';
 import type { Session } from './session.ts';
+
+/** Milliseconds without a change before the other documents are looked at, for a client that asks again by itself. */
+const quiet = 300;
 
 export class Publisher {
   readonly #session: Session;
   /** Cancels what is planned. */
   readonly #publishing = new Map<string, () => void>();
   readonly #settling = new Map<string, { readonly at: number; readonly cancel: () => void }>();
+  /** Digests of what the client has. */
+  readonly #answered = new Map<string, string>();
+  #stopReview = (): void => {};
   #refreshing = false;
 
   constructor(session: Session) {
@@ -18,53 +26,89 @@ export class Publisher {
   }
 
   /** The text of a document changed: a client that asks for diagnostics does so by itself. */
-  changed(uri: string): void {
-    if (!this.#session.client.pullsDiagnostics) this.#planPublishing(uri);
+  changed({ file }: OpenDocument): void {
+    if (!this.#session.client.pullsDiagnostics) this.#planPublishing(file);
+    this.reviewSoon();
   }
 
   /** Diagnostics changed though the text did not. */
-  outdated(uri: string): void {
-    if (!this.#session.client.pullsDiagnostics) this.#planPublishing(uri);
+  outdated({ file }: OpenDocument): void {
+    if (!this.#session.client.pullsDiagnostics) this.#planPublishing(file);
     else this.#planRefresh();
+    this.reviewSoon();
   }
 
-  closed(uri: string): void {
-    this.#publishing.get(uri)?.();
-    this.#publishing.delete(uri);
-    this.#settling.get(uri)?.cancel();
-    this.#settling.delete(uri);
+  /** The client was told. */
+  answered(file: string, resultId: string): void {
+    this.#answered.set(file, resultId);
+  }
+
+  closed({ file, uri }: OpenDocument): void {
+    this.#publishing.get(file)?.();
+    this.#publishing.delete(file);
+    this.#settling.get(file)?.cancel();
+    this.#settling.delete(file);
+    this.#answered.delete(file);
+    this.reviewSoon();
     if (this.#session.client.pullsDiagnostics) return;
     this.#session.connection.sendDiagnostics({ uri, diagnostics: [] }).catch((error) => this.#session.log(error));
   }
 
   /** `at` is on the host's clock; undefined where nothing has to settle. */
-  settleLater(uri: string, at: number | undefined): void {
-    const planned = this.#settling.get(uri);
+  settleLater({ file }: OpenDocument, at: number | undefined): void {
+    const planned = this.#settling.get(file);
     if (planned?.at === at) return;
     planned?.cancel();
-    this.#settling.delete(uri);
+    this.#settling.delete(file);
     if (at === undefined) return;
     const { host } = this.#session;
-    const cancel = host.schedule(() => void this.#settle(uri).catch((error) => this.#session.log(error)), Math.max(0, at - host.now()));
-    this.#settling.set(uri, { at, cancel });
+    const cancel = host.schedule(() => void this.#settle(file).catch((error) => this.#session.log(error)), Math.max(0, at - host.now()));
+    this.#settling.set(file, { at, cancel });
   }
 
-  #planPublishing(uri: string): void {
-    this.#publishing.get(uri)?.();
+  /** Something changed that may change what is said of any open document. */
+  reviewSoon(): void {
+    this.#stopReview();
     const token = { isCancellationRequested: false };
     const failed = (error: unknown): void => void (token.isCancellationRequested || this.#session.log(error));
-    const stop = this.#session.host.schedule(() => void this.#publish(uri, token).catch(failed), 0);
-    this.#publishing.set(uri, () => {
+    const { client, host } = this.#session;
+    const stop = host.schedule(() => void this.review(token).catch(failed), client.pullsDiagnostics ? quiet : 0);
+    this.#stopReview = () => {
+      token.isCancellationRequested = true;
+      stop();
+    };
+  }
+
+  /** Tells the client of every open document about which it was told something else. */
+  async review(token: { readonly isCancellationRequested: boolean } = { isCancellationRequested: false }): Promise<void> {
+    for (const document of this.#session.documents.all()) {
+      const told = this.#answered.get(document.file);
+      const ready = told === undefined ? undefined : await this.#session.ready(document.file, token);
+      if (token.isCancellationRequested) return;
+      if (!ready || digest(diagnosticsOf(ready)) === this.#answered.get(document.file)) continue;
+      if (!this.#session.client.pullsDiagnostics) this.#planPublishing(document.file);
+      else return this.#planRefresh();
+    }
+  }
+
+  #planPublishing(file: string): void {
+    this.#publishing.get(file)?.();
+    const token = { isCancellationRequested: false };
+    const failed = (error: unknown): void => void (token.isCancellationRequested || this.#session.log(error));
+    const stop = this.#session.host.schedule(() => void this.#publish(file, token).catch(failed), 0);
+    this.#publishing.set(file, () => {
       token.isCancellationRequested = true;
       stop();
     });
   }
 
-  async #publish(uri: string, token: { readonly isCancellationRequested: boolean }): Promise<void> {
-    const ready = await this.#session.ready(uri, token);
+  async #publish(file: string, token: { readonly isCancellationRequested: boolean }): Promise<void> {
+    const ready = await this.#session.ready(file, token);
     if (!ready || token.isCancellationRequested) return;
     const diagnostics = [...diagnosticsOf(ready)];
-    await this.#session.connection.sendDiagnostics({ uri, version: ready.document.version, diagnostics });
+    const { uri, version } = ready.document;
+    this.answered(file, digest(diagnostics));
+    await this.#session.connection.sendDiagnostics({ uri, version, diagnostics });
   }
 
   #planRefresh(): void {
@@ -77,17 +121,19 @@ export class Publisher {
     }, 0);
   }
 
-  async #settle(uri: string): Promise<void> {
-    this.#settling.delete(uri);
-    const before = await this.#session.ready(uri);
+  async #settle(file: string): Promise<void> {
+    this.#settling.delete(file);
+    const before = await this.#session.ready(file);
     if (!before) return;
     const { service, document } = before;
-    const due = service.settleAt(uri);
+    const due = service.settleAt(file);
     // A key pressed meanwhile has put the settling off, and `ready` has planned it anew.
     if (due === undefined || due > this.#session.host.now()) return;
     const shown = digest(diagnosticsOf(before));
-    service.settle(uri);
-    const after = await this.#session.ready(uri);
-    if (after && after.document === document && digest(diagnosticsOf(after)) !== shown) this.outdated(uri);
+    service.settle(file);
+    const after = await this.#session.ready(file);
+    if (!after || after.document !== document) return;
+    if (digest(diagnosticsOf(after)) !== shown) this.outdated(document);
+    else this.reviewSoon();
   }
 }

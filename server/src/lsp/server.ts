@@ -6,6 +6,8 @@ import {
   type CancellationToken,
   type Connection,
   DidChangeWorkspaceFoldersNotification,
+  DidDeleteFilesNotification,
+  DidRenameFilesNotification,
   ErrorCodes,
   type InitializeParams,
   type InitializeResult,
@@ -19,8 +21,14 @@ import { codeAction, resolveCodeAction } from './requests/code-action.ts';
 import { diagnostic } from './requests/diagnostic.ts';
 import { explain } from './requests/explain.ts';
 import { hover } from './requests/hover.ts';
-import { didChange, didClose, didOpen } from './requests/text-documents.ts';
-import { didChangeConfiguration, didChangeWatchedFiles, didChangeWorkspaceFolders, subscribe } from './requests/workspace-changes.ts';
+import { didChange, didClose, didOpen, didSave } from './requests/text-documents.ts';
+import {
+  didChangeConfiguration,
+  didChangeWatchedFiles,
+  didChangeWorkspaceFolders,
+  didMoveFolders,
+  subscribe,
+} from './requests/workspace-changes.ts';
 import { Session } from './session.ts';
 
 /** Serves one client until its connection ends. */
@@ -33,9 +41,12 @@ export function startServer(connection: Connection, host: Host): void {
   connection.onDidOpenTextDocument(door.notice(didOpen));
   connection.onDidChangeTextDocument(door.notice(didChange));
   connection.onDidCloseTextDocument(door.notice(didClose));
+  connection.onDidSaveTextDocument(door.notice(didSave));
   connection.onDidChangeConfiguration(door.notice(didChangeConfiguration));
   connection.onDidChangeWatchedFiles(door.notice(didChangeWatchedFiles));
   connection.onNotification(DidChangeWorkspaceFoldersNotification.type, door.notice(didChangeWorkspaceFolders));
+  connection.onNotification(DidRenameFilesNotification.type, door.notice(didMoveFolders));
+  connection.onNotification(DidDeleteFilesNotification.type, door.notice(didMoveFolders));
 
   connection.languages.diagnostics.on(door.request(diagnostic));
   connection.onHover(door.request(hover));
@@ -67,6 +78,7 @@ class Door {
   }
 
   shut(): void {
+    this.#session?.index.shut();
     this.#isShut = true;
   }
 

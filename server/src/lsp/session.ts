@@ -11,11 +11,13 @@ import type { ClientFeatures } from './client-features.ts';
 import { Configuration } from './configuration.ts';
 import type { MirrorChange } from './mirror.ts';
 import { type OpenDocument, OpenDocuments } from './open-documents.ts';
+import { closedText, openText, type PlacedText } from './placed-text.ts';
 import { Publisher } from './publisher.ts';
 import type { Target } from './to-proto.ts';
+import { WorkspaceIndex } from './workspace-index.ts';
 
 /** A slice of parsing and analysing, in milliseconds: short enough that no key press waits for it. */
-const slice = 10;
+const sliceLength = 10;
 
 /** Says that nobody waits for the answer any more. */
 type Token = { readonly isCancellationRequested: boolean };
@@ -35,6 +37,7 @@ export class Session {
   readonly documents = new OpenDocuments();
   readonly configuration: Configuration;
   readonly publisher: Publisher;
+  readonly index: WorkspaceIndex;
   readonly #service: Promise<Service>;
   #loaded: Service | undefined;
   readonly #logged = new Set<string>();
@@ -53,14 +56,22 @@ export class Session {
     );
     this.configuration = new Configuration(this);
     this.publisher = new Publisher(this);
+    this.index = new WorkspaceIndex(this);
   }
 
   /** The same complaint is logged once in a session: a client that errs does so at every key press. */
-  log(problem: unknown): void {
+  readonly log = (problem: unknown): void => {
     const text = textOf(problem);
     if (this.#logged.has(text)) return;
     this.#logged.add(text);
     this.connection.console.error(text);
+  };
+
+  /** Something worth knowing that is nobody's fault. */
+  note(text: string): void {
+    if (this.#logged.has(text)) return;
+    this.#logged.add(text);
+    this.connection.console.info(text);
   }
 
   language(profile: Profile | undefined): Language {
@@ -68,28 +79,43 @@ export class Session {
   }
 
   opened(document: OpenDocument): void {
-    this.configuration.opened(document.uri);
-    this.#loaded?.open(document.uri, document.mirror.text, this.configuration.profile(document.uri));
-    this.publisher.changed(document.uri);
+    this.configuration.opened(document);
+    this.#open(document);
+    this.publisher.changed(document);
   }
 
   changed(document: OpenDocument, changes: readonly MirrorChange[]): void {
     const replaced = changes.some(({ kind }) => kind === 'replaced');
-    if (replaced) this.#loaded?.replace(document.uri, document.mirror.text);
-    else for (const change of changes) if (change.kind === 'edit') this.#loaded?.edit(document.uri, change.edit);
-    this.publisher.changed(document.uri);
+    if (replaced) this.#loaded?.replace(document.file, document.mirror.text);
+    else for (const change of changes) if (change.kind === 'edit') this.#loaded?.edit(document.file, change.edit);
+    this.publisher.changed(document);
   }
 
-  closed(uri: string): void {
-    this.configuration.closed(uri);
-    this.#loaded?.close(uri);
-    this.publisher.closed(uri);
+  /** Deleted while open: nobody's text until it changes or comes back. */
+  lost(document: OpenDocument): void {
+    this.documents.setGone(document.file, true);
+    this.#loaded?.close(document.file);
+    this.publisher.outdated(document);
+  }
+
+  found(document: OpenDocument): void {
+    this.documents.setGone(document.file, false);
+    this.#open(document);
+    this.publisher.outdated(document);
+  }
+
+  closed(document: OpenDocument): void {
+    this.configuration.closed(document.file);
+    this.#loaded?.close(document.file);
+    this.publisher.closed(document);
+    this.index.changed([document.file]);
   }
 
   /** Settings are known or have changed. */
-  configured(uri: string): void {
-    this.#loaded?.configure(uri, this.configuration.profile(uri));
-    this.publisher.outdated(uri);
+  configured(file: string): void {
+    this.#loaded?.configure(file, this.configuration.profile(file));
+    const document = this.documents.get(file);
+    if (document) this.publisher.outdated(document);
   }
 
   /** The names of the rules, once they are known. */
@@ -101,41 +127,67 @@ export class Session {
     return this.#service;
   }
 
+  /** Whether somebody waits for an answer about a document. */
+  get isBusy(): boolean {
+    return this.#slices.size > 0;
+  }
+
   /** Parses and analyses what is new, a slice at a turn; undefined when the document is not open, or was closed meanwhile. */
-  async ready(uri: string, token?: Token): Promise<Ready | undefined> {
+  async ready(file: string, token?: Token): Promise<Ready | undefined> {
     const service = await this.#service;
-    await this.configuration.known(uri);
-    service.configure(uri, this.configuration.profile(uri));
+    await this.configuration.known(file);
+    if (this.documents.get(file)) service.configure(file, this.configuration.profile(file));
     do stopIfCancelled(token);
-    while (this.documents.get(uri) && !(await this.#advance(uri, service)));
-    const document = this.documents.get(uri);
+    while (this.documents.get(file) && !(await this.#advance(file, service)));
+    const document = this.documents.get(file);
     if (!document) return undefined;
-    this.publisher.settleLater(uri, service.settleAt(uri));
-    const target = { document, client: this.client, other: (file: string) => this.documents.get(file) };
-    return { service, document, language: this.language(this.configuration.profile(uri)), target };
+    this.publisher.settleLater(document, service.settleAt(file));
+    const target = { document: openText(document), client: this.client, textOf: (other: string) => this.#textOf(other, service) };
+    return { service, document, language: this.language(this.configuration.profile(file)), target };
+  }
+
+  /** Resolves in a later turn of the event loop, after at least so many milliseconds. */
+  turn(milliseconds = 0): Promise<void> {
+    return new Promise((resolve) => {
+      this.host.schedule(resolve, milliseconds);
+    });
+  }
+
+  /** Says so when a slice of work that begins now is over. */
+  slice(): () => boolean {
+    const until = this.host.now() + sliceLength;
+    return () => this.host.now() >= until;
   }
 
   /** One slice of work on a document, however many wait for it: the others' messages come in between two slices. */
-  #advance(uri: string, service: Service): Promise<boolean> {
-    const running = this.#slices.get(uri);
+  #advance(file: string, service: Service): Promise<boolean> {
+    const running = this.#slices.get(file);
     if (running) return running;
-    const advanced = this.#work(uri, service).finally(() => this.#slices.delete(uri));
-    this.#slices.set(uri, advanced);
+    const advanced = this.#work(file, service).finally(() => this.#slices.delete(file));
+    this.#slices.set(file, advanced);
     return advanced;
   }
 
-  async #work(uri: string, service: Service): Promise<boolean> {
-    const until = this.host.now() + slice;
-    if (service.parse(uri, () => this.host.now() >= until)) return true;
-    await new Promise<void>((resolve) => {
-      this.host.schedule(resolve, 0);
-    });
+  async #work(file: string, service: Service): Promise<boolean> {
+    if (service.parse(file, this.slice())) return true;
+    await this.turn();
     return false;
+  }
+
+  #open({ file, mirror, gone }: OpenDocument): void {
+    if (!gone) this.#loaded?.open(file, mirror.text, this.configuration.profile(file));
+  }
+
+  #textOf(file: string, service: Service): PlacedText | undefined {
+    const document = this.documents.get(file);
+    if (document) return openText(document);
+    const text = service.text(file);
+    return text === undefined ? undefined : closedText(file, text);
   }
 
   #adopt(service: Service): void {
     this.#loaded = service;
-    for (const { uri, mirror } of this.documents.all()) service.open(uri, mirror.text, this.configuration.profile(uri));
+    for (const document of this.documents.all()) this.#open(document);
   }
 }
 

@@ -6,6 +6,7 @@ import {
   type Diagnostic as ProtocolDiagnostic,
   type Hover as ProtocolHover,
   type Range,
+  type TextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import type { Span } from '../base/span.ts';
@@ -14,14 +15,14 @@ import type { Diagnostic, Hover, OfferedFix, ResolvedFix } from '../service/inde
 import type { ClientFeatures } from './client-features.ts';
 import { positionOf } from './encoding.ts';
 import type { FixData } from './from-proto.ts';
-import type { OpenDocument } from './open-documents.ts';
+import type { PlacedText } from './placed-text.ts';
 
-/** A text and how the client counts in it. */
+/** The text that an answer is about, the client that it is for, and every other text that it may speak of. */
 export interface Target {
-  readonly document: OpenDocument;
+  readonly document: PlacedText;
   readonly client: ClientFeatures;
-  /** Another file's text, for places outside the document; undefined when nobody has it open. */
-  readonly other: (file: string) => OpenDocument | undefined;
+  /** Undefined when nothing is known of the file. */
+  readonly textOf: (file: string) => PlacedText | undefined;
 }
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
@@ -33,9 +34,9 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
 
 export const source = 'interleave';
 
-export const toRange = (document: OpenDocument, { start, end }: Span, { encoding }: ClientFeatures): Range => ({
-  start: positionOf(document.mirror, start, encoding),
-  end: positionOf(document.mirror, end, encoding),
+export const toRange = (text: PlacedText, { start, end }: Span, { encoding }: ClientFeatures): Range => ({
+  start: positionOf(text, start, encoding),
+  end: positionOf(text, end, encoding),
 });
 
 export function toDiagnostic(diagnostic: Diagnostic, target: Target): ProtocolDiagnostic {
@@ -58,10 +59,10 @@ export const toSkipNotice = (message: string): ProtocolDiagnostic => ({
   message,
 });
 
-function toRelated({ related }: Diagnostic, { document, client, other }: Target): NonNullable<ProtocolDiagnostic['relatedInformation']> {
+function toRelated({ related }: Diagnostic, { client, textOf }: Target): NonNullable<ProtocolDiagnostic['relatedInformation']> {
   return related.flatMap(({ file, message, ...span }) => {
-    const place = file === document.uri ? document : other(file);
-    return place ? [{ location: { uri: file, range: toRange(place, span, client) }, message }] : [];
+    const place = textOf(file);
+    return place ? [{ location: { uri: place.uri, range: toRange(place, span, client) }, message }] : [];
   });
 }
 
@@ -80,22 +81,25 @@ export function toCodeAction(fix: OfferedFix, preferred: boolean, diagnostic: Pr
   };
 }
 
-export const toFixData = (fix: OfferedFix, { document }: Target): FixData => ({
-  uri: document.uri,
-  version: document.version,
+/** `version` is that of an open document. */
+export const toFixData = (fix: OfferedFix, uri: string, version: number): FixData => ({
+  uri,
+  version,
   id: fix.id,
   code: fix.code,
   start: fix.at.start,
   end: fix.at.end,
 });
 
-/** Undefined when the fix reaches into a file that is not open: its text, and so its positions, are unknown. */
-export function toWorkspaceEdit({ edits }: ResolvedFix, { document, client, other }: Target): WorkspaceEdit | undefined {
-  const files = [...new Set(edits.map(({ file }) => file))].map((uri) => (uri === document.uri ? document : other(uri)));
-  const open = files.flatMap((file) => (file ? [file] : []));
-  if (open.length < files.length) return undefined;
-  const editsIn = (file: OpenDocument) =>
-    edits.filter((edit) => edit.file === file.uri).map(({ span, newText }) => ({ range: toRange(file, span, client), newText }));
-  if (!client.versionedEdits) return { changes: Object.fromEntries(open.map((file) => [file.uri, editsIn(file)])) };
-  return { documentChanges: open.map((file) => ({ textDocument: { uri: file.uri, version: file.version }, edits: editsIn(file) })) };
+/** Undefined when the fix reaches into a file of which nothing is known. */
+export function toWorkspaceEdit({ edits }: ResolvedFix, { client, textOf }: Target): WorkspaceEdit | undefined {
+  const files = [...new Set(edits.map(({ file }) => file))];
+  const places = files.flatMap((file) => textOf(file) ?? []);
+  if (places.length < files.length) return undefined;
+  const changes = places.map((place, index) => ({ place, edits: editsIn(place, files[index] ?? '', edits, client) }));
+  if (!client.versionedEdits) return { changes: Object.fromEntries(changes.map(({ place, edits: made }) => [place.uri, made])) };
+  return { documentChanges: changes.map(({ place: { uri, version }, edits: made }) => ({ textDocument: { uri, version }, edits: made })) };
 }
+
+const editsIn = (place: PlacedText, file: string, edits: ResolvedFix['edits'], client: ClientFeatures): TextEdit[] =>
+  edits.filter((edit) => edit.file === file).map(({ span, newText }) => ({ range: toRange(place, span, client), newText }));

@@ -4,7 +4,7 @@ import type { AssetName, Host } from '../workspace/host.ts';
 export const browserHost = (): Host => ({
   readAsset: async (name, location) => new Uint8Array(await (await fetchAsset(name, location)).arrayBuffer()),
   readAssetText: async (name, location) => (await fetchAsset(name, location)).text(),
-  readText: () => Promise.resolve(undefined),
+  files: undefined,
   now: () => performance.now(),
   schedule: (task, milliseconds) => {
     const timer = setTimeout(task, milliseconds);

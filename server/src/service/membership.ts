@@ -9,6 +9,6 @@ import type { Profile } from './service.ts';
 
 /** The folder whose program the file is part of, or the file itself where it stands alone. */
 export function groupOf(file: string, text: string, { root, settings }: Profile): string {
-  const isPart = settings.enable && (mentionsConcurrency(text) || /^__init__\.pyw?$/i.test(nameOf(file)));
+  const isPart = mentionsConcurrency(text, settings.models?.userLibraries) || /^__init__\.pyw?$/i.test(nameOf(file));
   return root !== undefined && isPart ? root : file;
 }

@@ -8,6 +8,8 @@ import { type SkipReason, skipReason } from '../syntax/limits.ts';
 import type { PythonParser } from '../syntax/parser.ts';
 import type { SyntaxDocument } from '../syntax/syntax-document.ts';
 import { edited, type Parsed, reparsed, type Settling, type Shown, settled, settlingTime } from './settle.ts';
+import { readSuppressions, type Suppression } from './suppression.ts';
+import { SuppressionMemory } from './suppression-memory.ts';
 
 export interface Clock {
   /** Milliseconds on a clock that never goes back. */
@@ -26,6 +28,7 @@ export class Document {
   /** Whether the parse now under way knows nothing of earlier texts. */
   #fresh = true;
   #lastEdit = 0;
+  #suppressions = new SuppressionMemory();
 
   constructor(file: string, text: string, parser: PythonParser, clock: Clock) {
     this.file = file;
@@ -54,6 +57,11 @@ export class Document {
     return this.#settling?.shown;
   }
 
+  /** What the user's text switches off. */
+  get suppressions(): readonly Suppression[] {
+    return this.#exact ? this.#suppressions.read(this.#exact) : readSuppressions(this.#text);
+  }
+
   /** When, on the clock, `settle` is due. */
   get dueAt(): number | undefined {
     return this.#settling?.dueAt;
@@ -63,19 +71,21 @@ export class Document {
     this.#text = text;
     this.#skip = skipReason(text);
     this.#close();
+    this.#suppressions = new SuppressionMemory();
     if (!this.#skip) this.#syntax = this.#parser.open(text);
   }
 
   /** `edit` counts in the text that earlier edits left. */
   edit(edit: TextEdit): void {
-    const text = applyEdits(this.#text, [edit]);
-    const skip = skipReason(text);
-    if (skip || !this.#syntax) {
+    this.#syntax?.apply([edit]);
+    // The very string the parser has: a string of its own would be copied as a whole when first read.
+    const text = this.#syntax?.text ?? applyEdits(this.#text, [edit]);
+    if (!this.#syntax || skipReason(text)) {
       this.replace(text);
       return;
     }
     this.#text = text;
-    this.#syntax.apply([edit]);
+    this.#suppressions.edit(edit, text);
     this.#fresh = false;
     this.#exact = undefined;
     this.#lastEdit = this.#clock.now();

@@ -25,6 +25,14 @@ export interface FileSystem {
   readonly decode: Decode;
 }
 
+/** Of a host that has none. */
+export const noFiles: FileSystem = {
+  status: () => Promise.resolve({ kind: 'missing' }),
+  readDirectory: () => Promise.resolve(undefined),
+  readFile: () => Promise.resolve(undefined),
+  decode: () => undefined,
+};
+
 export const joined = (folder: string, name: string): string => (folder.endsWith('/') ? `${folder}${name}` : `${folder}/${name}`);
 
 /** Undefined for a root. */

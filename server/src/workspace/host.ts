@@ -1,4 +1,5 @@
-/** What the outside world must lend: data files, a clock and turns of the event loop. The only way the inner rings meet IO. */
+/** What the outside world must lend: files, a clock and turns of the event loop. The only way the inner rings meet IO. */
+import type { FileSystem } from './file-system.ts';
 
 /** Files shipped with the server. */
 export const assetNames = ['web-tree-sitter.wasm', 'tree-sitter-python.wasm', 'knowledge.json'] as const;
@@ -9,8 +10,8 @@ export interface Host {
   readAsset(name: AssetName, location?: string): Promise<Uint8Array>;
   /** The same for a file of UTF-8 text. */
   readAssetText(name: AssetName, location?: string): Promise<string>;
-  /** The text of a file of the workspace by its URI; undefined where there is none or the host cannot look. */
-  readText(uri: string): Promise<string | undefined>;
+  /** Files of the workspace, by URIs without percent-encoding; undefined where the host cannot look. */
+  readonly files: FileSystem | undefined;
   /** Milliseconds on a clock that never goes back. */
   now(): number;
   /** Runs `task` in a later turn of the event loop, after at least `milliseconds`; the answer cancels it. */

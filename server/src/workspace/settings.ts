@@ -25,9 +25,13 @@ export interface Settings {
   readonly exclude: readonly string[];
   /** `hover.api`: whether hovering over a library name such as `threading.Lock` explains it. */
   readonly hoverApi: boolean;
+  /** What makes a program: every file of the folder, or only those that are open. */
+  readonly index: IndexScope;
   /** `models`: what is known of libraries, with the project's own facts; absent: it has none. */
   readonly models?: Models;
 }
+
+export type IndexScope = 'workspace' | 'open-files-only';
 
 /** Something in the configuration that has no effect, in a sentence for the log or stderr. `key` is as the user wrote it. */
 export interface SettingsProblem {
@@ -40,7 +44,7 @@ export interface SettingsReading {
   readonly problems: readonly SettingsProblem[];
 }
 
-export const defaultSettings: Settings = { enable: true, severity: new Map(), exclude: [], hoverApi: true };
+export const defaultSettings: Settings = { enable: true, severity: new Map(), exclude: [], hoverApi: true, index: 'workspace' };
 
 /** The configuration section `interleave` as the editor sends it. `rules` holds every rule's name and code. */
 export function settingsFromEditor(section: unknown, rules: ReadonlySet<string>): SettingsReading {
@@ -70,6 +74,7 @@ export function mergeSettings(under: Settings, over: Settings): Settings {
   return {
     enable: under.enable && over.enable,
     hoverApi: under.hoverApi && over.hoverApi,
+    index: under.index === 'workspace' ? over.index : under.index,
     severity: new Map([...under.severity, ...over.severity]),
     exclude: [...new Set([...under.exclude, ...over.exclude])],
     ...(language && { language }),
@@ -93,6 +98,7 @@ interface Context {
 const readers: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ['enable', (draft, value) => (typeof value === 'boolean' ? set(draft, 'enable', value) : 'true or false')],
   ['hover', readHover],
+  ['index', readIndex],
   ['language', readLanguage],
   ['pythonVersion', readPythonVersion],
   ['exclude', readExclude],
@@ -131,6 +137,11 @@ function readHover(draft: Draft, value: unknown, { say }: Context): string | und
     else if (choice !== null) say(key, `expected true or false, found ${shown(choice)}`);
   }
   return undefined;
+}
+
+function readIndex(draft: Draft, value: unknown): string | undefined {
+  if (value !== 'workspace' && value !== 'open-files-only') return "'workspace' or 'open-files-only'";
+  return set(draft, 'index', value);
 }
 
 /** `auto` and the empty text are how an editor says "not set". */

@@ -2,11 +2,12 @@
 import { ErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { ExplainParams, ExplainResult } from '../protocol.ts';
 import type { Session } from '../session.ts';
+import { fileOf } from '../uris.ts';
 
 export async function explain(session: Session, params: Partial<ExplainParams> | undefined): Promise<ExplainResult> {
   if (typeof params?.subject !== 'string') throw new ResponseError(ErrorCodes.InvalidParams, 'subject is a text');
   const service = await session.service();
-  const profile = typeof params.uri === 'string' ? session.configuration.profile(params.uri) : undefined;
+  const profile = typeof params.uri === 'string' ? session.configuration.profile(fileOf(params.uri)) : undefined;
   const page = service.explain(params.subject, session.language(profile));
   return page ? { title: page.title, markdown: page.markdown } : null;
 }
