@@ -5,7 +5,7 @@
 export interface Analysis<K extends object, R, C, D = undefined> {
   readonly name: string;
   compute(key: K, context: C, detail: D): R;
-  /** Early cut-off: an answer equal to the one before is the one before, and whoever leant on it stays as it is. Identity without it. */
+  /** Early cut-off: an answer equal to the one before is the one before, and whoever leant on it stays as it is. Without it, lists, sets and maps are equal by their very items. */
   equals?(before: R, after: R): boolean;
   /**
    * For recursive summaries: the least answer. A question that leads back to itself gets it first, then what came out,

@@ -9,6 +9,7 @@
  */
 import type { Analysis } from './analysis.ts';
 import { type AnyAnalysis, Cell } from './cell.ts';
+import { same } from './same.ts';
 import type { Recorder, Source } from './source.ts';
 
 /** A computation under way: what it read, and the depths of the open questions it leant on. */
@@ -208,5 +209,4 @@ function passOn(sources: ReadonlySet<Source>, outer: Frame | undefined): void {
 const isKept = (cell: Cell): boolean => cell.state === 'kept';
 const isClean = (cell: Cell): boolean => cell.state === 'clean';
 
-const equal = (analysis: AnyAnalysis, before: unknown, after: unknown): boolean =>
-  before === after || (analysis.equals?.(before, after) ?? false);
+const equal = (analysis: AnyAnalysis, before: unknown, after: unknown): boolean => analysis.equals?.(before, after) ?? same(before, after);

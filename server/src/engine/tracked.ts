@@ -1,4 +1,5 @@
 /** Inputs that tell who read them, so that the readers hear of a change. */
+import { sameItems } from './same.ts';
 import { type Recorder, Source } from './source.ts';
 
 /** An input of several parts that change together. */
@@ -109,6 +110,3 @@ export class TrackedIndex<O, T> {
     return [...parts].sort(([a], [b]) => this.#compare(a, b)).flatMap(([, items]) => items);
   }
 }
-
-export const sameItems = (a: readonly unknown[], b: readonly unknown[]): boolean =>
-  a.length === b.length && a.every((item, index) => item === b[index]);

@@ -1,6 +1,6 @@
 /** Classes through their bases: linearised by a plain depth-first walk, which agrees with the C3 order wherever no diamond overrides. */
 import type { Analysis } from '../engine/analysis.ts';
-import { sameItems } from '../engine/tracked.ts';
+import { sameItems } from '../engine/same.ts';
 import type { Evaluator } from './evaluate.ts';
 import type { Binding, ClassSymbol, FunctionSymbol } from './symbols.ts';
 

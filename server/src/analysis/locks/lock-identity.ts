@@ -7,7 +7,7 @@
 import type { Call } from '../../ir/expression.ts';
 import { forEachExpression } from '../../ir/visit.ts';
 import { ancestors } from '../../semantic/classes.ts';
-import { type Binding, type Bindings, type CallSite, type ClassSymbol, type ModuleSymbol, moduleScope } from '../../semantic/symbols.ts';
+import type { Binding, Bindings, CallSite, ClassSymbol, FunctionSymbol, ModuleSymbol, Scope } from '../../semantic/symbols.ts';
 import { type Context, defineAnalysis } from '../context.ts';
 import type { AbstractLock } from './abstract-lock.ts';
 
@@ -23,49 +23,36 @@ export interface LockHome {
   readonly name: string;
 }
 
-/** The homes of the calls of a file: each call by the name that its value, or a value around it, is bound to. */
-const callHomes = defineAnalysis<ModuleSymbol, ReadonlyMap<Call, LockHome>>({
+type Owner = ModuleSymbol | ClassSymbol | FunctionSymbol;
+
+/** The homes that the names of a scope, or of a class's objects, give to calls: each call by the name that its value, or a value around it, is bound to. */
+const callHomes = defineAnalysis<Owner, ReadonlyMap<Call, LockHome>>({
   name: 'call-homes',
-  compute: (module) => {
+  compute: (owner) => {
     const homes = new Map<Call, LockHome>();
-    for (const [bindings, homeOfName] of boundNames(module)) {
-      for (const [name, list] of bindings) for (const binding of list) bind(binding, homeOfName(name), homes);
+    for (const [bindings, kind] of boundIn(owner)) {
+      for (const [name, list] of bindings) for (const binding of list) bind(binding, homeNamed(name, kind, owner), homes);
     }
     return homes;
   },
 });
 
-type Names = readonly [Bindings, (name: string) => LockHome];
+const boundIn = (owner: Owner): readonly (readonly [Bindings, LockHome['kind']])[] =>
+  owner.kind === 'module'
+    ? [[owner.scope.bindings, 'global']]
+    : owner.kind === 'function'
+      ? [[owner.scope.bindings, 'local']]
+      : [
+          [owner.scope.bindings, 'class'],
+          [owner.attributes, 'instance'],
+        ];
 
-function boundNames(module: ModuleSymbol): readonly Names[] {
-  const inModule = (name: string): LockHome => ({
-    key: `${module.name}::${name}`,
-    display: `${module.name.slice(module.name.lastIndexOf('.') + 1)}.${name}`,
-    kind: 'global',
-    name,
-  });
-  const inClass =
-    (cls: ClassSymbol, kind: 'class' | 'instance') =>
-    (name: string): LockHome => ({
-      key: `${module.name}::${cls.qualifiedName}.${name}`,
-      display: `${cls.name}.${name}`,
-      kind,
-      cls,
-      name,
-    });
-  return [
-    [module.scope.bindings, inModule],
-    ...module.classes.flatMap((cls): readonly Names[] => [
-      [cls.scope.bindings, inClass(cls, 'class')],
-      [cls.attributes, inClass(cls, 'instance')],
-    ]),
-    ...module.functions.map(
-      (fn): Names => [
-        fn.scope.bindings,
-        (name) => ({ key: `${module.name}::${fn.qualifiedName}().${name}`, display: name, kind: 'local', name }),
-      ],
-    ),
-  ];
+function homeNamed(name: string, kind: LockHome['kind'], owner: Owner): LockHome {
+  if (owner.kind === 'module')
+    return { key: `${owner.name}::${name}`, display: `${owner.name.slice(owner.name.lastIndexOf('.') + 1)}.${name}`, kind, name };
+  const home = `${owner.module.name}::${owner.qualifiedName}`;
+  if (owner.kind === 'function') return { key: `${home}().${name}`, display: name, kind, name };
+  return { key: `${home}.${name}`, display: `${owner.name}.${name}`, kind, cls: owner, name };
 }
 
 function bind(binding: Binding, home: LockHome, homes: Map<Call, LockHome>): void {
@@ -76,9 +63,17 @@ function bind(binding: Binding, home: LockHome, homes: Map<Call, LockHome>): voi
   });
 }
 
-function homeOf(site: CallSite, context: Context): LockHome | undefined {
-  const { owner } = moduleScope(site.scope);
-  return owner.kind === 'module' ? context.get(callHomes, owner).get(site.call) : undefined;
+/** The outermost of the names wins: what a module or a class keeps is found again there. */
+function homeOf({ call, scope }: CallSite, context: Context): LockHome | undefined {
+  const homes = ownersAround(scope).flatMap((owner) => context.get(callHomes, owner).get(call) ?? []);
+  return homes.at(-1);
+}
+
+/** Inside out: whose names code in `scope` may bind. */
+function ownersAround(scope: Scope): readonly Owner[] {
+  const owners: Owner[] = [];
+  for (let current: Scope | undefined = scope; current; current = current.parent) owners.push(current.owner);
+  return owners;
 }
 
 /** The one home of a lock, if it has one and no other lock can be meant. */

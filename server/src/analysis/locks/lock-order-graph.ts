@@ -13,7 +13,7 @@ import type { FunctionSymbol, ModuleSymbol } from '../../semantic/symbols.ts';
 import { mayTouchLocks } from '../calls/candidates.ts';
 import { type Body, type Context, defineAnalysis } from '../context.ts';
 import { pathKey } from '../objects/access-path.ts';
-import { mayHappenInParallel } from '../parallel/may-happen-in-parallel.ts';
+import { mayHappenInParallel, type Place } from '../parallel/may-happen-in-parallel.ts';
 import { contextsOf } from '../parallel/roots.ts';
 import { isTest } from '../tests.ts';
 import type { LockHome } from './lock-identity.ts';
@@ -160,13 +160,13 @@ function longCycle(
 
 /** Whether the sides can be in the middle of their edges at the same time. */
 function collide(sides: readonly LockOrderEdge[], context: Context): boolean {
-  return sides.every((side, index) => sides.slice(index + 1).every((other) => !guarded(side, other) && together(side, other, context)));
+  return sides.every((side, index) => sides.slice(index + 1).every((other) => !guarded(side, other) && canMeet(side, other, context)));
 }
 
 const guarded = (left: LockOrderEdge, right: LockOrderEdge): boolean => left.guards.some((key) => right.guards.includes(key));
 
-/** Where nobody knows who runs a body, owning two locks is evidence enough that threads meet there. */
-function together(left: LockOrderEdge, right: LockOrderEdge, context: Context): boolean {
+/** Whether two places may run at the same time. Where nobody knows who runs a body, its taking locks is evidence enough that threads meet there. */
+export function canMeet(left: Place, right: Place, context: Context): boolean {
   if (contextsOf(left.body, context).length === 0 || contextsOf(right.body, context).length === 0) return true;
   return mayHappenInParallel(left, right, context) !== undefined;
 }

@@ -21,12 +21,19 @@ export type EntryPoint = Pick<Root, 'kind' | 'many' | 'certain' | 'receiver'> & 
 /** In source order. */
 export const entryPoints = defineAnalysis<ModuleSymbol, readonly EntryPoint[]>({
   name: 'entry-points',
-  compute: (module, context) =>
-    module.functions.flatMap((fn) => first(entryOfMethod(fn, context), entryByDecorator(fn, context), entryOfTest(fn))),
+  compute: (module, context) => module.functions.flatMap((fn) => context.get(entryPoint, fn) ?? []),
 });
 
-const first = (...found: readonly (EntryPoint | undefined)[]): readonly EntryPoint[] =>
-  found.filter((each) => each !== undefined).slice(0, 1);
+const entryPoint = defineAnalysis<FunctionSymbol, EntryPoint | undefined>({
+  name: 'entry-point',
+  equals: (before, after) =>
+    before?.fn === after?.fn &&
+    before?.kind === after?.kind &&
+    before?.many === after?.many &&
+    before?.certain === after?.certain &&
+    before?.receiver === after?.receiver,
+  compute: (fn, context) => entryOfMethod(fn, context) ?? entryByDecorator(fn, context) ?? entryOfTest(fn),
+});
 
 function entryOfMethod(fn: FunctionSymbol, context: Context): EntryPoint | undefined {
   const { cls } = fn;

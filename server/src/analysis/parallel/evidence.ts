@@ -37,7 +37,12 @@ type Owner = ClassSymbol | ModuleSymbol;
 /** Classes that take a lock of their own object or class, and the module if it takes one of its globals. */
 const guarding = defineAnalysis<ModuleSymbol, ReadonlySet<Owner>>({
   name: 'guarding',
-  compute: (module, context) => new Set(module.functions.flatMap((fn) => (isTest(fn) ? [] : guardsOf(fn, module, context)))),
+  compute: (module, context) => new Set(module.functions.flatMap((fn) => context.get(guards, fn))),
+});
+
+const guards = defineAnalysis<FunctionSymbol, readonly Owner[]>({
+  name: 'guards',
+  compute: (fn, context) => (isTest(fn) ? [] : guardsOf(fn, fn.module, context)),
 });
 
 function guardsOf(fn: FunctionSymbol, module: ModuleSymbol, context: Context): readonly Owner[] {

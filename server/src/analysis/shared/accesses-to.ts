@@ -25,11 +25,27 @@ export const accessesTo = defineAnalysis<Owner, ReadonlyMap<string, readonly Acc
   },
 });
 
+/** Whose places a body accesses. */
+const ownersAccessed = defineAnalysis<Body, ReadonlySet<Owner>>({
+  name: 'owners-accessed',
+  compute: (body, context) =>
+    new Set([...context.get(accessesByPlace, body).values()].flatMap((list) => list.map(({ place }) => place.owner))),
+});
+
+const bodiesByOwner = defineAnalysis<ModuleSymbol, ReadonlyMap<Owner, readonly Body[]>>({
+  name: 'bodies-by-owner',
+  compute: (module, context) => {
+    const found = new Map<Owner, Body[]>();
+    for (const body of [module, ...module.functions]) for (const owner of context.get(ownersAccessed, body)) append(found, owner, body);
+    return found;
+  },
+});
+
 function bodiesAround(owner: Owner, context: Context): readonly Body[] {
   if (owner.kind === 'function') return [owner, ...owner.inside];
   const modules = owner.kind === 'module' ? [owner] : [owner.module, ...subclassesOf(owner, context).map(({ module }) => module)];
   const importing = [...new Set(modules)].flatMap((module) => context.get(importers, context).get(module) ?? []);
-  return [...new Set([...modules, ...importing])].flatMap((module) => [module, ...module.functions]);
+  return [...new Set([...modules, ...importing])].flatMap((module) => context.get(bodiesByOwner, module).get(owner) ?? []);
 }
 
 /** Classes of other modules that derive from it. Found by the spelling of their bases. */

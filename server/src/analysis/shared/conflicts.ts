@@ -5,6 +5,7 @@
  * append beside an append, a flag set beside a test of it.
  */
 import type { Expression } from '../../ir/expression.ts';
+import { render } from '../../ir/render.ts';
 import { childrenOf, expressionsOf } from '../../ir/visit.ts';
 import { needsElement, resizes } from '../../models/operations.ts';
 import type { Context } from '../context.ts';
@@ -80,7 +81,7 @@ function changed(access: Access, steps: readonly Access[], context: Context): St
   return [first, steps.slice(1).find((step) => step !== first && (needsContent(step) || takesElement(step)))];
 }
 
-const removes = ({ method = '' }: Access): boolean => method === 'del' || method === 'clear' || needsElement.has(method);
+export const removes = ({ method = '' }: Access): boolean => method === 'del' || method === 'clear' || needsElement.has(method);
 
 const needsContent = ({ kind, method = '' }: Access): boolean => kind === 'mutate' && (method === 'del' || needsElement.has(method));
 
@@ -110,8 +111,10 @@ export function isUsed({ statement, target }: Access): boolean {
   return expressionsOf(statement).some(used);
 }
 
-/** `d[k]`: fails when the key has gone. */
-function takesElement({ kind, statement, target }: Access): boolean {
-  const takes = (node: Expression): boolean => (node.kind === 'subscript' && node.object === target) || childrenOf(node).some(takes);
+/** `d[k]`: fails when the key has gone; of a certain key, if one is given. */
+export function takesElement({ kind, statement, target }: Access, key?: string): boolean {
+  const isKey = (indices: readonly Expression[]): boolean => key === undefined || indices.map(render).join(',') === key;
+  const takes = (node: Expression): boolean =>
+    (node.kind === 'subscript' && node.object === target && isKey(node.indices)) || childrenOf(node).some(takes);
   return kind === 'read' && expressionsOf(statement).some(takes);
 }

@@ -103,8 +103,13 @@ const isReceiverPath = (node: Expression, scope: Scope): boolean =>
 const attributesOfLockOwners = defineAnalysis<Context, ReadonlySet<string>>({
   name: 'attributes-of-lock-owners',
   compute: (_, context) =>
-    new Set(context.program.modules.flatMap((module) => module.classes.filter(ownsLock).flatMap((cls) => [...cls.attributes.keys()]))),
-  equals: (before, after) => before.size === after.size && [...before].every((name) => after.has(name)),
+    new Set(context.program.modules.flatMap((module) => module.classes.flatMap((cls) => context.get(attributesBesideLock, cls)))),
+});
+
+/** Empty where the class makes no lock. */
+const attributesBesideLock = defineAnalysis<ClassSymbol, readonly string[]>({
+  name: 'attributes-beside-lock',
+  compute: (cls) => (ownsLock(cls) ? [...cls.attributes.keys()] : []),
 });
 
 const lockNames = /^(R?Lock|Condition|allocate_lock)$/;
