@@ -76,3 +76,11 @@ it('the service asks each file by its own settings, and changes with them', () =
   service.configure('a.py', { settings: defaultSettings, target });
   expect(found()).toEqual([]);
 });
+
+it('the examples of the README are understood', () => {
+  const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+  const blocks = [...readme.matchAll(/```toml\n([\s\S]*?)```/g)].map(([, block = '']) => block);
+  const readings = blocks.map((block) => settingsFromPyproject(block, new Set(['unjoined-thread'])));
+  expect(readings.flatMap(({ problems }) => problems)).toEqual([]);
+  expect(readings.some(({ settings }) => settings.models?.blocking('mylib.fetch') !== undefined)).toBe(true);
+});
