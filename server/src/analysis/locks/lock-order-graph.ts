@@ -59,12 +59,16 @@ const lastNameOf = (node: FunctionSymbol['ir']['decorators'][number]): string =>
 /** Names of functions around a function that handles locks. */
 const lockingDecorators = defineAnalysis<Context, ReadonlySet<string>>({
   name: 'locking-decorators',
-  compute: (_, context) => {
-    const names = new Set<string>();
-    for (const body of context.program.modules.flatMap((module) => [module, ...module.functions])) {
-      if (!context.get(mayTouchLocks, body)) continue;
-      for (let scope = body.scope.parent; scope; scope = scope.parent) if (scope.owner.kind === 'function') names.add(scope.owner.name);
-    }
+  compute: (_, context) =>
+    new Set(context.program.modules.flatMap((module) => module.functions.flatMap((fn) => context.get(lockingDecoratorsAround, fn)))),
+});
+
+const lockingDecoratorsAround = defineAnalysis<FunctionSymbol, readonly string[]>({
+  name: 'locking-decorators-around',
+  compute: (fn, context) => {
+    const names: string[] = [];
+    if (!context.get(mayTouchLocks, fn)) return names;
+    for (let scope = fn.scope.parent; scope; scope = scope.parent) if (scope.owner.kind === 'function') names.push(scope.owner.name);
     return names;
   },
 });
