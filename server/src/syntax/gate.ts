@@ -1,9 +1,13 @@
 /**
  * The gate: a text without any word of concurrency need not be parsed, for nothing can be found in it. Reading for
- * words costs a hundredth of parsing. Errs on the side of parsing: comments and strings count.
+ * words costs a hundredth of parsing. Errs on the side of parsing: comments and strings count. A file may use the locks
+ * and coroutines of another without naming a library, so what they are usually called are such words, too.
  */
-const words = /thread|acquire|multiprocessing|concurrent|asyncio|queue|gevent|trio|anyio|curio|billiard/i;
+const libraries = /thread|acquire|multiprocessing|concurrent|asyncio|queue|gevent|trio|anyio|curio|billiard|mutex|semaphore/i;
+
+/** `lock`, `_locks`, `stateLock`, `RLock`, `DB_LOCK`, but neither `block` nor `clock`. */
+const names = /(?:^|[^A-Za-z])[Rr]?locks?(?![a-z])|R?Locks?(?![a-z])|(?:^|[^A-Z])R?LOCKS?(?![A-Z])|\basync\b|\bawait\b/;
 
 /** `more` are the libraries that a project has facts about. */
 export const mentionsConcurrency = (text: string, more: Iterable<string> = []): boolean =>
-  words.test(text) || [...more].some((word) => text.includes(word));
+  libraries.test(text) || names.test(text) || [...more].some((word) => text.includes(word));
