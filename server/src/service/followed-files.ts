@@ -10,6 +10,7 @@ import { ClosedFile } from '../workspace/closed-file.ts';
 import { type Clock, Document } from '../workspace/document.ts';
 import { moduleName } from '../workspace/module-name.ts';
 import { exactly, type Shown } from '../workspace/settle.ts';
+import { readSuppressions, type Suppression } from '../workspace/suppression.ts';
 import { groupOf } from './membership.ts';
 import { Programs } from './programs.ts';
 import type { Project } from './project.ts';
@@ -23,6 +24,8 @@ export interface Followed {
   readonly shown: Shown;
   /** The text its reader sees. */
   readonly text: string;
+  /** What comments in it switch off: looked for when there is something to switch off. */
+  readonly suppressions: () => readonly Suppression[];
 }
 
 interface Entry {
@@ -82,7 +85,18 @@ export class FollowedFiles {
     const shown = this.shown(file);
     if (!entry?.placed || !shown || !entry.profile.settings.enable) return undefined;
     const project = this.#programs.project(entry.placed.group, entry.profile);
-    return project && { file, profile: entry.profile, project, shown, text: entry.document?.text ?? shown.text };
+    const { document } = entry;
+    const text = document?.text ?? shown.text;
+    return (
+      project && {
+        file,
+        profile: entry.profile,
+        project,
+        shown,
+        text,
+        suppressions: () => document?.suppressions ?? readSuppressions(text),
+      }
+    );
   }
 
   open(file: string, text: string, profile: Profile): void {

@@ -10,7 +10,7 @@ import type { OnCrash } from '../rules/runner.ts';
 import type { PythonParser } from '../syntax/parser.ts';
 import type { Clock } from '../workspace/document.ts';
 import { severityOf } from '../workspace/settings.ts';
-import { isSuppressed, readSuppressions } from '../workspace/suppression.ts';
+import { isSuppressed } from '../workspace/suppression.ts';
 import { explanation } from './explain.ts';
 import { type FileAnalysis, fileAnalysis } from './file-analysis.ts';
 import { allFixes, offeredFixes, resolvedFix } from './fixes.ts';
@@ -135,13 +135,13 @@ class Desk {
 }
 
 /** Without what the settings or a comment of the user's text switch off. */
-function counted({ findings, place }: FileAnalysis, { text, profile }: Followed): readonly Counted[] {
+function counted({ findings, place }: FileAnalysis, { suppressions, profile }: Followed): readonly Counted[] {
   if (findings.length === 0) return [];
-  const suppressions = readSuppressions(text);
+  const switchedOff = suppressions();
   return findings.flatMap((finding) => {
     const severity = severityOf(profile.settings, finding) ?? finding.severity;
     const at = place(finding.at);
-    if (severity === 'off' || !at || isSuppressed(suppressions, { ...finding, start: at.start })) return [];
+    if (severity === 'off' || !at || isSuppressed(switchedOff, { ...finding, start: at.start })) return [];
     return [{ finding, severity }];
   });
 }

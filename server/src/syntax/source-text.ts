@@ -7,8 +7,8 @@ import type { TextEdit } from '../base/span.ts';
 export const normalizeLineEnds = (text: string): string => (text.includes('\r') ? text.replace(/\r(?!\n)/g, '\n') : text);
 
 /**
- * What `normalizeLineEnds` makes of a text after an edit of it, from what it made of the text before: only a CR just
- * before the edit may have lost, or found, its LF.
+ * What `normalizeLineEnds` makes of the text after an edit, from what it made of the text before: only a CR just before
+ * the edit may have lost, or found, its LF.
  */
 export function normalizedEdit(before: string, { span, newText }: TextEdit, after: string): string {
   const start = Math.max(0, span.start - 1);

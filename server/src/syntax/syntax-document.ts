@@ -47,6 +47,8 @@ const maxEdits = 1000;
 export class TreeDocument implements SyntaxDocument {
   #text: string;
   #source: string;
+  /** Whether a CR is, or was, somewhere in the text. */
+  #hasReturns: boolean;
   #tree: Tree | undefined;
   #current = false;
   #lowering: Steps<ModuleIr> | undefined;
@@ -61,6 +63,7 @@ export class TreeDocument implements SyntaxDocument {
   constructor(text: string, tools: DocumentTools) {
     this.#text = text;
     this.#source = normalizeLineEnds(text);
+    this.#hasReturns = text.includes('\r');
     this.#tools = tools;
     this.#parser.setLanguage(tools.language);
   }
@@ -115,7 +118,9 @@ export class TreeDocument implements SyntaxDocument {
     const { span, newText } = edit;
     const before = this.#source;
     const text = this.#text.slice(0, span.start) + newText + this.#text.slice(span.end);
-    const after = normalizedEdit(before, edit, text);
+    this.#hasReturns ||= newText.includes('\r');
+    // Without a CR the very same string: one of its own would be copied as a whole when first read.
+    const after = this.#hasReturns ? normalizedEdit(before, edit, text) : text;
     // A CR before the edit may have been alone and no longer is, or the other way round.
     const start = this.#text[span.start - 1] === '\r' ? span.start - 1 : span.start;
     const newEnd = span.start + newText.length;
