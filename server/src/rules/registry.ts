@@ -29,6 +29,12 @@ import { emptyCriticalSection } from './locks/empty-critical-section.ts';
 import { waitOnPlainLock } from './locks/wait-on-plain-lock.ts';
 import { acquireFalseWithTimeout } from './locks/acquire-false-with-timeout.ts';
 import { lockInFinalizer } from './locks/lock-in-finalizer.ts';
+import { unlockedUpdate } from './shared-state/unlocked-update.ts';
+import { unlockedCheckThenAct } from './shared-state/unlocked-check-then-act.ts';
+import { unlockedInitialisation } from './shared-state/unlocked-initialisation.ts';
+import { iterationDuringChange } from './shared-state/iteration-during-change.ts';
+import { updateAcrossSections } from './shared-state/update-across-sections.ts';
+import { blockingUnderLock } from './locks/blocking-under-lock.ts';
 
 export const rules: readonly Rule[] = [
   neverStartedThread,
@@ -48,6 +54,7 @@ export const rules: readonly Rule[] = [
   lockOrderInversion,
   uncalledLockClass,
   lockAsDefault,
+  blockingUnderLock,
   waitForWorkerUnderLock,
   yieldUnderLock,
   lockedBeforeAcquire,
@@ -55,7 +62,12 @@ export const rules: readonly Rule[] = [
   emptyCriticalSection,
   waitOnPlainLock,
   acquireFalseWithTimeout,
+  unlockedUpdate,
   inconsistentGuarding,
+  unlockedCheckThenAct,
+  unlockedInitialisation,
+  iterationDuringChange,
+  updateAcrossSections,
   asyncioLockReentry,
   cpuBoundThreads,
   lockInFinalizer,

@@ -6,6 +6,7 @@
  */
 import type { Expression } from '../../ir/expression.ts';
 import { forEachExpression } from '../../ir/visit.ts';
+import type { LockModel } from '../../models/locks.ts';
 import { type CfgNode, reachable, successors } from '../../semantic/flow/cfg.ts';
 import { receiverName } from '../../semantic/symbols.ts';
 import { invocations, type PlacedInvocation } from '../calls/call-graph.ts';
@@ -43,7 +44,8 @@ export interface LockOrderEdge {
   readonly chain: readonly ChainLink[];
   /** Homes of the other locks held meanwhile. */
   readonly guards: readonly string[];
-  readonly isAsync: boolean;
+  /** Who may wait for the locks; both are of one domain. */
+  readonly domain: LockModel['domain'];
 }
 
 /** At most one for each two locks: the first in source order. */
@@ -120,19 +122,22 @@ function* edgesTo(wait: Wait, before: LockSet, body: Body, context: Context): Ge
   const home = before.has(wait.lock.key) || !isExclusive(wait.lock) ? undefined : lockHome(wait.lock, context);
   if (!home) return;
   const to: OrderedLock = { home, display: wait.display, path: wait.lock.path };
+  const domain = domainOf(wait.lock, context);
   const given = context.get(releasedByNode, body).get(wait.node);
   const others = [...before.values()].map((held) => ({ held, home: lockHome(held.event.lock, context) }));
   for (const { held, home: heldHome } of others) {
     const { lock } = held.event;
-    const heldAt = heldHome && isExclusive(lock) && lock.isAsync === wait.lock.isAsync ? placeOf(held, body, context) : undefined;
-    if (!heldHome || !heldAt || given?.has(lock.key)) continue;
+    const heldAt = heldHome && isExclusive(lock) && domainOf(lock, context) === domain ? placeOf(held, body, context) : undefined;
+    if (!heldHome || !heldAt || !domain || given?.has(lock.key)) continue;
     const from: OrderedLock = { home: heldHome, display: lock.display, path: lock.path };
     if (isPrivate(from, wait.node, body, context) || isPrivate(to, wait.node, body, context)) continue;
     const guards = others.flatMap((other) => (other.held === held || !other.home ? [] : [other.home.key]));
     const { node, chain } = wait;
-    yield { from, to, body, node, heldAt, chain, guards: [...new Set(guards)].sort(), isAsync: lock.isAsync };
+    yield { from, to, body, node, heldAt, chain, guards: [...new Set(guards)].sort(), domain };
   }
 }
+
+const domainOf = (lock: AbstractLock, context: Context): LockModel['domain'] | undefined => context.models.lock(lock.type)?.domain;
 
 /** One holder at a time, of a kind that is known. */
 const isExclusive = (lock: AbstractLock): boolean => lock.type !== 'program' && (lock.again === 'deadlocks' || lock.again === 'nests');

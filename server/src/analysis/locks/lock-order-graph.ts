@@ -164,13 +164,18 @@ function longCycle(
 
 /** Whether the sides can be in the middle of their edges at the same time. */
 function collide(sides: readonly LockOrderEdge[], context: Context): boolean {
-  return sides.every((side, index) => sides.slice(index + 1).every((other) => !guarded(side, other) && canMeet(side, other, context)));
+  return sides.every((side, index) =>
+    sides.slice(index + 1).every((other) => !guarded(side, other) && canMeet(side, other, side.domain, context)),
+  );
 }
 
 const guarded = (left: LockOrderEdge, right: LockOrderEdge): boolean => left.guards.some((key) => right.guards.includes(key));
 
-/** Whether two places may run at the same time. Where nobody knows who runs a body, its taking locks is evidence enough that threads meet there. */
-export function canMeet(left: Place, right: Place, context: Context): boolean {
+/**
+ * Whether two places may run at the same time, as those do who wait for a lock of `domain`. Where nobody knows who
+ * runs a body, its taking locks is evidence enough that they meet there.
+ */
+export function canMeet(left: Place, right: Place, domain: LockOrderEdge['domain'], context: Context): boolean {
   if (contextsOf(left.body, context).length === 0 || contextsOf(right.body, context).length === 0) return true;
-  return mayHappenInParallel(left, right, context) !== undefined;
+  return mayHappenInParallel(left, right, context)?.how === domain;
 }

@@ -50,8 +50,8 @@ function steps(edge: LockOrderEdge): readonly Step[] {
 }
 
 function witness({ reported, others }: LockOrderCycle): readonly ThreadFlow[] {
-  const noun = reported.isAsync ? 'task' : 'thread';
-  const roles = reported.isAsync ? [noun, `other-${noun}`] : ['thread-a', 'thread-b'];
+  const noun = reported.domain === 'tasks' ? 'task' : reported.domain === 'processes' ? 'process' : 'thread';
+  const roles = noun === 'thread' ? ['thread-a', 'thread-b'] : [noun, `other-${noun}`];
   return [reported, ...others].map((edge, index) => ({
     role: roles[index] ?? `other-${noun}`,
     name: nameOf(edge.body),
