@@ -99,6 +99,37 @@ class Guarded:
         self.total = 1  # apart: Guarded.add
 
 
+class Once:
+    """Called by many, starts one thread."""
+
+    def __init__(self):
+        self._lock = threading.Lock()
+        self._thread = None
+
+    def ensure(self):
+        with self._lock:
+            if self._thread is None:
+                self._thread = Thread(target=self._serve)
+                self._thread.start()
+
+    def _serve(self):
+        self.served = 1  # apart: Once._serve # beside: Once.ensure
+
+
+class EachTime:
+    """Called by many, starts a thread for each."""
+
+    def __init__(self):
+        self._lock = threading.Lock()
+
+    def submit(self):
+        with self._lock:
+            Thread(target=self._serve).start()
+
+    def _serve(self):
+        self.served = 1  # beside: EachTime._serve, EachTime.submit
+
+
 class Plain:
     def add(self, n):
         self.total = n  # apart: Plain.reset, Guarded.add

@@ -1,8 +1,11 @@
 /**
- * Who runs a function, backwards over `callees`. Only bodies that mention its name are asked, and of a name that is
- * all over the program none is: its callers are unknown (missed contexts). Module bodies are callers, too.
+ * Who runs a function, backwards over `callees`. Spelling first: only bodies that mention its name are looked at, and
+ * of a name that is all over the program none is: its callers are unknown (missed contexts). Then the one call, and
+ * only then the whole of its body. Module bodies are callers, too.
  */
-import { decoratorNames, type FunctionSymbol } from '../../semantic/symbols.ts';
+import type { Expression } from '../../ir/expression.ts';
+import { type CallSite, decoratorNames, type FunctionSymbol, lastIdentifier } from '../../semantic/symbols.ts';
+import type { Value } from '../../semantic/value.ts';
 import { type Body, bodyOf, type Context, defineAnalysis } from '../context.ts';
 import { callees, type Edge } from './callees.ts';
 
@@ -26,9 +29,22 @@ function candidates(fn: FunctionSymbol, context: Context): ReadonlySet<Body> {
   const names = [fn.name, ...(fn.name === '__init__' && fn.cls ? [fn.cls.name] : [])];
   const sites = names.flatMap((name) => {
     const mentions = context.program.mentions(name);
-    return mentions.length > mostMentions ? [] : mentions;
+    return mentions.length > mostMentions ? [] : mentions.filter((site) => mayRun(fn, name, site, context));
   });
   const implicit = fn.cls && (/^__\w+__$/.test(fn.name) || decoratorNames(fn).includes('property'));
-  const siblings = implicit ? fn.cls.methods : [];
-  return new Set([...sites.flatMap(({ scope }) => bodyOf(scope) ?? []), ...siblings]);
+  return new Set([...sites.flatMap(({ scope }) => bodyOf(scope) ?? []), ...(implicit && fn.cls ? fn.cls.methods : [])]);
+}
+
+/** Whether what is called here, or handed over, may be the function, or a method that it stands in for. */
+function mayRun(fn: FunctionSymbol, name: string, { call, scope }: CallSite, context: Context): boolean {
+  const mentioned: readonly Expression[] = [call.callee, ...call.arguments.map(({ value }) => value)];
+  return mentioned.some(
+    (node) => lastIdentifier(node) === name && context.evaluator.evaluate(node, scope).values.some((value) => leadsTo(value, fn)),
+  );
+}
+
+function leadsTo(value: Value, fn: FunctionSymbol): boolean {
+  if (value.kind === 'function') return value.fn === fn;
+  if (value.kind === 'bound') return value.fn === fn || (value.fn.name === fn.name && fn.cls !== undefined);
+  return value.kind === 'class' && fn.name === '__init__';
 }

@@ -13,6 +13,7 @@ import { type Body, bodyOf, type Context, defineAnalysis } from '../context.ts';
 import { blocks, loopContaining } from '../flow/blocks.ts';
 import { controlFlow } from '../flow/control-flow.ts';
 import { type Handle, handlesIn } from './handles.ts';
+import { rawRoots } from './raw-roots.ts';
 import { spawnSites } from './spawn-sites.ts';
 
 export interface LifeEvent {
@@ -46,9 +47,7 @@ const telling = ['start', 'join', 'result', 'shutdown', 'cancel', 'is_alive'] as
 
 /** Spelling first: bodies that spawn, and those that mention such a method. */
 function candidates(context: Context): ReadonlySet<Body> {
-  const spawning = context.program.modules
-    .flatMap((module) => [module, ...module.functions])
-    .filter((body) => context.get(spawnSites, body).length > 0);
+  const spawning = context.get(rawRoots, context).flatMap(({ spawner }) => spawner ?? []);
   if (spawning.length === 0) return new Set();
   return new Set([...spawning, ...telling.flatMap((name) => context.program.mentions(name).flatMap(({ scope }) => bodyOf(scope) ?? []))]);
 }

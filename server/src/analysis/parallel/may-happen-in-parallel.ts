@@ -9,7 +9,7 @@ import { controlFlow } from '../flow/control-flow.ts';
 import { ancestry, parents, processesOf, threadsOf } from './ancestry.ts';
 import { isUnshared, related } from './construction.ts';
 import { rawContexts } from './contexts.ts';
-import { isMany, type Place, statesAt } from './life-states.ts';
+import { multiplicity, type Place, statesAt } from './life-states.ts';
 import { after, during, lifeOf } from './lives.ts';
 import { counted, type Root } from './roots.ts';
 import { hasOneWorker } from './spawn-sites.ts';
@@ -29,11 +29,11 @@ export function mayHappenInParallel(a: Place, b: Place, context: Context): Paral
   let best: Parallel | undefined;
   for (const first of context.get(rawContexts, a.body)) {
     for (const second of context.get(rawContexts, b.body)) {
-      const how = first.key === second.key ? besideItself(first, context) : sideBySide(first, a, second, b, context);
-      if (how && (!best || rank({ first, second, how }) < rank(best))) best = { first, second, how };
+      const found = first.key === second.key ? besideItself(first, context) : sideBySide(first, a, second, b, context);
+      if (found && (!best || rank(found) < rank(best))) best = found;
     }
   }
-  return best && { ...best, first: context.get(counted, best.first), second: context.get(counted, best.second) };
+  return best;
 }
 
 const rank = ({ first, second, how }: Parallel): number =>
@@ -47,17 +47,31 @@ const isConstruction = (a: Place, b: Place, context: Context): boolean =>
   related(a.body.cls, b.body.cls, context) &&
   isUnshared(a.body, a.node, context);
 
-function besideItself(root: Root, context: Context): Parallel['how'] | undefined {
-  const { kind } = root;
-  if (!context.get(isMany, root)) return undefined;
-  if (kind === 'task') return 'tasks';
-  if (kind === 'process') return 'processes';
-  return kind === 'thread' || kind === 'pool' || kind === 'timer' || kind === 'handler' || kind === 'public' ? 'threads' : undefined;
+/** Many by evidence alone is evidence, though the root is certain. */
+function besideItself(raw: Root, context: Context): Parallel | undefined {
+  const count = context.get(multiplicity, raw);
+  const how = count === 'one' ? undefined : byItself.get(raw.kind);
+  const known = context.get(counted, raw);
+  const root = count === 'many' || !known.certain ? known : { ...known, certain: false };
+  return how && { first: root, second: root, how };
 }
 
-function sideBySide(first: Root, a: Place, second: Root, b: Place, context: Context): Parallel['how'] | undefined {
+/** What is not here never runs beside itself. */
+const byItself: ReadonlyMap<Root['kind'], Parallel['how']> = new Map([
+  ['thread', 'threads'],
+  ['pool', 'threads'],
+  ['timer', 'threads'],
+  ['handler', 'threads'],
+  ['public', 'threads'],
+  ['task', 'tasks'],
+  ['process', 'processes'],
+]);
+
+function sideBySide(first: Root, a: Place, second: Root, b: Place, context: Context): Parallel | undefined {
   const how = relation(first, second, context);
-  return how && overlap(first, a, second, b, context) ? how : undefined;
+  return how && overlap(first, a, second, b, context)
+    ? { first: context.get(counted, first), second: context.get(counted, second), how }
+    : undefined;
 }
 
 /** How two roots are to each other, if both are at work. */

@@ -8,7 +8,7 @@
  */
 import { type Body, type Context, defineAnalysis } from '../context.ts';
 import { rawContexts } from './contexts.ts';
-import { isMany } from './life-states.ts';
+import { multiplicity } from './life-states.ts';
 import { rawRoots } from './raw-roots.ts';
 import { receiverOf } from './receivers.ts';
 import { type Root, sameRoots } from './root.ts';
@@ -26,7 +26,7 @@ export const roots = defineAnalysis<Context, readonly Root[]>({
 export const counted = defineAnalysis<Root, Root>({
   name: 'counted-root',
   compute: (root, context) => {
-    const many = context.get(isMany, root);
+    const many = context.get(multiplicity, root) !== 'one';
     const receiver = many ? receiverOf(root, context) : root.receiver;
     return many === root.many && receiver === root.receiver ? root : { ...root, many, receiver };
   },
