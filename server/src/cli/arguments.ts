@@ -19,8 +19,15 @@ export interface CheckRequest {
   readonly stdinFilename?: string;
   readonly exitZero: boolean;
 }
+export interface InspectRequest {
+  readonly kind: 'inspect';
+  readonly path: string;
+  readonly format: Format;
+  readonly language?: Language;
+}
 export type Request =
   | CheckRequest
+  | InspectRequest
   | { readonly kind: 'explain'; readonly subject: string; readonly language?: Language }
   | { readonly kind: 'rules'; readonly language?: Language }
   | { readonly kind: 'serve' }
@@ -64,6 +71,7 @@ function buildProgram(words: Texts, version: string, take: (request: Request) =>
     .addHelpText('after', `\n${words.exitStatus}`)
     .helpCommand(false);
   program.addCommand(checkCommand(words, take));
+  program.addCommand(inspectCommand(words, take));
   program.addCommand(explainCommand(words, take));
   program.addCommand(rulesCommand(words, take));
   program.addCommand(lspCommand(words, take));
@@ -111,6 +119,17 @@ function readVersion(text: string): TargetVersion {
   const target = parseTargetVersion(text);
   if (!target) throw new InvalidArgumentError("Expected a version such as '3.14' or '3.14t'.");
   return target;
+}
+
+function inspectCommand(words: Texts, take: (request: Request) => void): Command {
+  return dressed(new Command('inspect'), words)
+    .description(words.inspect)
+    .argument('<file>', words.file)
+    .addOption(formatOption(words))
+    .addOption(languageOption(words))
+    .action((path: string, options: Options) =>
+      take({ kind: 'inspect', path, format: options.format ?? 'text', ...withLanguage(options) }),
+    );
 }
 
 function explainCommand(words: Texts, take: (request: Request) => void): Command {

@@ -5,12 +5,13 @@
 import type { Language } from '../base/language.ts';
 import { languageOf, languages } from '../base/language.ts';
 import type { Service } from '../service/index.ts';
-import type { CheckRequest } from './arguments.ts';
+import type { CheckRequest, InspectRequest } from './arguments.ts';
 import { parseArguments } from './arguments.ts';
 import { check } from './check.ts';
 import { displayWidth, harmless } from './display.ts';
 import type { CliHost, ExitCode } from './host.ts';
 import { exitCodes, localeOf } from './host.ts';
+import { inspectFile } from './inspect.ts';
 import type { Report } from './report.ts';
 import { exitCodeOf } from './report.ts';
 import { jsonReport } from './report-json.ts';
@@ -32,6 +33,8 @@ export async function run(argv: readonly string[], host: CliHost, load: () => Pr
       return exitCodes.ok;
     case 'check':
       return runCheck(request, await load(), host);
+    case 'inspect':
+      return runInspect(request, await load(), host);
     case 'explain':
       return explain(request.subject, languageOfRequest(request, host), await load(), host);
     case 'rules':
@@ -70,6 +73,13 @@ async function runCheck(request: CheckRequest, service: Service, host: CliHost):
   else if (report.texts.size === 0 && report.skipped.length === 0) say(words.noPythonFile, host);
   printReport(report, request, language, service, host);
   return request.exitZero ? exitCodes.ok : exitCodeOf(report);
+}
+
+async function runInspect(request: InspectRequest, service: Service, host: CliHost): Promise<ExitCode> {
+  const result = await inspectFile(request, service, host);
+  if ('problem' in result) return usageError(result.problem, host);
+  host.stdout.write(result.report);
+  return exitCodes.ok;
 }
 
 function printReport(report: Report, { format }: CheckRequest, language: Language, service: Service, host: CliHost): void {

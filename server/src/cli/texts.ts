@@ -7,6 +7,8 @@ import type { Language } from '../base/language.ts';
 export interface Texts {
   readonly tagline: string;
   readonly check: string;
+  readonly inspect: string;
+  readonly file: string;
   readonly explain: string;
   readonly rules: string;
   readonly lsp: string;
@@ -37,6 +39,8 @@ const plural = (count: number, one: string): string => `${count} ${one}${count =
 const english: Texts = {
   tagline: 'Finds where Python threads, processes and coroutines go wrong, and says why.',
   check: 'check Python files and directories',
+  inspect: 'print what is known of a file: who runs what, shared places and their locks',
+  file: 'a Python file',
   explain: 'explain a rule or a topic',
   rules: 'list the rules',
   lsp: 'run the language server',
@@ -69,6 +73,8 @@ const english: Texts = {
 const chinese: Texts = {
   tagline: '找出 Python 线程、进程与协程出错的地方，并说明原因。',
   check: '检查 Python 文件与目录',
+  inspect: '输出对一个文件的了解：谁执行哪些代码、共享位置及其锁',
+  file: '一个 Python 文件',
   explain: '解释一条规则或一个主题',
   rules: '列出全部规则',
   lsp: '运行语言服务器',

@@ -16,11 +16,14 @@ import { type FileAnalysis, fileAnalysis } from './file-analysis.ts';
 import { allFixes, offeredFixes, resolvedFix } from './fixes.ts';
 import { type Followed, FollowedFiles } from './followed-files.ts';
 import { apiHover, findingHover } from './hover.ts';
+import { inspect } from './inspection/inspect.ts';
+import type { Inspection } from './inspection/types.ts';
 import type { Service, Skip } from './service.ts';
 import type { Diagnostic, Hover } from './types.ts';
 import { toDiagnostic } from './words.ts';
 
 export { mentionsConcurrency } from '../syntax/gate.ts';
+export type { InspectedFunction, InspectedPlace, Inspection } from './inspection/types.ts';
 export type { Explanation, FixKey, OfferedFix, Profile, RuleEntry, Service, Skip } from './service.ts';
 export type { Diagnostic, FixOffer, Flow, Hover, Place, RelatedPlace, ResolvedFix } from './types.ts';
 
@@ -57,6 +60,7 @@ export function createService(parts: ServiceParts): Service {
     fixes: (file, span, language) => desk.answer(file, language, (request) => offeredFixes(request, span)) ?? [],
     resolveFix: (file, key, language) => desk.answer(file, language, (request) => resolvedFix(request, key)),
     fixAll: (file, language) => desk.answer(file, language, allFixes),
+    inspect: (file) => desk.inspect(file),
     explain: (subject, language) => explanation(subject, catalog, language),
     rules: (language) =>
       [...rules]
@@ -114,6 +118,11 @@ class Desk {
     const finding = findingHover(touched, wording);
     if (finding || !followed.profile.settings.hoverApi) return finding;
     return apiHover(file, offset, this.#analysis(followed), this.#catalog, language);
+  }
+
+  inspect(file: string): Inspection | undefined {
+    const followed = this.files.followed(file);
+    return followed && inspect(file, followed.project.program);
   }
 
   answer<R>(file: string, language: Language, ask: (request: Parameters<typeof allFixes>[0]) => R): R | undefined {

@@ -9,6 +9,7 @@ import type { Span, TextEdit } from '../base/span.ts';
 import type { Severity } from '../rules/rule.ts';
 import type { Settings } from '../workspace/settings.ts';
 import type { TargetVersion } from '../workspace/target-version.ts';
+import type { Inspection } from './inspection/types.ts';
 import type { Diagnostic, FixOffer, Hover, ResolvedFix } from './types.ts';
 
 /** How a file is to be looked at. */
@@ -86,6 +87,8 @@ export interface Service {
   resolveFix(file: string, key: FixKey, language: Language): ResolvedFix | undefined;
   /** The safe fixes of all findings, as many as do not overlap; undefined when there are none. */
   fixAll(file: string, language: Language): ResolvedFix | undefined;
+  /** What the model knows of the file: who runs what, shared places and their guards, lock order. */
+  inspect(file: string): Inspection | undefined;
   /** The page of a code, a rule, an API name or a topic. */
   explain(subject: string, language: Language): Explanation | undefined;
   /** In the order of their codes. */

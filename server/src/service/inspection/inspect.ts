@@ -1,0 +1,58 @@
+/** The model of one file as its reader would ask for it: functions, shared places with their guards, lock order. */
+import { type Body, type Context, locate } from '../../analysis/context.ts';
+import type { Location } from '../../analysis/location.ts';
+import { lockOrderEdges } from '../../analysis/locks/lock-order-edges.ts';
+import type { Program } from '../../analysis/program.ts';
+import { type Access, changes } from '../../analysis/shared/accesses.ts';
+import { accessesTo, type Owner } from '../../analysis/shared/accesses-to.ts';
+import { guardedPlaces } from '../../analysis/shared/guarded-by.ts';
+import { locksAt } from '../../analysis/shared/held-at.ts';
+import type { Place } from '../types.ts';
+import { inspectFunction, nameOf } from './functions.ts';
+import type { InspectedAccess, InspectedOrder, InspectedPlace, Inspection } from './types.ts';
+
+/** Undefined for a file that is not in the program. */
+export function inspect(file: string, program: Program): Inspection | undefined {
+  const { context } = program;
+  const module = context.program.module(file);
+  if (!module) return undefined;
+  const place = (location: Location): Place => ({ file: location.file, ...program.absolute(location) });
+  const bodies: readonly Body[] = [module, ...module.functions];
+  return {
+    functions: bodies.map((body) => inspectFunction(body, context, place)),
+    shared: [module, ...module.classes].flatMap((owner) => placesOf(owner, context, place)),
+    lockOrder: bodies.flatMap((body) => orderIn(body, context, place)),
+  };
+}
+
+/** Places that somebody changes after they were made. */
+function placesOf(owner: Owner, context: Context, place: (location: Location) => Place): readonly InspectedPlace[] {
+  const guarded = context.get(guardedPlaces, owner);
+  return [...context.get(accessesTo, owner)].flatMap(([name, list]) => {
+    const guard = guarded.get(name);
+    const isChanged = list.some((access) => changes(access) && access.body.kind !== 'module');
+    if (!isChanged && !guard) return [];
+    const proof = guard && { lock: guard.lock.home.display, guarded: guard.guarded.length, unguarded: guard.unguarded.length };
+    return [
+      { name: nameIn(owner, name), accesses: list.map((access) => inspectAccess(access, context, place)), ...(proof && { guard: proof }) },
+    ];
+  });
+}
+
+const nameIn = (owner: Owner, name: string): string => `${owner.kind === 'module' ? owner.name : owner.qualifiedName}.${name}`;
+
+function inspectAccess(access: Access, context: Context, place: (location: Location) => Place): InspectedAccess {
+  const { kind, body, unit, at } = access;
+  const locks = locksAt(access, context);
+  const names = locks === 'unknown' ? locks : [...locks.values()].map(({ home }) => home.display);
+  return { kind, by: nameOf(body), at: place(locate(body, unit, at)), locks: names };
+}
+
+const orderIn = (body: Body, context: Context, place: (location: Location) => Place): readonly InspectedOrder[] =>
+  context.get(lockOrderEdges, body).map(({ from, to, chain, node }) => ({
+    held: from.home.display,
+    asked: to.home.display,
+    by: nameOf(body),
+    at: place(chain[0]?.at ?? locate(body, node.unit, { start: 0, end: 0 })),
+    via: chain.slice(0, -1).map(({ text }) => text),
+  }));
