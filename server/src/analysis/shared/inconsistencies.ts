@@ -3,15 +3,14 @@
  * they break and the two roots that do it. Errs on the side of silence: accesses on another object than `self`,
  * before the object's threads are started, after they are joined, and in code whose author says it is safe.
  */
-import { reachable } from '../../semantic/flow/cfg.ts';
 import { type Body, type Context, defineAnalysis } from '../context.ts';
-import { controlFlow } from '../flow/control-flow.ts';
 import { mayHappenInParallel, type Parallel } from '../parallel/may-happen-in-parallel.ts';
 import { nodesOf } from './access-nodes.ts';
 import { type Access, accesses } from './accesses.ts';
 import { type Conflict, conflictWith, type Section, sectionsOf } from './conflicts.ts';
 import { type GuardedPlace, guardedPlaces } from './guarded-by.ts';
 import { areAlternatives, docstring, isOnSelf } from './phases.ts';
+import { isAroundThreads } from './thread-borders.ts';
 
 export interface Inconsistency {
   readonly access: Access;
@@ -40,7 +39,8 @@ function inconsistency(access: Access, context: Context): readonly Inconsistency
   if (!guard?.unguarded.includes(access) || isAroundThreads(access, context)) return [];
   for (const section of sectionsOf(guard)) {
     const conflict = conflictWith(access, section, context);
-    const parallel = conflict && isSameObject(access, section) ? parallelOf(access, conflict.before, context) : undefined;
+    const apart = !conflict || isAroundThreads(conflict.before, context) || isAroundThreads(conflict.after, context);
+    const parallel = conflict && !apart && isSameObject(access, section) ? parallelOf(access, conflict.before, context) : undefined;
     if (conflict && parallel) return [{ access, guard, conflict, parallel }];
   }
   return [];
@@ -53,23 +53,4 @@ export function parallelOf(a: Access, b: Access, context: Context): Parallel | u
   const place = (access: Access) => ({ body: access.body, node: nodesOf(access, context)[0] });
   const parallel = mayHappenInParallel(place(a), place(b), context);
   return parallel?.how === 'threads' ? parallel : undefined;
-}
-
-/** After a `join()` of the body, or before it starts a thread: nobody else is there yet, or any more. */
-function isAroundThreads(access: Access, context: Context): boolean {
-  const nodes = nodesOf(access, context);
-  const after = reachable(nodes);
-  const called = (name: string) =>
-    context
-      .get(controlFlow, access.body)
-      .nodes.filter(
-        ({ expression }) =>
-          expression?.kind === 'call' &&
-          expression.callee.kind === 'attribute' &&
-          expression.callee.name === name &&
-          expression.callee.object.kind !== 'constant',
-      );
-  return (
-    called('start').some((node) => after.has(node)) || called('join').some((node) => nodes.some((each) => reachable([node]).has(each)))
-  );
 }

@@ -1,8 +1,8 @@
-import { type Body, locate } from '../../analysis/context.ts';
-import type { Access } from '../../analysis/shared/accesses.ts';
+import { locate } from '../../analysis/context.ts';
 import { type Inconsistency, inconsistencies } from '../../analysis/shared/inconsistencies.ts';
 import { defineRule } from '../definition.ts';
-import type { FixPlan, Related, Step, ThreadFlow } from '../rule.ts';
+import type { FixPlan, Related, ThreadFlow } from '../rule.ts';
+import { locationOf, nameOf, stepOf } from './schedules.ts';
 
 /** A place that is mostly used under one lock is changed, or walked along, without it, in the middle of what the others do. */
 export const inconsistentGuarding = defineRule({
@@ -25,7 +25,7 @@ export const inconsistentGuarding = defineRule({
         guarded: String(guarded),
         total: String(guarded + guard.unguarded.length),
       };
-      const parts = { at: at(access), related: related(found), witness: witness(found), fixes: fixes(found) };
+      const parts = { at: locationOf(access), related: related(found), witness: witness(found), fixes: fixes(found) };
       pass.report({ message: access.kind === 'iterate' ? 'iterated' : 'changed', args, ...parts });
     }
   },
@@ -33,18 +33,6 @@ export const inconsistentGuarding = defineRule({
 
 /** The lock as the other places call it. */
 const lockOf = ({ conflict }: Inconsistency): string => conflict.section[0].lock.lock.display;
-
-const at = (access: Access) => locate(access.body, access.unit, access.at);
-const nameOf = (body: Body): string => (body.kind === 'function' ? body.qualifiedName : body.name);
-const step = (access: Access): Step => ({ at: at(access), verb: verbs[access.kind], object: access.display });
-
-const verbs: Readonly<Record<Access['kind'], string>> = {
-  read: 'reads',
-  write: 'assigns',
-  update: 'updates',
-  mutate: 'changes',
-  iterate: 'iterates',
-};
 
 function witness({ access, conflict }: Inconsistency): readonly ThreadFlow[] {
   const { before, after, section } = conflict;
@@ -54,11 +42,11 @@ function witness({ access, conflict }: Inconsistency): readonly ThreadFlow[] {
     name: nameOf(before.body),
     steps: [
       { at: locate(before.body, event.node.unit, event.at), verb: 'acquires', object: event.lock.display },
-      step(before),
-      ...(after === before ? [] : [step(after)]),
+      stepOf(before),
+      ...(after === before ? [] : [stepOf(after)]),
     ],
   };
-  return [first, { role: 'thread-b', name: nameOf(access.body), steps: [step(access)] }];
+  return [first, { role: 'thread-b', name: nameOf(access.body), steps: [stepOf(access)] }];
 }
 
 /** The guarded accesses, those of the section that breaks first. */
@@ -66,7 +54,7 @@ function related({ guard, conflict }: Inconsistency): readonly Related[] {
   const rest = guard.guarded.filter((each) => !conflict.section.includes(each));
   return [...conflict.section, ...rest]
     .slice(0, mostRelated)
-    .map(({ access, lock }) => ({ at: at(access), verb: 'guarded-here', object: lock.lock.display }));
+    .map(({ access, lock }) => ({ at: locationOf(access), verb: 'guarded-here', object: lock.lock.display }));
 }
 
 /** More places than this are no help to a reader. */
@@ -74,5 +62,5 @@ const mostRelated = 4;
 
 function fixes(found: Inconsistency): readonly FixPlan[] {
   const lock = lockOf(found);
-  return [{ fix: 'hold-lock', args: { lock, place: found.access.display }, safe: false, at: at(found.access) }];
+  return [{ fix: 'hold-lock', args: { lock, place: found.access.display }, safe: false, at: locationOf(found.access) }];
 }

@@ -1,0 +1,128 @@
+/**
+ * Checks that another root can break: between the test and what relies on it the place changes, so that something is
+ * made twice, or what was there has gone. Errs on the side of silence: one lock held over test and act, and by the
+ * other root, is enough; so is a lock nobody knows.
+ */
+import { argumentAt } from '../../ir/arguments.ts';
+import { render } from '../../ir/render.ts';
+import type { Statement } from '../../ir/statement.ts';
+import { blocksOf, expressionsOf } from '../../ir/visit.ts';
+import { needsElement } from '../../models/operations.ts';
+import { type Body, type Context, defineAnalysis } from '../context.ts';
+import { type Access, changes } from './accesses.ts';
+import { askedFor, type Check, checks } from './checks.ts';
+import { removes, takesElement } from './conflicts.ts';
+import { containerOf } from './containers.ts';
+import { type HeldLocks, locksAt } from './held-at.ts';
+import { type Race, raceOf } from './races.ts';
+import { eventsIn, type Window, widest } from './windows.ts';
+
+export interface BrokenCheck extends Race {
+  readonly check: Check;
+  /** Made or added twice; gone when it is taken; an object made twice on first use. */
+  readonly outcome: 'twice' | 'gone' | 'initialised';
+  readonly window: Window;
+}
+
+/** Of one body, in source order; one for each test. */
+export const brokenChecks = defineAnalysis<Body, readonly BrokenCheck[]>({
+  name: 'broken-checks',
+  compute: (body, context) => {
+    const found = context.get(checks, body).flatMap((check) => brokenCheck(check, context));
+    return found.filter(({ check }, index) => found.findIndex((each) => each.check.test === check.test) === index);
+  },
+});
+
+function brokenCheck(check: Check, context: Context): readonly BrokenCheck[] {
+  const outcome = outcomeOf(check, context);
+  const section = outcome && lockedOver(check, context);
+  if (!outcome || !section) return [];
+  const race = raceOf(check.act, (other) => breaks(outcome, check, other) && !isShut(section, other, context), context);
+  const window = race ? windowBetween(check, context) : 'none';
+  if (!race || (window === 'none' && (race.evidence !== 'certain' || outcome === 'initialised'))) return [];
+  return [{ ...race, check, outcome, window }];
+}
+
+function outcomeOf(check: Check, context: Context): BrokenCheck['outcome'] | undefined {
+  const { asks, isAbsent, act } = check;
+  const type = containerOf(act.place, context);
+  if (type === undefined) return asks === 'object' && isAbsent && makesObject(act) ? 'initialised' : undefined;
+  if (asks === 'member') return isAbsent ? (adds(check) ? 'twice' : undefined) : takes(check) ? 'gone' : undefined;
+  if (isAbsent) return act.kind === 'write' && asks === 'object' && makesObject(act) ? 'initialised' : undefined;
+  return needsContent(act) ? 'gone' : undefined;
+}
+
+/** `x = make()` */
+const makesObject = ({ kind, value }: Access): boolean => kind === 'write' && value?.kind === 'call';
+
+/** `d[k] = …`, `s.add(k)`, `xs.append(k)` after a test for `k`; the same constant twice does no harm. */
+function adds(check: Check): boolean {
+  const { kind, method = '', element, at, value } = check.act;
+  if (kind !== 'mutate' || value?.kind === 'constant' || value?.kind === 'name') return false;
+  const asked = askedFor(check);
+  if (method === '[]=') return element === asked;
+  return (
+    /^(add|append|appendleft)$/.test(method) &&
+    at.kind === 'call' &&
+    at.arguments[0] !== undefined &&
+    render(at.arguments[0].value) === asked
+  );
+}
+
+/** `d[k]`, `del d[k]`, `d.pop(k)`, `xs.remove(k)`; with a default nothing can fail. */
+function takes(check: Check): boolean {
+  const { act } = check;
+  const asked = askedFor(check);
+  if (act.kind === 'read') return takesElement(act, asked);
+  if (act.method === 'del' || (act.kind === 'update' && act.element !== undefined)) return act.element === asked;
+  const key = act.at.kind === 'call' ? argumentAt(act.at, 0)?.value : undefined;
+  return (
+    (act.method === 'pop' || act.method === 'remove') &&
+    act.at.kind === 'call' &&
+    act.at.arguments.length === 1 &&
+    key !== undefined &&
+    render(key) === asked
+  );
+}
+
+/** `q.pop()`, `q.popleft()`; a `pop` with a default nothing can fail. */
+const needsContent = ({ kind, method = '', at }: Access): boolean =>
+  kind === 'mutate' && needsElement.has(method) && method !== 'remove' && at.kind === 'call' && at.arguments.length < 2;
+
+function breaks(outcome: BrokenCheck['outcome'], { act }: Check, other: Access): boolean {
+  switch (outcome) {
+    case 'initialised':
+      return other.kind === 'write' && other.value?.kind !== 'constant';
+    case 'twice':
+      return other === act || (other.kind === 'mutate' && !removes(other) && other.method === act.method);
+    case 'gone':
+      return changes(other) && (removes(other) || other === act);
+  }
+}
+
+/** The locks held without a break from the test to the act; undefined where nobody knows. */
+function lockedOver({ test, act }: Check, context: Context): HeldLocks | undefined {
+  const [before, after] = [locksAt(test, context), locksAt(act, context)];
+  if (before === 'unknown' || after === 'unknown') return undefined;
+  return new Map([...after].filter(([key, { held }]) => before.get(key)?.held.event === held.event));
+}
+
+function isShut(section: HeldLocks, other: Access, context: Context): boolean {
+  const locks = locksAt(other, context);
+  return locks === 'unknown' || [...locks.keys()].some((key) => section.has(key));
+}
+
+/** What is done after the test has read the place, and before the act. */
+function windowBetween({ test, act, statement }: Check, context: Context): Window {
+  const between = (each: Statement): readonly Window[] => {
+    if (each.start >= act.statement.start && each !== act.statement) return [];
+    const isDone = each.end <= act.statement.start;
+    const own = isDone && each.start > test.at.end ? expressionsOf(each).flatMap((node) => eventsIn(node, 0, act, context)) : [];
+    const loop = isDone && (each.kind === 'for' || each.kind === 'while') ? (['iteration'] as const) : [];
+    const entered = each.kind === 'with' && !isDone ? (['wait'] as const) : [];
+    return [...own, ...loop, ...entered, ...blocksOf(each).flatMap((block) => block.statements.flatMap(between))];
+  };
+  const tested = eventsIn(statement.test, test.at.end, act, context);
+  const given = act.value ? eventsIn(act.value, 0, act, context) : [];
+  return widest([...tested, ...given, ...blocksOf(statement).flatMap((block) => block.statements.flatMap(between))]);
+}

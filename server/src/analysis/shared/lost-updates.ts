@@ -1,0 +1,46 @@
+/**
+ * Updates without a lock: the new value comes from the old one, and another root changes the place in between, so that
+ * one of the two is lost. Those that go without the guard of their place are told as that. Errs on the side of
+ * silence: where nothing but the GIL's own habits lies in between, only roots that are both known to be started count.
+ */
+import { type Body, type Context, defineAnalysis } from '../context.ts';
+import { type Access, accesses, changes } from './accesses.ts';
+import { guardedPlaces } from './guarded-by.ts';
+import { haveCommonLock, type Race, raceOf } from './races.ts';
+import { type Window, windowOf } from './windows.ts';
+
+export interface LostUpdate extends Race {
+  readonly window: Window;
+}
+
+/** Of one body, in source order. */
+export const lostUpdates = defineAnalysis<Body, readonly LostUpdate[]>({
+  name: 'lost-updates',
+  compute: (body, context) =>
+    context
+      .get(accesses, body)
+      .flatMap((access) => (access.kind === 'update' && !hasGuard(access, context) ? lostUpdate(access, context) : [])),
+});
+
+function lostUpdate(access: Access, context: Context): readonly LostUpdate[] {
+  const race = raceOf(
+    access,
+    (other) => changes(other) && isSameElement(access, other) && !haveCommonLock(access, other, context),
+    context,
+  );
+  const window = race ? windowOf(access, context) : 'none';
+  return race && (race.evidence === 'certain' || window !== 'none') ? [{ ...race, window }] : [];
+}
+
+/** `d['a'] += 1` and `d['b'] += 1` do not meet. */
+function isSameElement(access: Access, other: Access): boolean {
+  const [left, right] = [access.element, other.element];
+  if (left === undefined || right === undefined || left === right) return true;
+  return !(isLiteral(left) && isLiteral(right));
+}
+
+const isLiteral = (text: string): boolean => /^('.*'|-?\d+)$/.test(text);
+
+/** Going without the guard that others hold is another finding. */
+export const hasGuard = (access: Access, context: Context): boolean =>
+  context.get(guardedPlaces, access.place.owner).get(access.place.name)?.unguarded.includes(access) ?? false;

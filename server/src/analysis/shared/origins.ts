@@ -1,0 +1,215 @@
+/**
+ * Where the object of an access comes from: the access path is followed backwards from callee to caller and from a
+ * spawned function to who spawns it, until it ends in a variable, a global, or an object nobody in sight has made
+ * (points-to by access paths, lifted over call and spawn edges). Two accesses mean one object only if their origins
+ * meet. Errs on the side of different objects: a path that gets lost has no origin.
+ */
+import { argumentAt } from '../../ir/arguments.ts';
+import type { Expression } from '../../ir/expression.ts';
+import { unwrap } from '../../ir/visit.ts';
+import { ancestors } from '../../semantic/classes.ts';
+import { type ClassSymbol, type FunctionSymbol, receiverName, type Scope } from '../../semantic/symbols.ts';
+import { invocations } from '../calls/call-graph.ts';
+import { translatedPath } from '../calls/frames.ts';
+import { type Body, type Context, moduleOf } from '../context.ts';
+import { forEachStatementOf } from '../flow/control-flow.ts';
+import { type AccessPath, pathKey, pathOf } from '../objects/access-path.ts';
+import { callers } from '../parallel/callers.ts';
+import { rawContexts } from '../parallel/contexts.ts';
+import type { Root } from '../parallel/roots.ts';
+import type { SpawnSite } from '../parallel/spawn-sites.ts';
+import type { Access } from './accesses.ts';
+import { methodAround } from './places.ts';
+import { repeatsOn } from './repetition.ts';
+
+export interface Origin {
+  /** Equal for the same object, as long as each body on the way runs once. */
+  readonly key: string;
+  /** Of a root that runs several times: its runs surely have the object in common. */
+  readonly common: boolean;
+}
+
+interface Frame {
+  readonly body: Body;
+  readonly path: AccessPath;
+  /** Above the call that spawned the root. */
+  readonly above: boolean;
+  readonly common: boolean;
+}
+
+/** Longer ways say nothing. */
+const mostFrames = 60;
+
+/** Of the object whose attribute (or of the variable that) is accessed in a run of `root`. */
+export function originsOf(access: Access, root: Root, context: Context): readonly Origin[] {
+  const { place, body, target, object } = access;
+  if (place.kind === 'global' || place.kind === 'class') return [{ key: place.key, common: true }];
+  const path = pathOf(place.kind === 'captured' ? target : (object ?? target), body.scope, context);
+  return path ? new Climb(root, context).from({ body, path, above: false, common: false }) : [];
+}
+
+class Climb {
+  private readonly root: Root;
+  private readonly context: Context;
+  private readonly found = new Map<string, Origin>();
+  private readonly seen = new Set<string>();
+  private readonly work: Frame[] = [];
+
+  constructor(root: Root, context: Context) {
+    this.root = root;
+    this.context = context;
+  }
+
+  from(start: Frame): readonly Origin[] {
+    this.push(start);
+    for (let frame = this.work.shift(); frame && this.seen.size < mostFrames; frame = this.work.shift()) this.step(frame);
+    return [...this.found.values()];
+  }
+
+  private push(frame: Frame): void {
+    const key = `${keyOf(frame.body)} ${pathKey(frame.path)}`;
+    if (this.seen.has(key)) return;
+    this.seen.add(key);
+    this.work.push(frame);
+  }
+
+  private end(key: string, common: boolean): void {
+    const known = this.found.get(key);
+    this.found.set(key, { key, common: common || (known?.common ?? false) });
+  }
+
+  private step(frame: Frame): void {
+    const { body, path } = frame;
+    switch (path.root.kind) {
+      case 'global':
+      case 'class':
+        this.end(pathKey(path), true);
+        return;
+      case 'local':
+        this.end(`${keyOf(body)} ${pathKey(path)}`, frame.common);
+        return;
+      case 'captured':
+        this.outwards(frame);
+        return;
+      default:
+        if (!frame.above && body === this.root.body) this.spawned(frame);
+        else this.called(frame);
+    }
+  }
+
+  /** The variable of a function around. */
+  private outwards(frame: Frame): void {
+    const { id } = frame.path.root;
+    const name = id.slice(id.lastIndexOf('.') + 1);
+    for (let scope: Scope | undefined = frame.body.scope.parent; scope; scope = scope.parent) {
+      if (scope.owner.kind !== 'function' || !scope.bindings.has(name)) continue;
+      const at = pathOf({ kind: 'name', id: name, start: 0, end: 0 }, scope, this.context);
+      if (!at) return;
+      const common = frame.common || (this.root.site?.body === scope.owner && repeatsOn(this.root.site, at, this.context));
+      const path = { root: at.root, attributes: [...at.attributes, ...frame.path.attributes] };
+      this.push({ ...frame, body: scope.owner, path, above: frame.above || this.root.site?.body === scope.owner, common });
+      return;
+    }
+  }
+
+  private spawned(frame: Frame): void {
+    const { site } = this.root;
+    if (!site) {
+      if (this.root.receiver === 'shared') this.entry(frame);
+      return;
+    }
+    const given = frame.path.root.kind === 'self' ? receiverAt(site, frame.body) : argumentFor(site, frame);
+    const base = given && pathOf(given, site.body.scope, this.context);
+    if (!base) return;
+    const path = { root: base.root, attributes: [...base.attributes, ...frame.path.attributes] };
+    const isMade = frame.path.root.kind === 'self' && !site.targets.some(({ fn, receiver }) => fn === frame.body && receiver);
+    this.push({ body: site.body, path, above: true, common: !isMade && repeatsOn(site, base, this.context) });
+  }
+
+  private called(frame: Frame): void {
+    const { body } = frame;
+    if (body.kind === 'module') return;
+    const found = this.context.get(callers, body).filter((caller) => frame.above || this.isInRoot(caller.body));
+    let lifted = false;
+    for (const caller of new Set(found.map((each) => each.body))) {
+      for (const { invocation } of this.context.get(invocations, caller)) {
+        const path = invocation.callee === body ? translatedPath(frame.path, invocation, caller, this.context) : undefined;
+        if (!path) continue;
+        lifted = true;
+        this.push({ ...frame, body: caller, path });
+      }
+    }
+    if (!lifted) this.entry(frame);
+  }
+
+  /** The object that a method is called on by somebody nobody knows: one for the whole family of classes. */
+  private entry({ body, path, common }: Frame): void {
+    const cls = path.root.kind === 'self' ? methodAround(body)?.cls : undefined;
+    if (cls) this.end(`${familyOf(cls, this.context)} ${path.attributes.join('.')}`, common);
+  }
+
+  private isInRoot(body: Body): boolean {
+    return this.context.get(rawContexts, body).some(({ key }) => key === this.root.key);
+  }
+}
+
+const keyOf = (body: Body): string => `${moduleOf(body).name}::${body.kind === 'module' ? '' : body.qualifiedName}`;
+
+function familyOf(cls: ClassSymbol, context: Context): string {
+  const base = ancestors(cls, context.evaluator).classes.at(-1) ?? cls;
+  return `${base.module.name}::${base.qualifiedName}`;
+}
+
+/** `Thread(target=E.method)`: `E`; of an object that is a thread itself, the variable it is kept in. */
+function receiverAt(site: SpawnSite, body: Body): Expression | undefined {
+  const target = site.targets.find(({ fn }) => fn === body);
+  if (!target) return undefined;
+  if (target.receiver) return target.receiver;
+  return target.fn.cls ? keptIn(site) : undefined;
+}
+
+/** The target of the assignment that keeps the object; another one for each run of the call. */
+function keptIn({ call, body }: SpawnSite): Expression | undefined {
+  let found: Expression | undefined;
+  forEachStatementOf(body, (statement) => {
+    if (statement.kind === 'assign' && unwrap(statement.value) === call) found = statement.targets[0];
+  });
+  return found && (found.kind === 'name' || found.kind === 'attribute') ? found : undefined;
+}
+
+/** What the spawning call passes for a parameter of the root. */
+function argumentFor({ call, model, targets, creation }: SpawnSite, { body, path }: Frame): Expression | undefined {
+  const fn = targets.find((target) => target.fn === body)?.fn;
+  const isFactory = creation && creation.construction.call !== call;
+  if (!fn || isFactory || path.root.kind !== 'parameter') return undefined;
+  const index = Number(path.root.id) - (receiverName(fn) === undefined ? 0 : 1);
+  const named = keywordArgument(fn, Number(path.root.id), call, model);
+  if (named) return named;
+  if (model.takes === 'coroutine') return coroutineArgument(call, index);
+  if ('rest' in model.arguments) return plain(argumentAt(call, model.arguments.rest + index));
+  if (!('tuple' in model.arguments)) return undefined;
+  const packed = argumentAt(call, model.arguments.tuple.index, model.arguments.tuple.keyword);
+  const literal = packed && unwrap(packed.value);
+  const element = literal?.kind === 'collection' ? literal.elements[index] : undefined;
+  return element?.kind === 'starred' ? undefined : element;
+}
+
+const plain = (argument: ReturnType<typeof argumentAt>): Expression | undefined => (argument?.star === 0 ? argument.value : undefined);
+
+/** `create_task(work(state))` */
+function coroutineArgument(call: SpawnSite['call'], index: number): Expression | undefined {
+  const made = call.arguments.map(({ value }) => unwrap(value)).find((value) => value.kind === 'call');
+  return made?.kind === 'call' ? plain(argumentAt(made, index)) : undefined;
+}
+
+/** `kwargs={'state': state}`, or the call's own keywords. */
+function keywordArgument(fn: FunctionSymbol, index: number, call: SpawnSite['call'], model: SpawnSite['model']): Expression | undefined {
+  const name = fn.ir.parameters[index]?.name;
+  if (name === undefined || !model.keywords) return undefined;
+  if (model.keywords === 'own') return call.arguments.find((each) => each.keyword === name)?.value;
+  const given = argumentAt(call, model.keywords.index, model.keywords.keyword);
+  const literal = given && unwrap(given.value);
+  if (literal?.kind !== 'collection' || !literal.keys) return undefined;
+  const at = literal.keys.findIndex((key) => key?.kind === 'constant' && key.value === name);
+  return literal.elements[at];
+}

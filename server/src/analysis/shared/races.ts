@@ -1,0 +1,82 @@
+/**
+ * Races on shared places: two accesses of one object, at least one a change, no lock in common, in two roots that may
+ * run at the same time. Each race names the two roots and the two accesses, and how strong the evidence is. Errs on
+ * the side of silence: at least one of the roots is known to be started, both accesses mean one object, and what is
+ * held at both is known.
+ */
+import type { Context } from '../context.ts';
+import { isUnshared } from '../parallel/construction.ts';
+import { mayHappenInParallel, type Parallel } from '../parallel/may-happen-in-parallel.ts';
+import { nodesOf } from './access-nodes.ts';
+import type { Access } from './accesses.ts';
+import { accessesTo } from './accesses-to.ts';
+import { holdsThreadSafe } from './containers.ts';
+import { locksAt } from './held-at.ts';
+import { originsOf } from './origins.ts';
+import { isPrivatePhase } from './phases.ts';
+import { isAroundThreads } from './thread-borders.ts';
+
+export interface Race {
+  readonly access: Access;
+  /** What the other root does. */
+  readonly other: Access;
+  readonly parallel: Parallel;
+  /** 'certain': both roots are started in sight. 'public': one is, the other is whoever calls a public method. */
+  readonly evidence: 'certain' | 'public';
+}
+
+/** A race of `access` with any other access of the place that `matters`, which is to look at the locks; itself, in another run, first. */
+export function raceOf(access: Access, matters: (other: Access) => boolean, context: Context): Race | undefined {
+  if (!mayBeShared(access, context)) return undefined;
+  const all = context.get(accessesTo, access.place.owner).get(access.place.name) ?? [];
+  const others = [
+    access,
+    ...all.filter((other) => other !== access && other.body !== access.body),
+    ...all.filter((other) => other !== access && other.body === access.body),
+  ];
+  for (const other of others) {
+    const race = matters(other) && (other === access || mayBeShared(other, context)) ? meeting(access, other, context) : undefined;
+    if (race) return race;
+  }
+  return undefined;
+}
+
+function mayBeShared(access: Access, context: Context): boolean {
+  const node = nodesOf(access, context)[0];
+  return !isPrivatePhase(access.body, context) && !isUnshared(access.body, node, context);
+}
+
+/** The two happen at the same time on one object, whatever is held. */
+function meeting(access: Access, other: Access, context: Context): Race | undefined {
+  const parallel = parallelOf(access, other, context);
+  if (!parallel || !isOneObject(access, other, parallel, context) || holdsThreadSafe(access.place, context)) return undefined;
+  const certain = parallel.first.certain && parallel.second.certain;
+  if (!certain && (isAroundThreads(access, context) || isAroundThreads(other, context))) return undefined;
+  return { access, other, parallel, evidence: certain ? 'certain' : 'public' };
+}
+
+/** On threads of one process; at least one of the roots is started in sight. */
+function parallelOf(access: Access, other: Access, context: Context): Parallel | undefined {
+  const place = (each: Access) => ({ body: each.body, node: nodesOf(each, context)[0] });
+  const parallel = mayHappenInParallel(place(access), place(other), context);
+  if (parallel?.how !== 'threads') return undefined;
+  return [parallel.first, parallel.second].some(({ kind, certain }) => certain && kind !== 'main' && kind !== 'test')
+    ? parallel
+    : undefined;
+}
+
+function isOneObject(access: Access, other: Access, { first, second }: Parallel, context: Context): boolean {
+  const left = originsOf(access, first, context);
+  const right = originsOf(other, second, context);
+  const needsCommon = first.key === second.key;
+  if (needsCommon && first.site && first.site.targets.length > 1) return false;
+  return left.some((origin) => right.some((each) => each.key === origin.key && (!needsCommon || (each.common && origin.common))));
+}
+
+/** Or may have: a lock that nobody knows counts. */
+export function haveCommonLock(access: Access, other: Access, context: Context): boolean {
+  const left = locksAt(access, context);
+  if (left === 'unknown') return true;
+  const right = locksAt(other, context);
+  return right === 'unknown' || [...left.keys()].some((key) => right.has(key));
+}

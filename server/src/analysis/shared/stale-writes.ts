@@ -1,0 +1,113 @@
+/**
+ * Updates spread over two critical sections: a value read under a lock, the lock given back, and something computed
+ * from the value written under the same lock later. What others wrote in between is lost (atomicity violation across
+ * sections). Errs on the side of silence: a section that looks at the place again before it writes, or that took the
+ * old value away when it read it, knows what it does.
+ */
+import type { Expression } from '../../ir/expression.ts';
+import { childrenOf } from '../../ir/visit.ts';
+import { type Body, type Context, defineAnalysis } from '../context.ts';
+import { type Access, accesses, changes } from './accesses.ts';
+import { accessesTo } from './accesses-to.ts';
+import { type HeldLock, locksAt } from './held-at.ts';
+import { isPrivatePhase } from './phases.ts';
+
+export interface StaleWrite {
+  readonly read: Access;
+  readonly write: Access;
+  /** The variable that carries the value over. */
+  readonly variable: string;
+  readonly lock: HeldLock;
+  /** Another place of the program that changes it. */
+  readonly other: Access;
+}
+
+interface Locked {
+  readonly access: Access;
+  readonly locks: ReadonlyMap<string, HeldLock>;
+}
+
+/** Of one body, in source order. */
+export const staleWrites = defineAnalysis<Body, readonly StaleWrite[]>({
+  name: 'stale-writes',
+  compute: (body, context) => {
+    if (isPrivatePhase(body, context)) return [];
+    const all = context.get(accesses, body);
+    const writes = all.filter(({ kind, value, element }) => kind === 'write' && value !== undefined && element === undefined);
+    return writes.flatMap((write) => staleWrite(write, all, context));
+  },
+});
+
+function staleWrite(write: Access, all: readonly Access[], context: Context): readonly StaleWrite[] {
+  const names = namesIn(write.value);
+  const earlier = all.filter(
+    (each) => each.place.key === write.place.key && each.display === write.display && each.at.end <= write.statement.start,
+  );
+  const target = locksOf(write, context);
+  for (const read of names.size > 0 && target ? earlier : []) {
+    const variable = keptAs(read, names);
+    const source = variable === undefined ? undefined : locksOf(read, context);
+    const lock = source && target && lockOfBoth(source, target);
+    const other = lock && !isLookedAtAgain(read, write, lock, earlier, context) ? otherChange(write, context) : undefined;
+    if (variable !== undefined && lock && other) return [{ read, write, variable, lock, other }];
+  }
+  return [];
+}
+
+function locksOf(access: Access, context: Context): Locked | undefined {
+  const locks = locksAt(access, context);
+  return locks === 'unknown' ? undefined : { access, locks };
+}
+
+/** `n = self.n` for a variable that the write uses, bound nowhere else. */
+function keptAs(read: Access, names: ReadonlySet<string>): string | undefined {
+  const { statement, body } = read;
+  if (read.kind !== 'read' || statement.kind !== 'assign' || statement.targets.length !== 1) return undefined;
+  const [target] = statement.targets;
+  if (target?.kind !== 'name' || !names.has(target.id) || body.scope.globals.has(target.id)) return undefined;
+  return (body.scope.bindings.get(target.id) ?? []).length === 1 && isPlainRead(statement.value, read) ? target.id : undefined;
+}
+
+/** The value itself, or arithmetic with it; what a call makes of it may be another thing. */
+const isPlainRead = (value: Expression, read: Access): boolean =>
+  value === read.target ||
+  (value.kind === 'binary' && (value.left === read.target || value.right === read.target)) ||
+  (value.kind === 'parenthesized' && isPlainRead(value.value, read));
+
+function namesIn(value: Expression | undefined): ReadonlySet<string> {
+  const names = new Set<string>();
+  const visit = (node: Expression): void => {
+    if (node.kind === 'name') names.add(node.id);
+    if (node.kind !== 'call') for (const child of childrenOf(node)) visit(child);
+  };
+  if (value && (value.kind === 'binary' || value.kind === 'collection' || value.kind === 'parenthesized')) visit(value);
+  return names;
+}
+
+/** Held at both, but taken twice. */
+function lockOfBoth(read: Locked, write: Locked): HeldLock | undefined {
+  const shared = [...read.locks].filter(([key]) => write.locks.has(key));
+  if (shared.some(([key, { held }]) => write.locks.get(key)?.held.event === held.event)) return undefined;
+  return shared[0]?.[1];
+}
+
+/** The place is read or changed in the second section before it is written, or changed in the first after it was read. */
+function isLookedAtAgain(read: Access, write: Access, lock: HeldLock, earlier: readonly Access[], context: Context): boolean {
+  const between = earlier.filter((each) => each !== read && each.at.start > read.at.end);
+  return between.some((each) => each.kind !== 'read' || isInSection(each, write, lock, context));
+}
+
+function isInSection(each: Access, write: Access, lock: HeldLock, context: Context): boolean {
+  const [first, second] = [locksAt(each, context), locksAt(write, context)];
+  if (first === 'unknown' || second === 'unknown') return true;
+  return first.get(lock.home.key)?.held.event === second.get(lock.home.key)?.held.event;
+}
+
+/** Another change, or this one again: somebody takes the lock for a reason. */
+function otherChange(write: Access, context: Context): Access | undefined {
+  const all = context.get(accessesTo, write.place.owner).get(write.place.name) ?? [];
+  const others = all.filter(
+    (each) => changes(each) && each !== write && !isPrivatePhase(each.body, context) && each.body.kind !== 'module',
+  );
+  return others.find(({ body }) => body !== write.body) ?? others[0] ?? write;
+}

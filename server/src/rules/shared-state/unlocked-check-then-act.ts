@@ -1,0 +1,28 @@
+import { brokenChecks } from '../../analysis/shared/broken-checks.ts';
+import { defineRule } from '../definition.ts';
+import { locationOf, nameOf, placesOf, schedule, stepOf } from './schedules.ts';
+
+/** A container is asked, and then relied on, without a lock over both: another thread changes it in between. */
+export const unlockedCheckThenAct = defineRule({
+  code: 'PC0304',
+  name: 'unlocked-check-then-act',
+  family: 'shared-state',
+  severity: 'warning',
+  confidence: 'medium',
+  messages: { twice: ['place', 'function'], gone: ['place', 'function'] },
+  check(body, pass) {
+    for (const broken of pass.context.get(brokenChecks, body)) {
+      const { outcome, check, other, window } = broken;
+      if (outcome === 'initialised') continue;
+      const isHidden = window === 'none' && !pass.context.target.freeThreaded;
+      pass.report({
+        message: outcome,
+        args: { place: check.act.display, function: nameOf(other.body) },
+        at: locationOf(check.test),
+        severity: isHidden ? 'information' : 'warning',
+        related: [{ at: locationOf(check.act), verb: 'relied-on-here', object: check.act.display }, ...placesOf(broken)],
+        witness: schedule(broken, [{ ...stepOf(check.test), verb: 'checks' }, stepOf(check.act)]),
+      });
+    }
+  },
+});

@@ -1,0 +1,26 @@
+import { brokenChecks } from '../../analysis/shared/broken-checks.ts';
+import { defineRule } from '../definition.ts';
+import { locationOf, nameOf, placesOf, schedule, stepOf } from './schedules.ts';
+
+/** An object is made on first use without a lock: two threads that come first together make two. */
+export const unlockedInitialisation = defineRule({
+  code: 'PC0305',
+  name: 'unlocked-initialisation',
+  family: 'shared-state',
+  severity: 'warning',
+  confidence: 'medium',
+  messages: { found: ['place', 'function'] },
+  check(body, pass) {
+    for (const broken of pass.context.get(brokenChecks, body)) {
+      const { outcome, check } = broken;
+      if (outcome !== 'initialised') continue;
+      pass.report({
+        message: 'found',
+        args: { place: check.act.display, function: nameOf(body) },
+        at: locationOf(check.act),
+        related: placesOf(broken),
+        witness: schedule(broken, [{ ...stepOf(check.test), verb: 'checks' }, stepOf(check.act)]),
+      });
+    }
+  },
+});

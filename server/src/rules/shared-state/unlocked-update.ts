@@ -1,0 +1,49 @@
+import type { Context } from '../../analysis/context.ts';
+import { type LostUpdate, lostUpdates } from '../../analysis/shared/lost-updates.ts';
+import { defineRule } from '../definition.ts';
+import type { Severity } from '../rule.ts';
+import { locationOf, nameOf, placesOf, schedule, stepOf } from './schedules.ts';
+
+/** A value is read and written back without a lock, while another thread does the same: one of the updates is lost. */
+export const unlockedUpdate = defineRule({
+  code: 'PC0301',
+  name: 'unlocked-update',
+  family: 'shared-state',
+  severity: 'warning',
+  confidence: 'medium',
+  messages: {
+    itself: ['place', 'function'],
+    another: ['place', 'function'],
+    'itself-hidden': ['place', 'function'],
+    'another-hidden': ['place', 'function'],
+  },
+  check(body, pass) {
+    for (const update of pass.context.get(lostUpdates, body)) {
+      const { access, other, parallel } = update;
+      const isHidden = hidden(update, pass.context);
+      const parts = {
+        at: locationOf(access),
+        severity: severityOf(update, isHidden),
+        related: placesOf(update),
+        witness: schedule(update, [
+          { ...stepOf(access), verb: 'reads' },
+          { ...stepOf(access), verb: 'writes-back' },
+        ]),
+      };
+      const itself = { place: access.display, function: nameOf(parallel.first.body) };
+      const another = { place: access.display, function: nameOf(other.body) };
+      if (other === access) pass.report({ message: isHidden ? 'itself-hidden' : 'itself', args: itself, ...parts });
+      else pass.report({ message: isHidden ? 'another-hidden' : 'another', args: another, ...parts });
+    }
+  },
+});
+
+/** Nothing lies between read and write at which a build with the GIL lets another thread run. */
+const hidden = ({ window }: LostUpdate, { target }: Context): boolean =>
+  window === 'none' && !target.freeThreaded && !isOld(target.version);
+
+/** Before 3.10 another thread could run between any two instructions. */
+const isOld = ([major, minor]: readonly [number, number]): boolean => major < 3 || (major === 3 && minor < 10);
+
+const severityOf = ({ window, evidence }: LostUpdate, isHidden: boolean): Severity =>
+  isHidden ? 'information' : window === 'wait' && evidence === 'certain' ? 'error' : 'warning';

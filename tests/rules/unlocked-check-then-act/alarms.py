@@ -1,0 +1,95 @@
+"""Containers that are asked first and changed then, with other threads about."""
+
+import collections
+import threading
+from concurrent.futures import ThreadPoolExecutor as Pool
+
+cache = {}
+seen = []
+jobs = collections.deque()
+
+
+def load(key):
+    return [key]
+
+
+# Direct: a dict that is filled on demand.
+def lookup(key):
+    if key not in cache:  # expect: PC0304 "`cache` is checked and then added to without a lock, while `lookup` adds to it"
+        cache[key] = load(key)
+    return cache[key]
+
+
+# The other way round: leave early, act below.
+def visit(url):
+    if url in seen:  # expect: PC0304 "`seen` is checked and then added to"
+        return
+    load(url)
+    seen.append(url)
+
+
+def browse(urls):
+    with Pool() as pool:
+        pool.map(visit, urls)
+        for url in urls:
+            pool.submit(lookup, url)
+
+
+# The last one is gone by the time it is taken.
+def drain():
+    while len(jobs) > 0:  # expect: PC0304 "`jobs` is checked and then taken from without a lock, while `drain` takes from it"
+        load(jobs.popleft())
+
+
+def drain_all():
+    threads = [threading.Thread(target=drain) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+
+# Through methods: the object's own thread drops what the owner asks for.
+class Sessions:
+    def __init__(self):
+        self._open = {}
+        threading.Thread(target=self._expire, daemon=True).start()
+
+    def _expire(self):
+        while True:
+            for key in list(self._open):
+                self._close(key)
+
+    def _close(self, key):
+        if key in self._open:  # expect: PC0304 "`self._open` is checked and then taken from"
+            load(key)
+            del self._open[key]
+
+    def drop(self, key):
+        self._close(key)
+
+    def add(self, key):
+        self._open[key] = load(key)
+
+
+# Locked, but not over the test.
+class Table:
+    def __init__(self):
+        self._lock = threading.Lock()
+        self._rows = {}
+
+    def row(self, key):
+        if key not in self._rows:  # expect: PC0304 "`self._rows` is checked and then added to"
+            with self._lock:
+                self._rows[key] = load(key)
+        return self._rows[key]
+
+
+def fill(keys):
+    table = Table()
+    threads = [threading.Thread(target=table.row, args=(key,)) for key in keys]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return table

@@ -1,0 +1,111 @@
+"""Near misses: tests that still hold when they are relied on."""
+
+import threading
+from concurrent.futures import ThreadPoolExecutor
+
+cache = {}
+cache_lock = threading.Lock()
+plain = {}
+flags = {}
+jobs = []
+names = set()
+
+
+def load(key):
+    return [key]
+
+
+# One lock over test and act.
+def lookup(key):
+    with cache_lock:
+        if key not in cache:
+            cache[key] = load(key)
+        return cache[key]
+
+
+# Tested again under the lock.
+def lookup_quickly(key):
+    if key not in cache:
+        with cache_lock:
+            if key not in cache:
+                cache[key] = load(key)
+    return cache[key]
+
+
+# One step: `setdefault`, a default for `pop`, the failure caught.
+def remember(key):
+    plain.setdefault(key, load(key))
+
+
+def forget(key):
+    if key in plain:
+        plain.pop(key, None)
+    try:
+        job = jobs.pop()
+    except IndexError:
+        return None
+    return job
+
+
+# The same constant twice does no harm.
+def mark(key):
+    if key not in flags:
+        flags[key] = True
+
+
+# Another key than the one that was asked for.
+def link(key, other):
+    if key in plain:
+        plain[other] = load(other)
+
+
+def run(keys):
+    with ThreadPoolExecutor() as pool:
+        for key in keys:
+            pool.submit(lookup, key)
+            pool.submit(lookup_quickly, key)
+            pool.submit(remember, key)
+            pool.submit(forget, key)
+            pool.submit(mark, key)
+            pool.submit(link, key, key)
+
+
+# One thread only: nobody runs it beside another.
+def register(name):
+    if name not in names:
+        load(name)
+        names.add(name)
+
+
+def register_all(everybody):
+    for name in everybody:
+        register(name)
+
+
+# A container of its own for each thread.
+def collect(keys):
+    found = {}
+    for key in keys:
+        if key not in found:
+            found[key] = load(key)
+    return found
+
+
+def collect_all(books):
+    with ThreadPoolExecutor() as pool:
+        return list(pool.map(collect, books))
+
+
+# Only its own thread takes from it.
+class Spool:
+    def __init__(self):
+        self._pending = []
+        threading.Thread(target=self._print, daemon=True).start()
+
+    def add(self, job):
+        self._pending.append(job)
+
+    def _print(self):
+        while True:
+            if len(self._pending) > 0:
+                load(self._pending.pop(0))

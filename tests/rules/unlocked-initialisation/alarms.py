@@ -1,0 +1,108 @@
+"""Objects made on first use by whichever thread comes first, or by two of them."""
+
+import threading
+from concurrent.futures import ThreadPoolExecutor
+
+
+class Client:
+    def __init__(self):
+        self.sent = []
+
+    def send(self, text):
+        self.sent.append(text)
+
+
+_client = None
+
+
+# Direct: a global.
+def get_client():
+    global _client
+    if _client is None:
+        _client = Client()  # expect: PC0305 "`_client` is created on first use without a lock, so two threads in `get_client` can both create it"
+    return _client
+
+
+def send(text):
+    get_client().send(text)
+
+
+def send_all(texts):
+    with ThreadPoolExecutor() as pool:
+        pool.map(send, texts)
+
+
+# The classic: one object for a class, kept on the class.
+class Settings:
+    _instance = None
+
+    def __init__(self):
+        self.values = {}
+
+    @classmethod
+    def instance(cls):
+        if cls._instance is None:
+            cls._instance = cls()  # expect: PC0305 "`cls._instance`"
+        return cls._instance
+
+
+def configure(name):
+    Settings.instance().values[name] = name
+
+
+def configure_all(names):
+    threads = [threading.Thread(target=configure, args=(name,)) for name in names]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+
+# An attribute, made by a helper, found through `not`, with an early return.
+class Gateway:
+    def __init__(self, connect):
+        self._connect = connect
+        self._link = None
+
+    def _open(self):
+        if self._link:
+            return self._link
+        self._link = self._connect()  # expect: PC0305 "`self._link`"
+        return self._link
+
+    def ask(self, question):
+        return self._open().ask(question)
+
+
+def ask_all(connect, questions):
+    gateway = Gateway(connect)
+    with ThreadPoolExecutor() as pool:
+        for question in questions:
+            pool.submit(gateway.ask, question)
+
+
+# A lock around the assignment alone: the second thread waits, and then makes another one.
+_index = None
+_index_lock = threading.Lock()
+
+
+def index():
+    global _index
+    if _index is None:
+        with _index_lock:
+            _index = Client()  # expect: PC0305 "`_index`"
+    return _index
+
+
+def search(word):
+    index().send(word)
+
+
+def search_all(searched):
+    threads = []
+    for word in searched:
+        thread = threading.Thread(target=search, args=(word,))
+        thread.start()
+        threads.append(thread)
+    for thread in threads:
+        thread.join()

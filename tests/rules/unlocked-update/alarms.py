@@ -1,0 +1,115 @@
+"""Values that several threads read, change and write back."""
+
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
+from threading import Thread as Worker
+
+hits = 0
+words = {}
+level = 1.0
+
+
+def weight(page):
+    return len(page)
+
+
+# Direct: a global, by several threads of one target.
+def count(pages):
+    global hits
+    for page in pages:
+        hits += weight(page)  # expect: PC0301 "`hits` is updated without a lock in `count`, which runs in several threads at once"
+        # ^^^^
+
+
+# A plain `+=`: nothing lies between read and write but the habits of the GIL.
+def tally(pages):
+    for page in pages:
+        words[page] = words.get(page, 0) + 1  # expect: PC0301 "only the GIL hides the race"
+
+
+def run_all(pages):
+    threads = []
+    for _ in range(3):
+        threads.append(Worker(target=count, args=(pages,)))
+        threads.append(Worker(target=tally, args=(pages,)))
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+
+# A wait in between: whoever comes meanwhile is overwritten.
+def calibrate():
+    global level
+    level = level * measured()  # expect: PC0301 "`level` is updated without a lock"
+
+
+def measured():
+    time.sleep(0.1)
+    return 1.5
+
+
+def calibrate_twice():
+    one = threading.Thread(target=calibrate)
+    two = threading.Thread(target=calibrate)
+    one.start()
+    two.start()
+    one.join()
+    two.join()
+
+
+# Through a method of an object that all threads are handed.
+class Progress:
+    def __init__(self):
+        self.done = 0
+        self.last = ""
+
+    def step(self, name):
+        self.done = self.done + weight(name)  # expect: PC0301 "`self.done` is updated without a lock in `crawl`"
+
+
+def crawl(name, progress):
+    progress.step(name)
+
+
+def crawl_all(names):
+    progress = Progress()
+    with ThreadPoolExecutor() as pool:
+        for name in names:
+            pool.submit(crawl, name, progress)
+    return progress.done
+
+
+# The object's own thread beside a method that its owner calls.
+class Gauge:
+    def __init__(self, read):
+        self._read = read
+        self.total = 0
+
+    def start(self):
+        threading.Thread(target=self._watch, daemon=True).start()
+
+    def _watch(self):
+        while True:
+            self.total += self._read()  # expect: PC0301 "`self.total` is updated without a lock while `Gauge.take` changes it"
+
+    def take(self):
+        total, self.total = self.total, 0
+        return total
+
+
+# A variable that closures share.
+def race(runners):
+    order = 0
+
+    def finish(runner):
+        nonlocal order
+        order += runner.time()  # expect: PC0301 "`order` is updated without a lock"
+
+    threads = [threading.Thread(target=finish, args=(runner,)) for runner in runners]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return order

@@ -1,0 +1,182 @@
+"""Near misses: updates that nobody gets in between, each with the reason."""
+
+import itertools
+import multiprocessing
+import queue
+import threading
+from concurrent.futures import ThreadPoolExecutor
+
+total = 0
+total_lock = threading.Lock()
+serial = 0
+started = 0
+local = threading.local()
+numbers = itertools.count()
+inbox = queue.Queue()
+per_process = 0
+
+
+def size(page):
+    return len(page)
+
+
+# One lock over read and write, wherever it happens.
+def add(page):
+    global total
+    with total_lock:
+        total += size(page)
+
+
+def add_more(page):
+    global total
+    total_lock.acquire()
+    try:
+        grow(page)
+    finally:
+        total_lock.release()
+
+
+# Whoever calls it holds the lock.
+def grow(page):
+    global total
+    total = total + size(page)
+
+
+# One thread, waited for before anybody looks.
+def number(pages):
+    global serial
+    for page in pages:
+        serial += size(page)
+
+
+# Before the threads start, and after they have ended.
+def run(pages):
+    global started, serial
+    started += size(pages)
+    threads = [threading.Thread(target=add, args=(page,)) for page in pages]
+    threads.append(threading.Thread(target=add_more, args=("last",)))
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    started += size(pages)
+    only = threading.Thread(target=number, args=(pages,))
+    only.start()
+    only.join()
+    serial += size(pages)
+
+
+# Nobody runs it beside itself.
+def report():
+    global started
+    started = started + size("")
+
+
+# Each thread has its own.
+def work(pages):
+    local.count = 0
+    seen = 0
+    for page in pages:
+        local.count += size(page)
+        seen += size(page)
+        next(numbers)
+    inbox.put(seen)
+
+
+# An object for each thread: the thread itself, or made in the loop that starts it.
+class Walker(threading.Thread):
+    def __init__(self, pages):
+        super().__init__()
+        self.pages = pages
+        self.steps = 0
+
+    def run(self):
+        for page in self.pages:
+            self.steps += size(page)
+
+
+class Job:
+    def __init__(self, pages):
+        self.pages = pages
+        self.steps = 0
+
+    def run(self):
+        for page in self.pages:
+            self.steps += size(page)
+
+
+def walk(books):
+    walkers = [Walker(pages) for pages in books]
+    for walker in walkers:
+        walker.start()
+    for walker in walkers:
+        walker.join()
+    for pages in books:
+        job = Job(pages)
+        threading.Thread(target=job.run, daemon=True).start()
+    with ThreadPoolExecutor() as pool:
+        pool.map(work, books)
+
+
+# Processes share no memory.
+def tick():
+    global per_process
+    per_process += size("x")
+
+
+def tick_all():
+    processes = [multiprocessing.Process(target=tick) for _ in range(4)]
+    for process in processes:
+        process.start()
+    for process in processes:
+        process.join()
+
+
+# Only the thread itself touches it.
+class Poller:
+    def __init__(self, source):
+        self._source = source
+        self._rounds = 0
+        self._thread = threading.Thread(target=self._poll, daemon=True)
+
+    def start(self):
+        self._thread.start()
+
+    def _poll(self):
+        for page in self._source:
+            self._rounds += size(page)
+
+
+# A pool of one worker runs one job after the other.
+class Writer:
+    def __init__(self):
+        self._pool = ThreadPoolExecutor(max_workers=1)
+        self._written = 0
+
+    def write(self, page):
+        self._pool.submit(self._write, page)
+
+    def _write(self, page):
+        self._written += size(page)
+
+    def close(self):
+        self._pool.shutdown()
+
+
+# One step each: an append, an item.
+class Sink:
+    def __init__(self):
+        self.rows = []
+        self.by_name = {}
+
+    def keep(self, row):
+        self.rows.append(row)
+        self.by_name[row] = size(row)
+
+
+def keep_all(rows):
+    sink = Sink()
+    with ThreadPoolExecutor() as pool:
+        for row in rows:
+            pool.submit(sink.keep, row)
+    return sink.rows
