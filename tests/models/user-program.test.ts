@@ -15,7 +15,7 @@ const parser = await loadParser({ grammar: readFileSync(new URL('../../grammars/
 
 const { models } = settingsFromPyproject(
   `[tool.interleave.models.locks]
-"mylib.mutex" = { again = "deadlocks" }
+"mylib.guard" = { again = "deadlocks" }
 
 [tool.interleave.models.spawners]
 "mylib.Worker" = { runs-in = "thread", target = "0 job", starts = "on-start" }
@@ -32,7 +32,7 @@ function codes(text: string, known?: Models): readonly string[] {
 
 const nested = `import mylib
 
-gate = mylib.mutex()
+gate = mylib.guard()
 
 def twice():
     with gate:

@@ -6,14 +6,14 @@ import { oneOf, orElse, required, type Shape, words, yesNo } from './shape.ts';
 
 const domains = ['threads', 'processes', 'tasks'] as const;
 const kinds = ['lock', 'condition', 'semaphore'] as const;
-const repetitions = ['deadlocks', 'nests', 'counts', 'as-inner'] as const;
+const repetitions = ['deadlocks', 'nests', 'counts', 'raises', 'as-inner'] as const;
 const surpluses = ['raises', 'grows'] as const;
 
 export interface LockRow {
   readonly kind: (typeof kinds)[number];
   /** Who may wait for it. */
   readonly domain: (typeof domains)[number];
-  /** What a second acquisition by its holder does: waits for ever, nests, takes another permit, or what the lock inside does. */
+  /** What a second acquisition by its holder does: waits for ever, nests, takes another permit, raises, or does what the lock inside does. */
   readonly again: (typeof repetitions)[number];
   /** Only its holder may release it. */
   readonly owned: boolean;

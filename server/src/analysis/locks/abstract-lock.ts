@@ -77,7 +77,7 @@ function traitsOf(value: Value, context: Context): Traits | undefined {
   if (!model) return undefined;
   return {
     type: value.type,
-    again: model.again === 'as-inner' ? againOfCondition(value, context) : model.again,
+    again: model.again === 'as-inner' ? againOfCondition(value, context) : model.again === 'raises' ? 'unknown' : model.again,
     isAsync: model.isAsync,
     isManager: true,
   };

@@ -44,18 +44,20 @@ select.select | cond | descriptor | empty | 3 timeout=0 | 3 timeout | | loop.add
 select.{poll,epoll,devpoll}#poll | cond | descriptor | empty | 0 timeout=0 | 0 timeout | | loop.add_reader(…)
 select.kqueue#control | cond | descriptor | empty | 2 timeout=0 | 2 timeout | | loop.add_reader(…)
 selectors.{BaseSelector,DefaultSelector,SelectSelector,PollSelector,EpollSelector,KqueueSelector}#select | cond | descriptor | empty | 0 timeout=0 | 0 timeout | | loop.add_reader(…)
-socket.socket#{recv,recvfrom,recv_into,recvmsg,recvfrom_into,send,sendall,sendto,sendmsg,sendfile,accept,connect} | cond | network | blocking-mode | | | | await loop.sock_recv(…), or streams
+socket.socket#{recv,recvfrom,recv_into,recvmsg,recvfrom_into,send,sendall,sendto,sendmsg,sendfile,accept,connect} | cond | network | blocking-mode | | | | await loop.sock_recv(…)
 socket.create_connection | always | network | | | 1 timeout | | await asyncio.open_connection(…)
 socket.{getaddrinfo,gethostbyname,gethostbyname_ex,gethostbyaddr,getnameinfo,getfqdn} | always | dns | | | | | await loop.getaddrinfo(…)
 ssl.SSLSocket#{do_handshake,read,write,unwrap} | cond | network | blocking-mode | | | | await asyncio.open_connection(…, ssl=…)
 ssl.get_server_certificate | always | network | | | timeout | | await asyncio.to_thread(…)
-urllib.request.{urlopen,urlretrieve} | always | network | | | 2 timeout | | await asyncio.to_thread(…)
+urllib.request.urlopen | always | network | | | 2 timeout | | await asyncio.to_thread(…)
+urllib.request.urlretrieve | always | network | | | | | await asyncio.to_thread(…)
 urllib.request.OpenerDirector#open | always | network | | | 2 timeout | | await asyncio.to_thread(…)
 http.client.{HTTPConnection,HTTPSConnection}#{request,getresponse,connect,send,endheaders} | always | network | | | | | await asyncio.to_thread(…)
 http.client.HTTPResponse#{read,readinto,readline} | always | network | | | | | await asyncio.to_thread(…)
 ftplib.{FTP,FTP_TLS} | cond | network | given-host | | 4 timeout | | await asyncio.to_thread(…)
 ftplib.{FTP,FTP_TLS}#{connect,login,retrbinary,retrlines,storbinary,storlines,nlst,dir,mlsd,cwd,pwd,mkd,rmd,delete,rename,size,quit,sendcmd,voidcmd,transfercmd} | always | network | | | | | await asyncio.to_thread(…)
-smtplib.{SMTP,SMTP_SSL,LMTP} | cond | network | given-host | | timeout | | await asyncio.to_thread(…)
+smtplib.{SMTP,LMTP} | cond | network | given-host | | 3 timeout | | await asyncio.to_thread(…)
+smtplib.SMTP_SSL | cond | network | given-host | | timeout | | await asyncio.to_thread(…)
 smtplib.{SMTP,SMTP_SSL,LMTP}#{connect,helo,ehlo,login,starttls,sendmail,send_message,verify,noop,rset,docmd,quit} | always | network | | | | | await asyncio.to_thread(…)
 imaplib.{IMAP4,IMAP4_SSL} | always | network | | | timeout | | await asyncio.to_thread(…)
 imaplib.{IMAP4,IMAP4_SSL}#{login,select,search,fetch,store,copy,list,append,expunge,uid,noop,logout,starttls,status,create,delete} | always | network | | | | | await asyncio.to_thread(…)
@@ -67,20 +69,20 @@ xmlrpc.client.{ServerProxy,Server}#* | always | network | | | | | await asyncio.
 socketserver.BaseServer#shutdown | always | thread | | | | | await asyncio.to_thread(server.shutdown)
 
 threading.Thread#join | always | thread | alive | | 0 timeout | | await asyncio.to_thread(thread.join)
-threading.{Lock,RLock,Semaphore,BoundedSemaphore,Condition}#acquire | cond | lock | contended | 0 blocking=False | 1 timeout | | asyncio.Lock, within one loop
-threading.Event#wait | always | event | unset | 0 timeout=0 | 0 timeout | | asyncio.Event, within one loop
-threading.Condition#wait | always | event | | | 0 timeout | yes | asyncio.Condition, within one loop
-threading.Condition#wait_for | always | event | unset | | 1 timeout | yes | asyncio.Condition, within one loop
-threading.Barrier#wait | always | event | | | 0 timeout | | asyncio.Barrier, within one loop
-queue.{Queue,LifoQueue,PriorityQueue,SimpleQueue}#get | cond | queue | empty | 0 block=False | 1 timeout | | asyncio.Queue, within one loop
-queue.{Queue,LifoQueue,PriorityQueue}#put | cond | queue | bounded | 1 block=False | 2 timeout | | asyncio.Queue, within one loop
-queue.{Queue,LifoQueue,PriorityQueue}#join | cond | queue | unfinished | | | | asyncio.Queue, within one loop
+threading.{Lock,RLock,Semaphore,BoundedSemaphore,Condition}#acquire | cond | lock | contended | 0 blocking=False | 1 timeout | | asyncio.Lock
+threading.Event#wait | always | event | unset | 0 timeout=0 | 0 timeout | | asyncio.Event
+threading.Condition#wait | always | event | | | 0 timeout | yes | asyncio.Condition
+threading.Condition#wait_for | always | event | unset | | 1 timeout | yes | asyncio.Condition
+threading.Barrier#wait | always | event | | | 0 timeout | | asyncio.Barrier
+queue.{Queue,LifoQueue,PriorityQueue,SimpleQueue}#get | cond | queue | empty | 0 block=False | 1 timeout | | asyncio.Queue
+queue.{Queue,LifoQueue,PriorityQueue}#put | cond | queue | bounded | 1 block=False | 2 timeout | | asyncio.Queue
+queue.{Queue,LifoQueue,PriorityQueue}#join | cond | queue | unfinished | | | | asyncio.Queue
 concurrent.futures.Future#{result,exception} | cond | future | pending | 0 timeout=0 | 0 timeout | | await asyncio.wrap_future(future)
 concurrent.futures.wait | always | future | pending | 1 timeout=0 | 1 timeout | | await asyncio.wait(…)
 concurrent.futures.as_completed | cond | future | pending | | 1 timeout | | asyncio.as_completed(…)
 concurrent.futures.{Executor,ThreadPoolExecutor,ProcessPoolExecutor,InterpreterPoolExecutor}#shutdown | cond | workers | unfinished | 0 wait=False | | | await asyncio.to_thread(executor.shutdown)
 multiprocessing.Process#join | always | process | alive | 0 timeout=0 | 0 timeout | | await asyncio.to_thread(process.join)
-multiprocessing.Process#start | short | spawning | | | | | a pool kept warm
+multiprocessing.Process#start | short | spawning | | | | | concurrent.futures.ProcessPoolExecutor
 multiprocessing.{Pool,pool.ThreadPool}#{apply,map,starmap} | always | workers | | | | | await loop.run_in_executor(…)
 multiprocessing.{Pool,pool.ThreadPool}#join | always | workers | unfinished | | | | await asyncio.to_thread(pool.join)
 multiprocessing.pool.AsyncResult#{get,wait} | cond | future | pending | 0 timeout=0 | 0 timeout | | await loop.run_in_executor(…)
@@ -129,7 +131,7 @@ pymongo.collection.Collection#{find_one,insert_one,insert_many,update_one,update
 sqlalchemy.engine.Engine#{connect,begin,raw_connection} | always | network | | | | | sqlalchemy.ext.asyncio.create_async_engine(…)
 sqlalchemy.engine.Connection#{execute,scalar,scalars,commit,rollback} | always | network | | | | | sqlalchemy.ext.asyncio.AsyncConnection
 sqlalchemy.orm.Session#{execute,scalar,scalars,commit,rollback,flush,get,merge,refresh} | always | network | | | | | sqlalchemy.ext.asyncio.AsyncSession
-django.db.models.query.QuerySet#{get,first,last,count,exists,create,update,delete,bulk_create,get_or_create,update_or_create,aggregate} | always | network | | | | | the method with an a in front, such as aget()
+django.db.models.query.QuerySet#{get,first,last,count,exists,create,update,delete,bulk_create,get_or_create,update_or_create,aggregate} | always | network | | | | | await query.aget(…)
 boto3.client | short | disk | | | | | await asyncio.to_thread(boto3.client, …)
 boto3.session.Session#{client,resource} | short | disk | | | | | await asyncio.to_thread(…)
 paramiko.SSHClient#{connect,exec_command} | always | network | | | timeout | | await asyncio.to_thread(…)

@@ -16,6 +16,8 @@ asyncio.{timeout,timeout_at,TaskGroup} | context |
 asyncio.as_completed | iterator |
 asyncio.Lock#acquire | coroutine |
 asyncio.{Semaphore,BoundedSemaphore,Condition}#acquire | coroutine |
+{anyio,trio}.{Lock,Condition,Semaphore}#acquire | coroutine |
+{anyio,trio}.{Event,Condition}#wait | coroutine |
 asyncio.Event#wait | coroutine |
 asyncio.Condition#{wait,wait_for} | coroutine |
 asyncio.Barrier#{wait,reset,abort} | coroutine |

@@ -20,6 +20,9 @@ asyncio.Lock | lock | tasks | deadlocks | no | raises |
 asyncio.Condition | condition | tasks | as-inner | no | raises |
 asyncio.Semaphore | semaphore | tasks | counts | no | grows |
 asyncio.BoundedSemaphore | semaphore | tasks | counts | no | raises |
+{anyio,trio}.Lock | lock | tasks | raises | yes | raises |
+{anyio,trio}.Condition | condition | tasks | raises | yes | raises |
+{anyio,trio}.Semaphore | semaphore | tasks | counts | no | grows |
 gevent.lock.Semaphore | semaphore | threads | counts | no | grows |
 gevent.lock.BoundedSemaphore | semaphore | threads | counts | no | raises |
 gevent.lock.RLock | lock | threads | nests | yes | raises |

@@ -50,7 +50,7 @@ asyncio.AbstractEventLoop#{call_soon,call_soon_threadsafe} | loop-callback | 0 c
 asyncio.AbstractEventLoop#{call_later,call_at} | loop-callback | 1 callback | rest 2 | | | | | | | yes | asyncio.TimerHandle |
 asyncio.AbstractEventLoop#{add_reader,add_writer,add_signal_handler} | loop-callback | 1 callback | rest 2 | | | on-event | | | yes | yes | |
 asyncio.AbstractEventLoop#set_exception_handler | loop-callback | 0 handler | | | | on-event | | | yes | yes | |
-asyncio.{Future,Task}#add_done_callback | loop-callback | 0 callback | receiver | | | on-event | | | | yes | |
+asyncio.{Future,Task}#add_done_callback | loop-callback | 0 | receiver | | | on-event | | | | yes | |
 asyncio.{start_server,start_unix_server} | task | 0 client_connected_cb | | | either | on-event | | | yes | yes | asyncio.Server |
 asyncio.AbstractEventLoop#{create_server,create_unix_server,create_connection,create_unix_connection,create_datagram_endpoint} | loop-callback | 0 protocol_factory | | | | on-event | | | yes | yes | |
 
