@@ -7,6 +7,7 @@ import { type Access, changes } from '../../analysis/shared/accesses.ts';
 import { accessesTo, type Owner } from '../../analysis/shared/accesses-to.ts';
 import { guardedPlaces } from '../../analysis/shared/guarded-by.ts';
 import { locksAt } from '../../analysis/shared/held-at.ts';
+import { isPrivatePhase } from '../../analysis/shared/phases.ts';
 import type { Place } from '../types.ts';
 import { inspectFunction, nameOf } from './functions.ts';
 import type { InspectedAccess, InspectedOrder, InspectedPlace, Inspection } from './types.ts';
@@ -30,7 +31,7 @@ function placesOf(owner: Owner, context: Context, place: (location: Location) =>
   const guarded = context.get(guardedPlaces, owner);
   return [...context.get(accessesTo, owner)].flatMap(([name, list]) => {
     const guard = guarded.get(name);
-    const isChanged = list.some((access) => changes(access) && access.body.kind !== 'module');
+    const isChanged = list.some((access) => changes(access) && access.body.kind !== 'module' && !isPrivatePhase(access.body, context));
     if (!isChanged && !guard) return [];
     const proof = guard && { lock: guard.lock.home.display, guarded: guard.guarded.length, unguarded: guard.unguarded.length };
     return [
