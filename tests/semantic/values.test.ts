@@ -63,7 +63,7 @@ describe('objects', () => {
   const owner =
     'import threading\nclass Owner:\n    def __init__(self, lock=None):\n        self.lock = lock or threading.Lock()\n    def use(self):\n        probe(self.lock)\n';
   it('an attribute set in another method, argument or default', () => {
-    expect(probed(owner)).toBe('None | threading.Lock() | ?');
+    expect(probed(owner)).toBe('threading.Lock() | ?');
   });
   it.each([
     [

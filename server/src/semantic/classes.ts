@@ -1,8 +1,10 @@
-/** Classes through their bases: linearised by a plain depth-first walk, which agrees with the C3 order wherever no diamond overrides. */
+/** Classes through their bases: linearised after Python's own order (C3), and the classes that derive from one. */
 import type { Analysis } from '../engine/analysis.ts';
 import { sameItems } from '../engine/same.ts';
+import type { Expression } from '../ir/expression.ts';
 import type { Evaluator } from './evaluate.ts';
-import type { Binding, ClassSymbol, FunctionSymbol } from './symbols.ts';
+import { mergeOrders } from './linearization.ts';
+import { type Binding, type ClassSymbol, type FunctionSymbol, lastIdentifier } from './symbols.ts';
 
 export interface Ancestors {
   /** The class itself first, then the bases that the program defines. */
@@ -23,31 +25,44 @@ const ancestry: Analysis<ClassSymbol, Ancestors, Evaluator> = {
   compute: linearised,
 };
 
+/** More classes than this are not gone through. */
+const mostClasses = 64;
+
 function linearised(cls: ClassSymbol, evaluator: Evaluator): Ancestors {
-  const classes: ClassSymbol[] = [];
+  const bases: ClassSymbol[] = [];
   const library: string[] = [];
   let open = false;
-  const visit = (each: ClassSymbol): void => {
-    if (classes.includes(each) || classes.length > 64) return;
-    classes.push(each);
-    for (const base of each.ir.bases) {
-      if (base.keyword !== undefined) continue;
-      const value = evaluator.evaluate(base.value, each.scope.parent ?? each.scope);
-      open ||= value.open || value.values.length === 0;
-      for (const one of value.values) {
-        if (one.kind === 'class') visit(one.cls);
-        else if (one.kind === 'library' && one.name !== 'object') library.push(one.name);
-        else if (one.kind !== 'library') open = true;
-      }
+  for (const base of cls.ir.bases) {
+    if (base.keyword !== undefined) continue;
+    const { values, open: isOpen } = evaluator.evaluate(base.value, cls.scope.parent ?? cls.scope);
+    open ||= isOpen || values.length === 0;
+    for (const value of values) {
+      if (value.kind === 'class') {
+        if (value.cls !== cls && !bases.includes(value.cls)) bases.push(value.cls);
+      } else if (value.kind === 'library') library.push(...(value.name === 'object' ? [] : [value.name]));
+      else open = true;
     }
+  }
+  const above = bases.map((base) => ancestors(base, evaluator));
+  const classes = mergeOrders(
+    bases,
+    above.map((each, index) => (each.classes.length > 0 ? each.classes : bases.slice(index, index + 1))),
+  );
+  return {
+    classes: [cls, ...classes.filter((each) => each !== cls)].slice(0, mostClasses),
+    library: [...new Set([...library, ...above.flatMap((each) => each.library)])],
+    open: open || above.some((each) => each.open),
   };
-  visit(cls);
-  return { classes, library, open };
 }
 
 /** The method `name` of the class or of a base in the program; undefined when the nearest binding of the name is no function. */
 export function findMethod(cls: ClassSymbol, name: string, evaluator: Evaluator): FunctionSymbol | undefined {
-  for (const each of ancestors(cls, evaluator).classes) {
+  return methodAmong(ancestors(cls, evaluator).classes, name);
+}
+
+/** The same in an order of classes. */
+export function methodAmong(classes: readonly ClassSymbol[], name: string): FunctionSymbol | undefined {
+  for (const each of classes) {
     const bindings = each.scope.bindings.get(name);
     if (each.attributes.has(name)) return undefined;
     if (!bindings) continue;
@@ -65,12 +80,30 @@ export function findAttribute(cls: ClassSymbol, name: string, evaluator: Evaluat
   return [...own, ...shared];
 }
 
-/** The class that binds `name` in its body, when no method sets it on an instance: then all instances share one object. */
+/**
+ * The class that binds `name` in its body, when no method sets it on an instance: then all instances share one object.
+ * A field of a dataclass, and a name that is only annotated, are set on each instance.
+ */
 export function sharedAttributeOwner(cls: ClassSymbol, name: string, evaluator: Evaluator): ClassSymbol | undefined {
   const { classes } = ancestors(cls, evaluator);
   if (classes.some((each) => each.attributes.has(name))) return undefined;
-  return classes.find((each) => each.scope.bindings.has(name));
+  const owner = classes.find((each) => each.scope.bindings.has(name));
+  return owner?.scope.bindings.get(name)?.some((binding) => !isField(binding, owner)) ? owner : undefined;
 }
+
+function isField(binding: Binding, cls: ClassSymbol): boolean {
+  if (binding.kind === 'declared') return true;
+  if (binding.kind !== 'value') return false;
+  if (binding.value.kind === 'call' && /^(field|ib|attrib|Factory)$/.test(lastIdentifier(binding.value.callee) ?? '')) return true;
+  return binding.annotation !== undefined && isDataclass(cls) && headOf(binding.annotation) !== 'ClassVar';
+}
+
+const isDataclass = (cls: ClassSymbol): boolean =>
+  cls.ir.decorators.some((each) =>
+    /^(dataclass|define|frozen|mutable|attrs|s)$/.test(lastIdentifier(each.kind === 'call' ? each.callee : each) ?? ''),
+  );
+
+const headOf = (annotation: Expression): string => lastIdentifier(annotation.kind === 'subscript' ? annotation.object : annotation) ?? '';
 
 /** Canonical name of the startable, lock … that `cls` derives from, if `wanted` knows one of its library bases. */
 export const libraryBase = (cls: ClassSymbol, wanted: ReadonlySet<string>, evaluator: Evaluator): string | undefined =>

@@ -4,11 +4,12 @@
  */
 import { append } from '../base/multi-map.ts';
 import type { Content } from '../engine/tracked.ts';
-import type { Call, Expression } from '../ir/expression.ts';
+import type { Expression } from '../ir/expression.ts';
 import type { ClassIr, FunctionIr, Unit } from '../ir/module.ts';
 import type { Block, Statement } from '../ir/statement.ts';
 import { blocksOf, expressionsOf, forEachExpression, unwrap } from '../ir/visit.ts';
 import type { Declarations } from './declarations.ts';
+import { declareElement, giveName, isLiteral, recordInserted, recordInsertion } from './declare-contents.ts';
 import type { SymbolIndex } from './symbol-index.ts';
 import { DeclaredClass, DeclaredFunction, type DeclaredModule, DeclaredScope } from './symbol-tables.ts';
 import {
@@ -48,7 +49,7 @@ function declareNames(node: Statement, place: Place): void {
   switch (node.kind) {
     case 'assign':
       for (const target of node.targets) {
-        if (target.kind === 'subscript') recordInsertion(target.object, node.value, place);
+        if (target.kind === 'subscript') declareElement(target, node.value, place);
         if (target.kind === 'attribute')
           append(place.out.mentions.assignments, target.name, {
             object: target.object,
@@ -67,10 +68,11 @@ function declareNames(node: Statement, place: Place): void {
       else bindTarget(node.target, { kind: 'declared', annotation: node.annotation, scope, unit, at: node }, place);
       break;
     case 'augmented':
+      if (isLiteral(node.value)) recordInsertion({ object: node.target, value: node.value, puts: 'elements', scope }, place);
       bindTarget(node.target, { kind: 'opaque' }, place);
       break;
     case 'for':
-      bindTarget(node.target, { kind: 'element', value: node.iterable, scope, unit, at: node.target }, place);
+      bindTarget(node.target, { kind: 'element', value: node.iterable, scope, unit, at: node.target, path: ['any'] }, place);
       break;
     case 'with':
       if (scope.owner instanceof DeclaredFunction) scope.owner.foundWith();
@@ -97,9 +99,7 @@ function bind(scope: DeclaredScope, name: string, binding: Binding, place: Place
 
 function named(name: string, binding: Binding, { out, index }: Place): void {
   alias(sourceOf(binding), name, out);
-  if (binding.kind !== 'value') return;
-  const names = index.namesOf.get(binding.value) ?? new Set();
-  index.namesOf.set(binding.value, names.add(name));
+  if (binding.kind === 'value') giveName(binding.value, name, index);
 }
 
 function alias(from: string | undefined, to: string, out: Declarations): void {
@@ -109,11 +109,6 @@ function alias(from: string | undefined, to: string, out: Declarations): void {
 function sourceOf(binding: Binding): string | undefined {
   if (binding.kind === 'import') return binding.name;
   return binding.kind === 'value' ? lastIdentifier(unwrap(binding.value)) : undefined;
-}
-
-function recordInsertion(object: Expression, value: Expression, { out, scope }: Place): void {
-  const name = lastIdentifier(object);
-  if (name !== undefined) append(out.mentions.insertions, name, { object, value, scope });
 }
 
 function declareDefinition(node: Statement, place: Place): void {
@@ -171,7 +166,8 @@ function bindTarget(target: Expression, binding: Binding, place: Place): void {
       break;
     case 'collection':
       target.elements.forEach((element, index) => {
-        bindTarget(element, elementBinding(binding, index, target.elements.length), place);
+        const isAfterStar = target.elements.slice(0, index).some(({ kind }) => kind === 'starred');
+        bindTarget(element, elementBinding(binding, isAfterStar ? 'any' : index, target.elements.length), place);
       });
       break;
   }
@@ -198,22 +194,25 @@ function enclosingWith(name: string, scope: DeclaredScope): DeclaredScope {
 const declared = (scope: Scope | undefined): DeclaredScope | undefined => (scope instanceof DeclaredScope ? scope : undefined);
 
 function bindAttribute(object: Expression, name: string, binding: Binding, place: Place): void {
+  if (binding.kind === 'value') giveName(binding.value, name, place.index);
   const cls = object.kind === 'name' ? methodWithReceiver(object.id, place.scope)?.cls : undefined;
   if (!(cls instanceof DeclaredClass)) return;
   place.out.bindAttribute(cls, name, binding);
   named(name, binding, place);
 }
 
-function elementBinding(binding: Binding, index: number, length: number): Binding {
-  if (binding.kind !== 'value')
-    return binding.kind === 'element' ? { kind: 'opaque' } : binding.kind === 'entered' ? { kind: 'opaque' } : binding;
+function elementBinding(binding: Binding, index: number | 'any', length: number): Binding {
+  if (binding.kind === 'element') return { ...binding, path: [...binding.path, index] };
+  if (binding.kind !== 'value') return binding.kind === 'entered' ? { kind: 'opaque' } : binding;
   const { value, scope, unit, at } = binding;
   const literal = value.kind === 'parenthesized' ? value.value : value;
   const element =
-    literal.kind === 'collection' && literal.type !== 'dict' && literal.elements.length === length ? literal.elements[index] : undefined;
+    literal.kind === 'collection' && literal.type !== 'dict' && index !== 'any' && literal.elements.length === length
+      ? literal.elements[index]
+      : undefined;
   return element && element.kind !== 'starred'
     ? { kind: 'value', value: element, scope, unit, at }
-    : { kind: 'element', value, scope, unit, at, index };
+    : { kind: 'element', value, scope, unit, at, path: [index] };
 }
 
 export function declareExpression(root: Expression, place: Place): void {
@@ -227,20 +226,12 @@ export function declareExpression(root: Expression, place: Place): void {
       for (const clause of node.clauses)
         bindTarget(
           clause.target,
-          { kind: 'element', value: clause.iterable, scope: place.scope, unit: place.unit, at: clause.target },
+          { kind: 'element', value: clause.iterable, scope: place.scope, unit: place.unit, at: clause.target, path: ['any'] },
           place,
         );
     }
     return undefined;
   });
-}
-
-const inserters: ReadonlySet<string> = new Set(['append', 'add', 'insert', 'put', 'appendleft']);
-
-function recordInserted({ callee, arguments: given }: Call, place: Place): void {
-  if (callee.kind !== 'attribute' || !inserters.has(callee.name)) return;
-  const value = given[callee.name === 'insert' ? 1 : 0]?.value;
-  if (value) recordInsertion(callee.object, value, place);
 }
 
 function recordCall(site: CallSite, { index, out }: Place): void {

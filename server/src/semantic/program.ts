@@ -207,16 +207,6 @@ export class Program {
     return undefined;
   }
 
-  /** What is put into the literal `node` through the names and attributes it is bound to. */
-  insertedInto(node: Expression, evaluator: Evaluator): readonly ValueSet[] {
-    const names = this.index.namesOf.get(node) ?? [];
-    const candidates = [...names].flatMap((name) => this.index.by.insertions.get(name) ?? []);
-    return candidates.flatMap((each) => {
-      const holds = evaluator.evaluate(each.object, each.scope).values.some((value) => value.kind === 'collection' && value.node === node);
-      return holds ? [evaluator.evaluate(each.value, each.scope)] : [];
-    });
-  }
-
   private moduleValue(path: string): ValueSet {
     const module = this.moduleNamed(path);
     if (module) return only({ kind: 'module', module });

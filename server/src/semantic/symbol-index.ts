@@ -14,7 +14,7 @@ import type { AttributeAssignment, CallSite, FunctionSymbol, Insertion } from '.
 export interface Mentions {
   /** Calls by the last identifier of the callee and of each argument: where a function of that name may be called or handed over. */
   readonly calls: Map<string, CallSite[]>;
-  /** By the last identifier of the object. */
+  /** By the last identifier of the object, or of what it is an element of. */
   readonly insertions: Map<string, Insertion[]>;
   /** By the name of the attribute. */
   readonly assignments: Map<string, AttributeAssignment[]>;
@@ -43,7 +43,7 @@ export class SymbolIndex {
   /** Made once for an expression, and gone with it. */
   readonly sites = new WeakMap<Call, CallSite>();
   readonly lambdas = new WeakMap<FunctionIr, FunctionSymbol>();
-  /** Names and attributes that an expression is directly assigned to. */
+  /** The names and attributes that an expression, or a collection around it, is assigned to. */
   readonly namesOf = new WeakMap<Expression, Set<string>>();
 
   constructor(recorder: Recorder) {

@@ -36,14 +36,14 @@ export type Binding =
       readonly annotation?: Expression;
     }
   | { readonly kind: 'declared'; readonly annotation: Expression; readonly scope: Scope; readonly unit: Unit; readonly at: Span }
-  /** An element of `value`, which is iterated or unpacked. */
+  /** A part of `value`: `path` leads to it, each step a position to unpack or 'any' element of an iteration. */
   | {
       readonly kind: 'element';
       readonly value: Expression;
       readonly scope: Scope;
       readonly unit: Unit;
       readonly at: Span;
-      readonly index?: number;
+      readonly path: readonly (number | 'any')[];
     }
   /** What `with value as name` binds. */
   | { readonly kind: 'entered'; readonly value: Expression; readonly scope: Scope; readonly unit: Unit; readonly at: Span }
@@ -77,10 +77,13 @@ export interface AttributeAssignment {
   readonly at: Span;
 }
 
-/** `object[…] = value`, `object.append(value)` and their like. */
+/** `object[key] = value`, `object.append(value)` and their like. */
 export interface Insertion {
   readonly object: Expression;
   readonly value: Expression;
+  readonly key?: Expression;
+  /** `value` goes in itself, or each of its elements does (`extend`), or it does where nothing was (`setdefault`). */
+  readonly puts: 'it' | 'elements' | 'default';
   readonly scope: Scope;
 }
 

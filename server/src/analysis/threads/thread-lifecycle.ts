@@ -43,6 +43,7 @@ function lifecycleOf(creation: ThreadCreation, body: Body, context: Context): Li
 export function onlyLastStarted({ creation, holding, loop }: Lifecycle, context: Context): boolean {
   if (!loop || holding.names.size !== 1 || holding.statement?.kind !== 'assign' || unwrap(holding.statement.value) !== creation.call)
     return false;
+  if (holding.statement.targets.some((target) => target.kind === 'subscript')) return false;
   const starts = startsOf(creation, context);
   return starts.length > 0 && starts.every(({ call, unit }) => unit === creation.unit && (call.start < loop.start || call.end > loop.end));
 }

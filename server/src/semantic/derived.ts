@@ -1,0 +1,66 @@
+/**
+ * Which classes derive from a class, by the spelling of its name in their bases: candidates, whose ancestry the asker
+ * looks at. Subclasses made at run time are not seen (missed).
+ */
+import { append } from '../base/multi-map.ts';
+import type { Analysis } from '../engine/analysis.ts';
+import { sameItems } from '../engine/same.ts';
+import { ancestors } from './classes.ts';
+import type { Evaluator } from './evaluate.ts';
+import { type ClassSymbol, lastIdentifier, type ModuleSymbol } from './symbols.ts';
+
+type ByBase = ReadonlyMap<string, readonly ClassSymbol[]>;
+
+const sameLists = (a: ByBase, b: ByBase): boolean =>
+  a.size === b.size && [...a].every(([name, classes]) => sameItems(classes, b.get(name) ?? []));
+
+/** Of one file, by the last identifier of each base. */
+const derivedIn: Analysis<ModuleSymbol, ByBase, undefined> = {
+  name: 'derived-in',
+  equals: sameLists,
+  compute: (module) => {
+    const found = new Map<string, ClassSymbol[]>();
+    for (const cls of module.classes)
+      for (const base of cls.ir.bases) {
+        const name = lastIdentifier(base.value);
+        if (base.keyword === undefined && name !== undefined) append(found, name, cls);
+      }
+    return found;
+  },
+};
+
+const derived: Analysis<Evaluator, ByBase, Evaluator> = {
+  name: 'derived',
+  equals: sameLists,
+  compute: ({ program }) => {
+    const found = new Map<string, ClassSymbol[]>();
+    for (const module of program.modules)
+      for (const [name, classes] of program.store.get(derivedIn, module, undefined)) for (const cls of classes) append(found, name, cls);
+    return found;
+  },
+};
+
+/** More subclasses than this are not looked at. */
+const mostDerived = 24;
+
+const subclasses: Analysis<ClassSymbol, readonly ClassSymbol[], Evaluator> = {
+  name: 'subclasses',
+  cut: [],
+  equals: sameItems,
+  compute: (cls, evaluator) => {
+    const byBase = evaluator.program.store.get(derived, evaluator, evaluator);
+    const found = new Set<ClassSymbol>();
+    const work = [cls.name];
+    for (let name = work.pop(); name !== undefined; name = work.pop())
+      for (const each of byBase.get(name) ?? []) {
+        if (each === cls || found.has(each) || found.size >= mostDerived) continue;
+        found.add(each);
+        work.push(each.name);
+      }
+    return [...found].filter((each) => ancestors(each, evaluator).classes.includes(cls));
+  },
+};
+
+/** All classes of the program that derive from `cls`, directly or not, by file and place. */
+export const subclassesOf = (cls: ClassSymbol, evaluator: Evaluator): readonly ClassSymbol[] =>
+  evaluator.program.store.get(subclasses, cls, evaluator);

@@ -1,0 +1,97 @@
+/**
+ * Imports where the program and the library meet. A program may hold the library itself (CPython's own Lib): what the
+ * tables model stays the library's, everything else is the program's. And a package without an `__init__` is no file,
+ * so its name alone would look like a library.
+ */
+import type { Analysis } from '../engine/analysis.ts';
+import type { Evaluator } from './evaluate.ts';
+import type { Program } from './program.ts';
+import type { Binding, ModuleSymbol } from './symbols.ts';
+import { only, type ValueSet } from './value.ts';
+
+/** What an import statement binds. */
+export function importedValue(binding: Binding & { kind: 'import' }, evaluator: Evaluator): ValueSet {
+  const { program } = evaluator;
+  const set = program.imported(binding, evaluator);
+  const { name } = binding;
+  if (name === undefined) return set;
+  const own = program.origin(binding);
+  const modelled = own && modelledMember(own.module, name, program);
+  return modelled ?? submoduleOf(set, program) ?? set;
+}
+
+/** `from namespace import part`, where `namespace` is a folder and no file. */
+function submoduleOf({ values }: ValueSet, program: Program): ValueSet | undefined {
+  const [value] = values;
+  if (values.length !== 1 || value?.kind !== 'library' || !value.name.includes('.')) return undefined;
+  const module = namespacesOf(program).has(parentOf(value.name)) ? program.moduleNamed(value.name) : undefined;
+  return module && only({ kind: 'module', module });
+}
+
+const parentOf = (path: string): string => path.slice(0, path.lastIndexOf('.'));
+
+/** `module.name` */
+export const moduleMember = (module: ModuleSymbol, name: string, evaluator: Evaluator): ValueSet =>
+  modelledMember(module, name, evaluator.program) ?? evaluator.program.member(module, name, evaluator);
+
+/** `package.name`, where `package` is known by name only: a module of the program under it, or a namespace further down. */
+export function submodule(owner: string, name: string, { program }: Evaluator): ValueSet | undefined {
+  if (!namespacesOf(program).has(owner)) return undefined;
+  const full = `${owner}.${name}`;
+  const module = program.moduleNamed(full);
+  return module && only({ kind: 'module', module });
+}
+
+/** The library's own thing, where the module of the program is the library's module and the tables know the name. */
+function modelledMember(module: ModuleSymbol, name: string, program: Program): ValueSet | undefined {
+  if (!libraryNames.test(module.name)) return undefined;
+  const spelled = `${module.name}.${name}`;
+  const full = program.models.canonical(spelled);
+  const isModelled = full !== spelled || isInTables(module.name, name, program);
+  return isModelled && program.store.get(isLibraryItself, module, undefined) ? only({ kind: 'library', name: full }) : undefined;
+}
+
+function isInTables(module: string, name: string, { models }: Program): boolean {
+  const full = `${module}.${name}`;
+  return (
+    models.starBrings(module, name) ||
+    models.lock(full) !== undefined ||
+    models.synchronizer(full) !== undefined ||
+    models.pool(full) !== undefined ||
+    models.spawn(full) !== undefined ||
+    models.blocking(full) !== undefined ||
+    models.coroutine(full) !== undefined
+  );
+}
+
+/** Modules of the standard library that a program may hold. */
+const libraryNames = /^(_?threading|_?queue|asyncio|multiprocessing|concurrent|subprocess|socketserver)(\.|$)/;
+
+/** What tells the library's module from a user's of the same name. Packages of these names are nobody else's. */
+const signatures: Readonly<Record<string, readonly string[]>> = {
+  threading: ['Thread', 'Lock', 'Condition', 'Event', 'Barrier'],
+  queue: ['Queue', 'LifoQueue', 'PriorityQueue', 'Empty', 'Full'],
+  subprocess: ['Popen', 'CalledProcessError', 'check_output', 'PIPE'],
+  socketserver: ['BaseServer', 'TCPServer', 'ThreadingMixIn', 'BaseRequestHandler'],
+};
+
+const isLibraryItself: Analysis<ModuleSymbol, boolean, undefined> = {
+  name: 'is-library-itself',
+  compute: (module) => {
+    const names = Object.hasOwn(signatures, module.name) ? signatures[module.name] : undefined;
+    return names ? names.every((name) => module.scope.bindings.has(name)) : module.name.includes('.');
+  },
+};
+
+/** Dotted names that are the beginning of a module's name. */
+const namespaces: Analysis<Program, ReadonlySet<string>, Program> = {
+  name: 'namespaces',
+  equals: (before, after) => before.size === after.size && [...before].every((each) => after.has(each)),
+  compute: ({ modules }) => {
+    const found = new Set<string>();
+    for (const { name } of modules) for (let path = parentOf(name); path !== ''; path = parentOf(path)) found.add(path);
+    return found;
+  },
+};
+
+const namespacesOf = (program: Program): ReadonlySet<string> => program.store.get(namespaces, program, program);

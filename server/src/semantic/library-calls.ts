@@ -1,0 +1,88 @@
+/** What calls of the library give: instances by the tables, and what passes the program's own values on. */
+import { argumentAt } from '../ir/arguments.ts';
+import type { Expression } from '../ir/expression.ts';
+import { evaluateAnnotation } from './annotation.ts';
+import { awaited } from './awaiting.ts';
+import type { Evaluator } from './evaluate.ts';
+import { iterableCall } from './iterables.ts';
+import type { CallSite } from './symbols.ts';
+import { each, nothing, objectsOf, only, typesOf, union, unknown, type Value, type ValueSet } from './value.ts';
+
+export function libraryCall(name: string, site: CallSite, evaluator: Evaluator): ValueSet {
+  const { models } = evaluator.program;
+  const module = models.moduleReturnedBy(name);
+  if (module) return only({ kind: 'library', name: module });
+  const passed = passes(name, site, evaluator) ?? iterableCall(name, site, evaluator);
+  if (passed) return passed;
+  const result = models.result(name);
+  return result ? only({ kind: 'instance', type: models.canonical(result.type), ...(result.found ? {} : { site }) }) : unknown;
+}
+
+/** Calls that give back something of what they are given. */
+function passes(name: string, site: CallSite, evaluator: Evaluator): ValueSet | undefined {
+  const { call, scope } = site;
+  const first = call.arguments[0]?.star === 0 ? call.arguments[0].value : undefined;
+  const given = (index: number, keyword?: string): ValueSet => {
+    const argument = argumentAt(call, index, keyword);
+    return argument && argument.star === 0 ? evaluator.evaluate(argument.value, scope) : nothing;
+  };
+  switch (name) {
+    case 'functools.partial':
+    case 'functools.partialmethod':
+      return first && each(given(0), (target) => only({ kind: 'partial', target, call, scope }));
+    case 'weakref.proxy':
+    case 'contextlib.closing':
+    case 'contextlib.aclosing':
+      return given(0);
+    case 'weakref.ref':
+    case 'weakref.WeakMethod':
+      return first && only({ kind: 'callable', returns: union([given(0), only({ kind: 'constant', value: null })]), node: call });
+    case 'typing.cast':
+      return first && cast(first, given(1), site, evaluator);
+    case 'object.__new__':
+      return each(given(0), (value) => (value.kind === 'class' ? only({ kind: 'object', cls: value.cls }) : unknown));
+    case 'type':
+      return call.arguments.length === 1 ? each(given(0), classOf) : undefined;
+    case 'getattr':
+      return first && attributeByName(first, given(1), given(2), site, evaluator);
+    case 'dataclasses.field':
+      return field(argumentAt(call, 99, 'default_factory')?.value, given(99, 'default'), site, evaluator);
+    case 'attr.ib':
+    case 'attr.attrib':
+    case 'attr.field':
+    case 'attrs.field':
+      return field(argumentAt(call, 99, 'factory')?.value, given(0, 'default'), site, evaluator);
+    case 'attr.Factory':
+    case 'attrs.Factory':
+      return field(first, nothing, site, evaluator);
+    case 'asyncio.wait_for':
+    case 'asyncio.shield':
+      return only({ kind: 'awaitable', gives: awaited(given(0), evaluator), node: call });
+    case 'asyncio.to_thread':
+      return only({ kind: 'awaitable', gives: each(given(0), (value) => evaluator.called(value, site)), node: call });
+    default:
+      return undefined;
+  }
+}
+
+/** The types of what a factory makes: another object for each time the field is set. */
+const field = (factory: Expression | undefined, otherwise: ValueSet, site: CallSite, evaluator: Evaluator): ValueSet =>
+  factory ? typesOf(each(evaluator.evaluate(factory, site.scope), (value) => evaluator.called(value, site))) : union([otherwise, unknown]);
+
+/** What is known of the value is better than what the programmer says of its type. */
+function cast(type: Expression, value: ValueSet, { scope }: CallSite, evaluator: Evaluator): ValueSet {
+  if (objectsOf(value).length > 0) return value;
+  return { values: evaluateAnnotation(type, scope, evaluator), open: true };
+}
+
+function classOf(value: Value): ValueSet {
+  if (value.kind === 'object') return only({ kind: 'class', cls: value.cls });
+  return value.kind === 'instance' ? only({ kind: 'library', name: value.type }) : unknown;
+}
+
+function attributeByName(object: Expression, name: ValueSet, otherwise: ValueSet, { scope }: CallSite, evaluator: Evaluator): ValueSet {
+  const [value] = name.values;
+  if (name.values.length !== 1 || name.open || value?.kind !== 'constant' || typeof value.value !== 'string') return unknown;
+  const attribute = value.value;
+  return union([each(evaluator.evaluate(object, scope), (one) => evaluator.attribute(one, attribute, object)), otherwise]);
+}
