@@ -86,6 +86,54 @@ function runScript(seed: number): void {
   }
 }
 
+/** Lines that go together in many ways, most of them Python: a unit may grow or shrink though the edit is beside it. */
+const lines = [
+  'x = 1\n',
+  'if a:\n    b()\n',
+  'elif d:\n    e()\n',
+  'else:\n    c()\n',
+  'try:\n    t()\n',
+  'except E:\n    h()\n',
+  '@d\n',
+  'def f():\n    return 1\n',
+  'class A(B):\n    x = 1\n\n    def m(self):\n        pass\n',
+  '    y()\n',
+  '    def n(self): pass\n',
+  '# note\n',
+  '\n',
+  'g(1,\n',
+  '2)\n',
+  'a \\\n',
+  '; z()\n',
+  'match (x)\n',
+  'match (x):\n    case 1: pass\n',
+  'for i in j: k()\n',
+  '"""\n',
+];
+
+function runLineScript(seed: number): number {
+  const random = randomOf(seed);
+  const some = (count: number): string => Array.from({ length: count }, () => lines[random(lines.length)]).join('');
+  const lineStart = (text: string): number => text.lastIndexOf('\n', random(text.length + 1)) + 1;
+  const document = python.open(some(4));
+  let whole = 0;
+  for (let step = 0; step < 40; step += 1) {
+    const undo = document.text;
+    for (let edits = random(3); edits >= 0; edits -= 1) {
+      const start = lineStart(document.text);
+      const end = Math.max(start, random(2) ? start : lineStart(document.text));
+      document.apply([{ span: { start, end: Math.min(end, start + 30) }, newText: some(random(3)) }]);
+    }
+    document.module();
+    // Broken texts would soon be all there is.
+    if (document.hasError) document.apply([{ span: { start: 0, end: document.text.length }, newText: undo }]);
+    else whole += 1;
+    if (!document.hasError) expect(document.module(), `SEED=${seed} step ${step}`).toEqual(python.parse(document.text).module);
+  }
+  document.dispose();
+  return whole;
+}
+
 /** Units follow each other inside the text. */
 function checkUnits(text: string, units: Parameters<typeof allUnits>[0]): void {
   let at = 0;
@@ -100,4 +148,11 @@ const only = process.env.SEED;
 it.each(only ? [Number(only)] : [1, 1001, 2001, 3001, 4001, 5001])('edit scripts from seed %i', (first) => {
   for (let seed = first; seed < first + (only ? 1 : 25); seed += 1) runScript(seed);
   expect(python.trees.made).toBe(python.trees.deleted);
+});
+
+it.each(only ? [Number(only)] : [1, 1001, 2001, 3001])('whole lines from seed %i', (first) => {
+  let whole = 0;
+  for (let seed = first; seed < first + (only ? 1 : 50); seed += 1) whole += runLineScript(seed);
+  expect(python.trees.made).toBe(python.trees.deleted);
+  expect(whole).toBeGreaterThan(only ? 0 : 100);
 });

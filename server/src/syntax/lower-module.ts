@@ -13,7 +13,7 @@ import { isDefinitionType, isStatementType } from './lower-statement.ts';
 import { errorUnitOf, unitOf } from './lower-unit.ts';
 import { errorType, type NodeTypes } from './node-types.ts';
 import { type Piece, recoverUnits } from './recover-units.ts';
-import { withHeaderOf } from './reuse.ts';
+import { type Surroundings, withHeaderOf } from './reuse.ts';
 import { finished, type Steps } from './steps.ts';
 import { copySubtree, type SyntaxNode } from './syntax-node.ts';
 import type { TreeCursor } from './tree-cursor.ts';
@@ -34,6 +34,8 @@ export interface ModuleSource {
   /** Whether the tree contains an error anywhere. */
   readonly hasError: boolean;
   readonly reuse: Reuse;
+  /** Units that no edit touches, where neither this tree nor the one they are from contains an error. */
+  readonly around?: Surroundings | undefined;
   /** Parses a piece of text by itself and runs `lower` with a cursor on its root. */
   readonly parsePiece: <T>(text: string, lower: (cursor: TreeCursor, hasError: boolean) => T) => T;
 }
@@ -46,8 +48,11 @@ const maxDepth = 40;
 /** `cursor` stands on the root. */
 export function* lowerModule(cursor: TreeCursor, source: ModuleSource): Steps<ModuleIr> {
   const { length } = source.text;
-  return { units: yield* new ModuleLowering(source, { left: reparseFactor * length }).units(cursor, 0), length };
+  const lowering = new ModuleLowering(source, { left: reparseFactor * length });
+  return { units: yield* source.around ? lowering.change(cursor, source.around) : lowering.units(cursor, 0), length };
 }
+
+const endOf = (placed: PlacedUnit | undefined): number => (placed ? placed.at + placed.unit.length : -1);
 
 class ModuleLowering {
   readonly #source: ModuleSource;
@@ -65,6 +70,28 @@ class ModuleLowering {
     const { text, reuse } = this.#source;
     const lower = (piece: Piece, level: number): readonly PlacedUnit[] => this.#piece(piece, level);
     return yield* recoverUnits(units, text.length, { text, reuse: reuse.from, lower, depth, budget: this.#budget });
+  }
+
+  /**
+   * The units of a text without errors of which most is as it was: what is far from the change is not looked at. The
+   * last unit before it is, since an `else` may have come to it, and behind it all until two in a row are as they were.
+   */
+  *change(cursor: TreeCursor, { before, behind }: Surroundings): Steps<readonly PlacedUnit[]> {
+    const units = before.slice(0, -1);
+    if (!cursor.toFirstChildBehind(endOf(units.at(-1)))) return units;
+    while (endOf(units.at(-1)) > cursor.start) units.pop();
+    let next = 0;
+    let inARow = 0;
+    do {
+      if (this.#kindOf(cursor, false, 0) === 'nothing') continue;
+      while ((behind[next]?.at ?? cursor.start) < cursor.start) next += 1;
+      const known = behind[next];
+      const isSame = known?.at === cursor.start && endOf(known) === cursor.end;
+      inARow = isSame ? inARow + 1 : 0;
+      if (inARow === 2) return [...units, ...behind.slice(next)];
+      units.push(isSame ? known : (this.#known(cursor) ?? (yield* this.#unit(cursor, 0))));
+    } while (cursor.toNextSibling());
+    return units;
   }
 
   /** Those of the children of the cursor's node: a module, an ERROR in its place, or a class body. */

@@ -18,7 +18,8 @@ export function parsePiece<T>(
   if (!tree) throw new Error('a parse that nobody paused gave no tree');
   trees.made += 1;
   try {
-    return lower(walk(tree), tree.rootNode.hasError);
+    const cursor = walk(tree);
+    return lower(cursor, cursor.hasError);
   } finally {
     tree.delete();
     trees.deleted += 1;

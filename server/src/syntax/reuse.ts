@@ -46,11 +46,39 @@ export class UnitMemory {
     return statement?.kind === 'class' ? statement.cls : undefined;
   }
 
+  /** What lies wholly before and behind all edits; a unit that touches one is in neither. */
+  around(): Surroundings {
+    const { start, oldEnd, newEnd } = this.#edits.reduce(joined, { start: Number.POSITIVE_INFINITY, oldEnd: 0, newEnd: 0 });
+    const shift = newEnd - oldEnd;
+    const behind = this.#units.filter(({ at }) => at > oldEnd);
+    return {
+      before: this.#units.filter(({ at, unit }) => at + unit.length < start),
+      behind: start > newEnd ? [] : shift === 0 ? behind : behind.map(({ at, unit }) => ({ at: at + shift, unit })),
+    };
+  }
+
   /** The unit that started where this range did before the edits, if none of them touches the range. */
   #before(start: number, end: number): Unit | undefined {
     const before = startBefore(start, end, this.#edits);
     return before === undefined ? undefined : unitAt(this.#units, before);
   }
+}
+
+/** Units that no edit touches, placed in the present text. */
+export interface Surroundings {
+  readonly before: readonly PlacedUnit[];
+  readonly behind: readonly PlacedUnit[];
+}
+
+/** One replacement for all up to and with `edit`: `oldEnd` counts in the text before them, `start` and `newEnd` in the text after. */
+function joined(all: Replacement, edit: Replacement): Replacement {
+  if (all.start === Number.POSITIVE_INFINITY) return edit;
+  const beyond = Math.max(0, edit.oldEnd - all.newEnd);
+  return {
+    start: Math.min(all.start, edit.start),
+    oldEnd: all.oldEnd + beyond,
+    newEnd: all.newEnd + beyond + edit.newEnd - edit.oldEnd,
+  };
 }
 
 /** The unit that starts at `offset`, among `units` or the members of one of them. */

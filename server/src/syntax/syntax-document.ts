@@ -50,11 +50,14 @@ export class TreeDocument implements SyntaxDocument {
   /** Whether a CR is, or was, somewhere in the text. */
   #hasReturns: boolean;
   #tree: Tree | undefined;
+  #treeHasError = false;
+  /** Whether the tree is that of the present text. */
   #current = false;
   #lowering: Steps<ModuleIr> | undefined;
   #module: ModuleIr | undefined;
   /** The module lowered last, and the edits since. */
   #last: ModuleIr = { units: [], length: 0 };
+  #lastHadError = true;
   #edits: Replacement[] = [];
   readonly #points = new Points();
   readonly #parser = new Parser();
@@ -90,6 +93,7 @@ export class TreeDocument implements SyntaxDocument {
     this.#tools.trees.made += 1;
     this.#dropTree();
     this.#tree = tree;
+    this.#treeHasError = this.#tools.walk(tree).hasError;
     this.#current = true;
     return true;
   }
@@ -101,7 +105,7 @@ export class TreeDocument implements SyntaxDocument {
 
   get hasError(): boolean {
     const { units } = this.module();
-    return this.#tools.walk(this.#parsed()).hasError || !units.every(({ unit }) => isClean(unit));
+    return this.#treeHasError || !units.every(({ unit }) => isClean(unit));
   }
 
   refresh(): void {
@@ -145,6 +149,7 @@ export class TreeDocument implements SyntaxDocument {
       if (!step.done) continue;
       this.#module = step.value;
       this.#last = step.value;
+      this.#lastHadError = this.#treeHasError;
       this.#edits = [];
       this.#lowering = undefined;
       return true;
@@ -157,12 +162,13 @@ export class TreeDocument implements SyntaxDocument {
     return lowerModule(this.#tools.walk(tree), {
       text: this.#text,
       types: this.#tools.types,
-      hasError: tree.rootNode.hasError,
+      hasError: this.#treeHasError,
       reuse: {
         at: (start, end) => memory.at(start, end),
         from: (start, limit) => memory.from(start, limit),
         classAt: (start) => memory.classAt(start),
       },
+      around: this.#treeHasError || this.#lastHadError ? undefined : memory.around(),
       parsePiece: (text, lower) => parsePiece(text, lower, this.#tools),
     });
   }

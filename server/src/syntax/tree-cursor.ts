@@ -47,6 +47,8 @@ export class TreeCursor {
   /** The address of the node's data; 0 for a leaf that is kept in its parent's list. */
   #node = 0;
   #depth = -1;
+  /** Children that end there or before, in bytes, are passed by. */
+  #behind = -1;
   readonly #levels: Level[] = [];
   readonly #memory: TreeMemory;
   readonly #tables: LanguageTables;
@@ -98,6 +100,14 @@ export class TreeCursor {
     if (this.toNextSibling()) return true;
     this.#depth -= 1;
     return false;
+  }
+
+  /** To the first child that ends behind the offset; on the way whole lists of others are passed by. */
+  toFirstChildBehind(offset: number): boolean {
+    this.#behind = offset * 2;
+    const found = this.toFirstChild();
+    this.#behind = -1;
+    return found;
   }
 
   /** After `false` the cursor stands nowhere, and only `toParent` makes sense. */
@@ -169,6 +179,7 @@ export class TreeCursor {
     level.slot = slot + 8;
     level.at = start + (node ? (u32[(node + size) >> 2] ?? 0) : (u8[slot + 7] ?? 0));
     const alias = (bits & 4) === 0 ? this.#takePlace(level) : 0;
+    if (level.at <= this.#behind) return false;
     if (alias === 0 && (bits & 1) === 0) {
       if (node && u32[(node + childCount) >> 2] && u32[(node + visibleChildCount) >> 2]) this.#enter(node, start);
       return false;
