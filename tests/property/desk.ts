@@ -4,7 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { createCatalog } from '../../server/src/knowledge/catalog.ts';
-import { createService, type Diagnostic, type Service } from '../../server/src/service/index.ts';
+import { createService, type Diagnostic, type Profile, type Service } from '../../server/src/service/index.ts';
 import { loadParser } from '../../server/src/syntax/parser.ts';
 import { defaultSettings } from '../../server/src/workspace/settings.ts';
 import { settlingTime } from '../../server/src/workspace/settle.ts';
@@ -14,7 +14,6 @@ import { editBetween } from './edits.ts';
 
 export const parser = await loadParser({ grammar: readFileSync(new URL('../../grammars/tree-sitter-python.wasm', import.meta.url)) });
 const catalog = createCatalog(readKnowledge());
-const profile = { settings: defaultSettings, target: defaultTarget };
 
 /** What is said of a file: its findings, and what fixing all of them would do. */
 export interface Said {
@@ -25,14 +24,20 @@ export interface Said {
 /** What is said of a file that is not open. */
 export const nothing: Said = { diagnostics: [], fixAll: undefined };
 
+/** Of programs of several files. */
+export const folder = 'file:///workspace';
+
 export class Desk {
   readonly service: Service;
   /** Rule, file and what was thrown. */
   readonly crashes: string[] = [];
+  readonly #profile: Profile;
   readonly #texts = new Map<string, string>();
   #now = 0;
 
-  constructor() {
+  /** With a `root`, the files below it are one program. */
+  constructor(root?: string) {
+    this.#profile = { settings: defaultSettings, target: defaultTarget, root };
     this.service = createService({
       parser,
       catalog,
@@ -43,13 +48,15 @@ export class Desk {
 
   open(file: string, text: string): void {
     this.#texts.set(file, text);
-    this.service.open(file, text, profile);
+    this.service.open(file, text, this.#profile);
   }
 
-  /** As the one edit between the two texts. */
+  /** As the one edit between the two texts; opens a file that is not open. */
   edit(file: string, text: string): void {
+    const before = this.#texts.get(file);
     this.#now += 100;
-    this.service.edit(file, editBetween(this.#texts.get(file) ?? '', text));
+    if (before === undefined) this.service.open(file, text, this.#profile);
+    else this.service.edit(file, editBetween(before, text));
     this.#texts.set(file, text);
   }
 
@@ -67,23 +74,38 @@ export class Desk {
     for (const file of [...this.#texts.keys()]) this.close(file);
   }
 
+  /** The disk's text of a file. */
+  put(file: string, text: string): void {
+    this.service.putFile(file, text, this.#profile);
+  }
+
+  remove(file: string): void {
+    this.service.removeFile(file);
+  }
+
+  takeIn(): void {
+    while (!this.service.takeIn(() => false));
+  }
+
   /** While somebody types. */
   said(file: string): Said {
     while (!this.service.parse(file, () => false));
     return { diagnostics: this.service.diagnostics(file, 'en'), fixAll: this.service.fixAll(file, 'en') };
   }
 
-  /** After a pause long enough that only the text counts. */
+  /** After a pause long enough that only the texts count. */
   settled(file: string): Said {
     this.#now += settlingTime;
-    if ((this.service.settleAt(file) ?? Number.POSITIVE_INFINITY) <= this.#now) this.service.settle(file);
+    for (const open of this.#texts.keys()) {
+      if ((this.service.settleAt(open) ?? Number.POSITIVE_INFINITY) <= this.#now) this.service.settle(open);
+    }
     return this.said(file);
   }
 }
 
 /** What a service says that has never known other texts. */
-export function freshly(files: Files): Readonly<Record<string, Said>> {
-  const desk = new Desk();
+export function freshly(files: Files, root?: string): Readonly<Record<string, Said>> {
+  const desk = new Desk(root);
   for (const [file, text] of Object.entries(files)) desk.open(file, text);
   try {
     return Object.fromEntries(Object.keys(files).map((file) => [file, desk.said(file)]));

@@ -4,7 +4,7 @@
  */
 import { describe, expect, it, vi } from 'vitest';
 import type { Files } from '../support/check.ts';
-import { Desk, freshly, noCrash } from './desk.ts';
+import { Desk, folder, freshly, noCrash, parser } from './desk.ts';
 import { severalFiles } from './programs.ts';
 import { Random, seeds } from './random.ts';
 import { foundAnew, World } from './worlds.ts';
@@ -13,6 +13,8 @@ vi.setConfig({ testTimeout: 600_000 });
 
 const reordered = (files: Files, random: Random): Files =>
   Object.fromEntries(random.shuffled(Object.keys(files)).map((file) => [file, files[file] ?? '']));
+
+const inFolder = (files: Files): Files => Object.fromEntries(Object.entries(files).map(([file, text]) => [`${folder}/${file}`, text]));
 
 describe.each(severalFiles)('$name', ({ files }) => {
   it.each(seeds(4))('put in and asked in any order (seed %i)', (seed) => {
@@ -38,20 +40,40 @@ describe.each(severalFiles)('$name', ({ files }) => {
 
   it.each(seeds(4))('opened, closed and opened again in any order (seed %i)', (seed) => {
     const random = new Random(seed);
-    const expected = freshly(files);
-    const desk = new Desk();
+    const expected = freshly(inFolder(files), folder);
+    const desk = new Desk(folder);
     try {
-      for (const [file, text] of Object.entries(reordered(files, random))) {
+      for (const [file, text] of Object.entries(reordered(inFolder(files), random))) {
         desk.open(file, text);
         if (random.once(2)) desk.said(file);
         if (random.once(3)) desk.close(file);
       }
-      for (const [file, text] of Object.entries(reordered(files, random))) desk.open(file, text);
-      const said = Object.fromEntries(random.shuffled(Object.keys(files)).map((file) => [file, desk.said(file)]));
+      for (const [file, text] of Object.entries(reordered(inFolder(files), random))) desk.open(file, text);
+      const said = Object.fromEntries(random.shuffled(Object.keys(expected)).map((file) => [file, desk.said(file)]));
       expect(said, `SEED=${seed}`).toEqual(expected);
       noCrash(desk);
     } finally {
       desk.closeAll();
     }
+  });
+
+  it.each(seeds(4))('some open, some only on the disk (seed %i)', (seed) => {
+    const random = new Random(seed);
+    const expected = freshly(inFolder(files), folder);
+    const desk = new Desk(folder);
+    try {
+      for (const [file, text] of Object.entries(reordered(inFolder(files), random))) {
+        if (random.once(2)) desk.open(file, text);
+        else desk.put(file, text);
+      }
+      desk.takeIn();
+      const said = Object.fromEntries(random.shuffled(Object.keys(expected)).map((file) => [file, desk.said(file)]));
+      expect(said, `SEED=${seed}`).toEqual(expected);
+      noCrash(desk);
+    } finally {
+      desk.closeAll();
+      for (const file of Object.keys(expected)) desk.remove(file);
+    }
+    expect(parser.trees.made).toBe(parser.trees.deleted);
   });
 });

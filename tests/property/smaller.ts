@@ -8,8 +8,15 @@ type Fails<T> = (candidate: readonly T[]) => boolean;
 
 /** `fails` must be true of `texts`. */
 export function smallerHistory(texts: readonly string[], fails: Fails<string>): readonly string[] {
-  const steps = smallerList(texts, (some) => some.length > 0 && fails(some));
-  const byContent = withFewer(steps, (line) => line, fails);
+  return smallerTexts(
+    smallerList(texts, (some) => some.length > 0 && fails(some)),
+    fails,
+  );
+}
+
+/** As many texts, with fewer lines. */
+export function smallerTexts(texts: readonly string[], fails: Fails<string>): readonly string[] {
+  const byContent = withFewer(texts, (line) => line, fails);
   return withFewer(byContent, (line, occurrence) => `${occurrence} ${line}`, fails);
 }
 
