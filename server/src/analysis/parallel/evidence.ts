@@ -3,6 +3,7 @@
  * it says that its public functions run on many threads; one that hands its own functions to threads, that whoever
  * calls the others is beside those. Not certain: nobody has seen the callers.
  */
+import { same } from '../../engine/same.ts';
 import { ancestors, libraryBase } from '../../semantic/classes.ts';
 import type { ClassSymbol, FunctionSymbol, ModuleSymbol } from '../../semantic/symbols.ts';
 import { type Body, type Context, defineAnalysis } from '../context.ts';
@@ -15,12 +16,18 @@ import { spawnSites } from './spawn-sites.ts';
 /** In source order. */
 export const evidence = defineAnalysis<ModuleSymbol, readonly EntryPoint[]>({
   name: 'evidence-of-threads',
-  compute: (module, context) =>
-    module.functions.filter(isPublic).flatMap((fn): readonly EntryPoint[] => {
-      const owners: readonly Owner[] = fn.cls ? ancestors(fn.cls, context.evaluator).classes : [module];
-      const many = fn.name !== '__init__' && owners.some((owner) => context.get(guarding, moduleOfOwner(owner)).has(owner));
-      return many || isBesideOwnThread(fn, owners, context) ? [{ fn, kind: 'public', many, certain: false, receiver: 'shared' }] : [];
-    }),
+  compute: (module, context) => module.functions.flatMap((fn) => context.get(evidenceOf, fn)),
+});
+
+const evidenceOf = defineAnalysis<FunctionSymbol, readonly EntryPoint[]>({
+  name: 'evidence-of-threads-in-function',
+  compute: (fn, context): readonly EntryPoint[] => {
+    if (!isPublic(fn)) return [];
+    const owners: readonly Owner[] = fn.cls ? ancestors(fn.cls, context.evaluator).classes : [fn.module];
+    const many = fn.name !== '__init__' && owners.some((owner) => context.get(guarding, moduleOfOwner(owner)).has(owner));
+    return many || isBesideOwnThread(fn, owners, context) ? [{ fn, kind: 'public', many, certain: false, receiver: 'shared' }] : [];
+  },
+  equals: (before, after) => before.length === after.length && before[0]?.many === after[0]?.many,
 });
 
 /** The owner starts threads of its own, and nobody in the program calls the function or hands it over. */
@@ -76,6 +83,7 @@ const spawning = defineAnalysis<ModuleSymbol, Spawning>({
       targets: new Set(sites.flatMap(({ targets }) => targets.map(({ fn }) => fn))),
     };
   },
+  equals: (before, after) => same(before.owners, after.owners) && same(before.targets, after.targets),
 });
 
 /** A nested function is its spawner's: `def start(self): def work(): …`. */
