@@ -67,6 +67,23 @@ def limit():
   ]);
 });
 
+it('waits to put only into a queue of limited size', () => {
+  const program = subject(`${imports}
+large = queue.Queue()
+zero = queue.Queue(0)
+small = queue.Queue(maxsize=8)
+
+def f(given: queue.Queue):
+    large.put(1)
+    zero.put(1)
+    given.put(1)
+    small.put(1)
+    small.put(1, block=False)
+    small.put(1, timeout=2)
+`);
+  expect(callsOf(program, 'f')).toEqual(['small.put queue', 'small.put queue 2 s']);
+});
+
 it('lifts them to callers: functions, methods, properties, context managers', () => {
   const program = subject(`${imports}
 from contextlib import contextmanager

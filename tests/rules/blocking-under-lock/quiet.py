@@ -52,6 +52,12 @@ class Settings:
             time.sleep(0.01)
             self._seen = 0
 
+    # Unknown: may be short.
+    def back_off(self, seconds):
+        with self._lock:
+            time.sleep(seconds)
+            self._seen = 0
+
     def clear(self):
         with self._lock:
             self._names.clear()

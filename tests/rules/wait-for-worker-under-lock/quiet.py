@@ -60,27 +60,38 @@ def squares():
             return list(pool.map(compute, range(10)))
 
 
+trial = threading.Lock()
+
+
 def try_fill():
-    if lock.acquire(blocking=False):
+    if trial.acquire(blocking=False):
         try:
-            rows.append(2)
+            print("free")
         finally:
-            lock.release()
+            trial.release()
 
 
 # Safe: the worker does not wait for the lock.
 def attempted():
     thread = threading.Thread(target=try_fill)
     thread.start()
-    with lock:
+    with trial:
         thread.join()
+
+
+copied = threading.Lock()
+
+
+def fill_copy():
+    with copied:
+        rows.append(3)
 
 
 # Safe: a lock of threads is not shared with another process, whose copy is free.
 def processed():
-    process = multiprocessing.get_context("spawn").Process(target=fill)
+    process = multiprocessing.get_context("spawn").Process(target=fill_copy)
     process.start()
-    with lock:
+    with copied:
         process.join()
 
 

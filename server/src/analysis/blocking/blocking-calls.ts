@@ -65,7 +65,7 @@ function blockingAt(site: CallSite, body: Body, context: Context): readonly Bloc
   const [first] = models;
   if (!first || models.some((each) => each?.model.on !== first.model.on)) return [];
   const wait = waitOf(call, first.model, first.name);
-  if (!wait) return [];
+  if (!wait || (first.model.when === 'bounded' && !known.some(isBounded))) return [];
   const { on, blocks, frees } = first.model;
   return [{ call, at: locate(body, unit, call), name: first.name, text: render(call.callee), kind: on, duration: blocks, frees, ...wait }];
 }
@@ -74,6 +74,14 @@ function modelOf(value: Value, context: Context): { readonly name: string; reado
   const name = qualifiedNameOf(value);
   const model = name === undefined ? undefined : context.models.blocking(name);
   return name !== undefined && model ? { name, model } : undefined;
+}
+
+/** A queue that was given a size; without one it takes whatever is put. */
+function isBounded(value: Value): boolean {
+  const made = value.kind === 'library-method' ? (value.receiver.origin ?? value.receiver.site) : undefined;
+  const size = made && argumentAt(made.call, 0, 'maxsize');
+  const given = size && unwrap(size.value);
+  return given !== undefined && !(given.kind === 'constant' && typeof given.value === 'number' && given.value <= 0);
 }
 
 /** How long; undefined where it may not wait at all. */

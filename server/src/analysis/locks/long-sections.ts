@@ -44,8 +44,8 @@ export const lockSections = defineAnalysis<Body, readonly Section[]>({
   compute: (body, context) => {
     const sections = new Map<string, Section>();
     const waits = longWaits(body, context);
-    for (const { action, lock, node, at } of context.get(lockEvents, body).values()) {
-      const home = action === 'acquire' && isExclusive(lock) ? lockHome(lock, context)?.key : undefined;
+    for (const { action, mode, lock, node, at } of context.get(lockEvents, body).values()) {
+      const home = action === 'acquire' && mode === 'blocking' && isExclusive(lock) ? lockHome(lock, context)?.key : undefined;
       if (home === undefined || sections.has(home)) continue;
       const own = waits.filter(({ held }) => held.event.lock.key === lock.key);
       sections.set(home, { body, node, at: locate(body, node.unit, at), text: lock.display, home, waits: own });
@@ -72,15 +72,16 @@ function longWaits(body: Body, context: Context): readonly LongWait[] {
   return [...found.values()];
 }
 
-const alwaysLong: ReadonlySet<string> = new Set(['timer', 'terminal', 'network', 'dns', 'child-process', 'signal', 'server']);
+const alwaysLong: ReadonlySet<string> = new Set(['terminal', 'network', 'dns', 'child-process', 'signal', 'server']);
 const longUnlessBounded: ReadonlySet<string> = new Set(['queue', 'event', 'thread', 'process', 'future', 'workers']);
 
-/** Seconds below which nobody minds. */
+/** Seconds below which nobody minds; how long a computed sleep takes is unknown. */
 const shortest = 0.5;
 
 function isLong({ kind, duration, bounded, seconds, frees, name }: BlockingOperation): boolean {
   if (frees || duration === 'short' || (seconds !== undefined && seconds < shortest)) return false;
   if (longUnlessBounded.has(kind)) return !bounded;
+  if (kind === 'timer') return seconds !== undefined;
   return alwaysLong.has(kind) && duration === 'always' && (!name.includes('#') || kind === 'child-process');
 }
 
