@@ -141,9 +141,17 @@ class Tests(unittest.TestCase):
     def test_two(self):
         print(hits)  # apart: helper, Tests.test_one
 
+    def test_three(self):
+        thread = threading.Thread(target=other_helper)
+        thread.start()
+
 
 def helper():
     pass
+
+
+def other_helper():
+    print(hits)  # apart: helper
 
 
 if __name__ == "__main__":

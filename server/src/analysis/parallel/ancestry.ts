@@ -35,6 +35,15 @@ export const ancestry = defineAnalysis<Root, ReadonlyMap<string, Root>>({
   },
 });
 
+/** The roots at the beginning of the line, itself if nobody knows who spawns it. By key. */
+export const origins = defineAnalysis<Root, ReadonlyMap<string, Root>>({
+  name: 'origins',
+  compute: (root, context) => {
+    const line = [root, ...context.get(ancestry, root).values()];
+    return new Map(line.filter((each) => context.get(parents, each).length === 0).map((each) => [each.key, each]));
+  },
+});
+
 /** The process, by the root that made it; '' for the one the program starts as. Several where it is spawned in several. */
 export function processesOf(root: Root, context: Context): ReadonlySet<string> {
   return along(root, context, (each) => (each.kind === 'process' ? each.key : undefined), '');

@@ -18,9 +18,8 @@ export function handlesIn(node: Expression | undefined, body: Body, context: Con
 
 function handlesOfValue(value: Value, context: Context): readonly Handle[] {
   if (value.kind !== 'instance' && value.kind !== 'object') return [];
-  const made = [value.site?.call, value.origin?.call].filter((call) => call !== undefined);
-  const itself = value.kind === 'object' && !value.site && startableType(value, context) !== undefined ? [value.cls] : [];
-  return [...made, ...itself];
+  if (value.site) return [value.site.call];
+  return value.kind === 'object' && startableType(value, context) !== undefined ? [value.cls] : [];
 }
 
 export function handlesOfRoot({ site, body }: Root): ReadonlySet<Handle> {

@@ -2,6 +2,7 @@
  * Whether what a root runs may be running while another root is at some place: its life (`lives.ts`) at that place,
  * found by going up from callee to caller until a body that starts or ends it, or the root itself, is reached.
  */
+import { conditionKey } from '../../ir/render.ts';
 import type { CfgNode } from '../../semantic/flow/cfg.ts';
 import { type Analysis, type Body, type Context, defineAnalysis } from '../context.ts';
 import { controlFlow } from '../flow/control-flow.ts';
@@ -100,14 +101,14 @@ function statesOf({ body, node }: Place, root: Root, observer: Root | undefined,
 /** `if self._thread is None:` around the making of it: called by many, it is made once. */
 function onlyOnce({ body, node }: Place & { readonly node: CfgNode }, context: Context): boolean {
   const facts = context.get(pathFacts, body)[node.id] ?? noFacts;
-  return [...facts].some(
-    ([key, holds]) => (key.endsWith(' is None') ? holds : !holds) && /^[\w.]+( is None)?$/.test(key) && isKept(key, body),
-  );
+  const tests = context.get(controlFlow, body).nodes.flatMap(({ kind, expression }) => (kind === 'test' && expression ? [expression] : []));
+  const tested = new Set(tests.flatMap((test) => conditionKey(test)?.key ?? []));
+  return [...facts].some(([key, holds]) => tested.has(key) && (key.endsWith(' is None') ? holds : !holds) && isKept(key, body));
 }
 
 /** An attribute or a global of the body's own making. */
 function isKept(key: string, body: Body): boolean {
-  const [name = ''] = key.split(' ');
+  const [, name = ''] = /^([\w.]+)( is None)?$/.exec(key) ?? [];
   return name.includes('.') || body.scope.globals.has(name);
 }
 

@@ -6,7 +6,7 @@
  */
 import { type Context, moduleOf } from '../context.ts';
 import { controlFlow } from '../flow/control-flow.ts';
-import { ancestry, parents, processesOf, threadsOf } from './ancestry.ts';
+import { ancestry, origins, parents, processesOf, threadsOf } from './ancestry.ts';
 import { isUnshared, related } from './construction.ts';
 import { rawContexts } from './contexts.ts';
 import { multiplicity, type Place, statesAt } from './life-states.ts';
@@ -100,7 +100,10 @@ function overlap(first: Root, a: Place, second: Root, b: Place, context: Context
   if (context.get(ancestry, second).has(first.key)) return mayRunAt(a, first, second, context);
   if (context.get(ancestry, first).has(second.key)) return mayRunAt(b, second, first, context);
   return (
-    unrelatedMayMeet(first, a, second, context) && unrelatedMayMeet(second, b, first, context) && siblingsMayMeet(first, second, context)
+    unrelatedMayMeet(first, a, second, context) &&
+    unrelatedMayMeet(second, b, first, context) &&
+    meetInOneProgram(first, second, context) &&
+    siblingsMayMeet(first, second, context)
   );
 }
 
@@ -120,7 +123,10 @@ function outlives(spawned: Root, above: Root, context: Context): boolean {
   return (statesAt({ body: above.body, node: exit }, spawned, above, context) & during) !== 0;
 }
 
-/** What nobody spawns meets only what belongs to it: a module body and a test their own threads, a public method those of its class. Handlers come after what sets up their server. */
+/**
+ * Neither is spawned by the other. What nobody spawns meets only what belongs to it, a public method the threads of
+ * its class; a module body and a test meet their own threads alone, and handlers come after what sets up their server.
+ */
 function unrelatedMayMeet(root: Root, place: Place, other: Root, context: Context): boolean {
   if (root.kind === 'main' || root.kind === 'test') return other.kind === 'finalizer';
   if (root.kind === 'exit') return false;
@@ -128,10 +134,28 @@ function unrelatedMayMeet(root: Root, place: Place, other: Root, context: Contex
   return isOwn(root, other, context) && (statesAt(place, other, root, context) & during) !== 0;
 }
 
-/** Whether the class or module of a public function also spawns the other root. */
-function isOwn({ body }: Root, { body: target, spawner = target }: Root, context: Context): boolean {
-  const [cls, other] = [body, spawner].map((each) => (each.kind === 'function' ? each.cls : undefined));
-  return cls || other ? related(cls, other, context) : moduleOf(body) === moduleOf(spawner);
+/** Whether they can be part of one run of a program: not the threads of two tests, nor of two scripts. */
+function meetInOneProgram(first: Root, second: Root, context: Context): boolean {
+  const [left, right] = [context.get(origins, first), context.get(origins, second)];
+  if ([...left.keys()].some((key) => right.has(key))) return true;
+  if (isAll(left, tested) || isAll(right, tested)) return false;
+  return isSome(left, calledBack) || isSome(right, calledBack) || isOwn(first, second, context);
+}
+
+type Kinds = ReadonlySet<Root['kind']>;
+const isAll = (from: ReadonlyMap<string, Root>, kinds: Kinds): boolean =>
+  from.size > 0 && [...from.values()].every(({ kind }) => kinds.has(kind));
+const isSome = (from: ReadonlyMap<string, Root>, kinds: Kinds): boolean => [...from.values()].some(({ kind }) => kinds.has(kind));
+
+const tested: Kinds = new Set(['test']);
+/** Whatever else the program does, the library may call these. */
+const calledBack: Kinds = new Set(['handler', 'finalizer', 'signal', 'gui', 'public', 'loop-callback', 'exit']);
+
+/** Whether they are of one class, or of one module outside of classes; what is spawned belongs to its spawner. */
+function isOwn(first: Root, second: Root, context: Context): boolean {
+  const [one, two] = [first.spawner ?? first.body, second.spawner ?? second.body];
+  const [cls, other] = [one, two].map((each) => (each.kind === 'function' ? each.cls : undefined));
+  return cls || other ? related(cls, other, context) : moduleOf(one) === moduleOf(two);
 }
 
 /** Two that one root spawns: the second is started while the first runs, or the other way round. */

@@ -2,6 +2,7 @@
  * Roots as single places show them: module bodies, spawn sites, declared entry points. Whether several of one run
  * at once is not known yet, unless the place itself says so (`pool.map`).
  */
+import type { Call } from '../../ir/expression.ts';
 import type { ModuleSymbol } from '../../semantic/symbols.ts';
 import { type Body, type Context, defineAnalysis, locate, moduleOf } from '../context.ts';
 import { entryPoints } from './entry-points.ts';
@@ -50,10 +51,19 @@ const ofSite = (site: SpawnSite): readonly Root[] =>
 /** What `repeats` on the thread of an event loop or a window does so one after the other. */
 const repeatable: ReadonlySet<Root['kind']> = new Set(['thread', 'pool', 'process', 'task', 'timer']);
 
-/** The `run` of a class that is started in the program needs no declaration. */
+/** The `run` of a class that is started in the program needs no declaration; what a function makes begins where it is called. */
 function distinct(all: readonly Root[]): readonly Root[] {
   const spawned = new Set(all.flatMap(({ site, body }) => (site ? [body] : [])));
-  return all.filter((root) => root.site || (root.kind !== 'thread' && root.kind !== 'process') || !spawned.has(root.body));
+  const made = new Map<Call, Set<Body>>();
+  for (const { site } of all) {
+    const construction = site?.creation?.construction.call;
+    if (construction) made.set(construction, new Set([...(made.get(construction) ?? []), ...site.makers]));
+  }
+  return all.filter(({ site, kind, body, spawner }) => {
+    if (!site) return (kind !== 'thread' && kind !== 'process') || !spawned.has(body);
+    const makers = site.creation && made.get(site.creation.construction.call);
+    return !(makers && spawner && makers.has(spawner));
+  });
 }
 
 function numbered(all: readonly Root[]): readonly Root[] {

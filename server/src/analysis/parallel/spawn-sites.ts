@@ -37,6 +37,8 @@ export interface SpawnSite {
   readonly host: CallSite | undefined;
   /** For what `start()` sets going. */
   readonly creation: ThreadCreation | undefined;
+  /** The functions of the program that make it for this call. */
+  readonly makers: readonly FunctionSymbol[];
 }
 
 /** In source order; sites without a known target are left out. */
@@ -64,9 +66,28 @@ function ofCreation(creation: ThreadCreation, site: CallSite, context: Context):
   const kind = model && kindOf(creation.type, model);
   const targets = creation.cls ? targetsOfSubclass(creation, context) : model ? targetsAt(creation.construction, model, context) : [];
   if (!model || !kind || targets.length === 0) return [];
+  const { call, unit } = site;
   return [
-    { kind, spawner: creation.type, model, call: site.call, unit: site.unit, body: creation.body, targets, host: undefined, creation },
+    {
+      kind,
+      spawner: creation.type,
+      model,
+      call,
+      unit,
+      body: creation.body,
+      targets,
+      host: undefined,
+      creation,
+      makers: makersOf(creation, site, context),
+    },
   ];
+}
+
+function makersOf({ construction }: ThreadCreation, { call, scope }: CallSite, context: Context): readonly FunctionSymbol[] {
+  if (construction.call === call) return [];
+  return context.evaluator
+    .evaluate(call.callee, scope)
+    .values.flatMap((value) => (value.kind === 'function' || value.kind === 'bound' ? [value.fn] : []));
 }
 
 /** Its `run`, or what its constructor hands to the library's. */
@@ -99,6 +120,7 @@ function ofCall(site: CallSite, body: Body, context: Context): readonly SpawnSit
         targets,
         host: hostOf(value, site, model, context),
         creation: undefined,
+        makers: [],
       },
     ];
   }
@@ -115,11 +137,10 @@ function inExecutor(site: CallSite, model: SpawnModel, context: Context): RootKi
 }
 
 function hostOf(value: Value, site: CallSite, model: SpawnModel, context: Context): CallSite | undefined {
-  if (value.kind === 'library-method')
-    return holdsJobs(value.receiver.type, context) ? (value.receiver.origin ?? value.receiver.site) : undefined;
+  if (value.kind === 'library-method') return holdsJobs(value.receiver.type, context) ? value.receiver.site : undefined;
   const executor = model.executor && argumentAt(site.call, model.executor.index, model.executor.keyword);
   const made = executor ? context.evaluator.evaluate(executor.value, site.scope).values : [];
-  return made.flatMap((each) => (each.kind === 'instance' ? (each.origin ?? each.site ?? []) : []))[0];
+  return made.flatMap((each) => (each.kind === 'instance' ? (each.site ?? []) : []))[0];
 }
 
 /** A pool, or a group of tasks. */
@@ -180,7 +201,8 @@ export function hasOneWorker({ host }: SpawnSite, context: Context): boolean {
   if (!host) return false;
   return context.evaluator.evaluate(host.call, host.scope).values.some((value) => {
     const pool = value.kind === 'instance' ? context.models.pool(value.type) : undefined;
-    const workers = pool && argumentAt(host.call, pool.workers.index, pool.workers.keyword)?.value;
+    const made = value.kind === 'instance' ? (value.origin?.call ?? host.call) : host.call;
+    const workers = pool && argumentAt(made, pool.workers.index, pool.workers.keyword)?.value;
     return workers?.kind === 'constant' && workers.value === 1;
   });
 }
