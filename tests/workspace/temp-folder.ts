@@ -2,9 +2,12 @@
 import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { onTestFinished } from 'vitest';
 
 export interface TempFolder {
+  /** Of a path below it, or of itself, as a client writes it. */
+  uri(path?: string): string;
   readonly path: string;
   /** Writes files by path with `/`, and the folders they need. */
   write(files: Readonly<Record<string, string | Uint8Array>>): Promise<void>;
@@ -14,7 +17,8 @@ export interface TempFolder {
 export async function tempFolder(files: Readonly<Record<string, string | Uint8Array>> = {}): Promise<TempFolder> {
   const path = await realpath(await mkdtemp(join(tmpdir(), 'interleave-files-')));
   onTestFinished(() => rm(path, { recursive: true, force: true }));
-  const folder = { path, write: (more: typeof files) => writeAll(path, more) };
+  const uri = (below = ''): string => pathToFileURL(join(path, below)).href.replace(/\/$/, '');
+  const folder = { path, uri, write: (more: typeof files) => writeAll(path, more) };
   await folder.write(files);
   return folder;
 }

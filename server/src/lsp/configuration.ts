@@ -74,13 +74,15 @@ export class Configuration {
     return folder !== undefined && (await isDiscoverable(file, folder, await this.discovery(folder))) ? folder : undefined;
   }
 
-  /** Resolves when the settings of an open document have been read; never rejects. */
-  async known(file: string): Promise<void> {
-    await this.#reading.get(file);
+  /** Resolves when the settings of all open documents have been read: they may be parts of one program. Never rejects. */
+  async allKnown(): Promise<void> {
+    await Promise.all(this.#reading.values());
   }
 
   opened({ file, uri }: OpenDocument): void {
-    const reading = this.#readDocument(file, uri).catch((error) => this.#session.log(error));
+    const reading = this.#readDocument(file, uri)
+      .catch((error) => this.#session.log(error))
+      .then(() => this.#session.configured(file));
     this.#reading.set(file, reading);
   }
 
@@ -93,10 +95,7 @@ export class Configuration {
   changed(settings?: unknown): void {
     if (typeof settings === 'object' && settings !== null && section in settings) this.#sent = settings[section as keyof typeof settings];
     this.#ofFolders.clear();
-    for (const document of this.#session.documents.all()) {
-      this.opened(document);
-      void this.known(document.file).then(() => this.#session.configured(document.file));
-    }
+    for (const document of this.#session.documents.all()) this.opened(document);
   }
 
   foldersChanged(added: readonly string[], removed: readonly string[]): void {
@@ -108,7 +107,7 @@ export class Configuration {
   async #readDocument(file: string, uri: string): Promise<void> {
     const profile = await this.#read(parentOf(file) ?? '', uri, this.folderOf(file), file);
     const root = await this.rootOf(file);
-    this.#profiles.set(file, root === undefined ? profile : { ...profile, root });
+    if (this.#session.documents.get(file)) this.#profiles.set(file, root === undefined ? profile : { ...profile, root });
   }
 
   /** Nothing above `top` is read; without it, only what lies in the very folder. */

@@ -79,8 +79,8 @@ export class Session {
   }
 
   opened(document: OpenDocument): void {
-    this.configuration.opened(document);
     this.#open(document);
+    this.configuration.opened(document);
     this.publisher.changed(document);
   }
 
@@ -111,11 +111,11 @@ export class Session {
     this.index.changed([document.file]);
   }
 
-  /** Settings are known or have changed. */
+  /** The settings of an open document are known, or known anew. */
   configured(file: string): void {
+    if (!this.documents.get(file)) return;
     this.#loaded?.configure(file, this.configuration.profile(file));
-    const document = this.documents.get(file);
-    if (document) this.publisher.outdated(document);
+    this.publisher.reviewSoon();
   }
 
   /** The names of the rules, once they are known. */
@@ -135,8 +135,7 @@ export class Session {
   /** Parses and analyses what is new, a slice at a turn; undefined when the document is not open, or was closed meanwhile. */
   async ready(file: string, token?: Token): Promise<Ready | undefined> {
     const service = await this.#service;
-    await this.configuration.known(file);
-    if (this.documents.get(file)) service.configure(file, this.configuration.profile(file));
+    await this.configuration.allKnown();
     do stopIfCancelled(token);
     while (this.documents.get(file) && !(await this.#advance(file, service)));
     const document = this.documents.get(file);

@@ -113,7 +113,7 @@ export class FollowedFiles {
 
   configure(file: string, profile: Profile): void {
     const entry = this.#entries.get(file);
-    if (!entry) return;
+    if (!entry || entry.profile === profile) return;
     entry.profile = profile;
     this.#place(file, entry);
   }

@@ -1,7 +1,8 @@
 /** What the rules about taking a lock again have in common: which instances are whose, and how they are told and mended. */
 import type { Body, Context } from '../../analysis/context.ts';
-import { locate, moduleOf } from '../../analysis/context.ts';
+import { locate } from '../../analysis/context.ts';
 import { type Reentry, reentries } from '../../analysis/locks/reentry.ts';
+import type { Scope } from '../../semantic/symbols.ts';
 import type { ReportParts } from '../definition.ts';
 import type { FixPlan, Related, Step, ThreadFlow } from '../rule.ts';
 
@@ -51,32 +52,26 @@ function reentryRelated({ held, chain }: Reentry, body: Body): readonly Related[
   ];
 }
 
-/** RLock for locks that have a reentrant sibling, where all constructors are in this file; else, or besides, the split of the called method. */
+/** RLock for locks that have a reentrant sibling and are made in one place, in whatever file; else, or besides, the split of the called method. */
 function reentryFixes(reentry: Reentry, body: Body): readonly FixPlan[] {
-  const { held, at, callee } = reentry;
-  const { file } = moduleOf(body);
-  const sites = held.event.lock.isAsync
-    ? []
-    : held.event.lock.sites.filter(
-        (site) => (site.scope.owner.kind === 'module' ? site.scope.owner : site.scope.owner.module).file === file,
-      );
-  const construction = sites.length === 1 && held.event.lock.sites.length === 1 ? sites[0] : undefined;
-  return [
-    ...(construction
-      ? [
-          {
-            fix: 'reentrant-lock',
-            args: { lock: held.event.lock.display },
-            safe: true,
-            at: locate(body, construction.unit, construction.call),
-          },
-        ]
-      : []),
-    ...(callee && callee.cls === (body.kind === 'function' ? body.cls : undefined) && reentry.chain.length === 1
-      ? [{ fix: 'extract-unlocked', args: { lock: held.event.lock.display, method: callee.name }, safe: true, at }]
-      : []),
-  ];
+  const { held, at, callee, chain } = reentry;
+  const { lock } = held.event;
+  const construction = lock.isAsync || lock.sites.length !== 1 ? undefined : lock.sites[0];
+  const fixes: FixPlan[] = [];
+  if (construction)
+    fixes.push({
+      fix: 'reentrant-lock',
+      args: { lock: lock.display },
+      safe: true,
+      at: locate(bodyAround(construction.scope), construction.unit, construction.call),
+    });
+  if (callee && callee.cls === (body.kind === 'function' ? body.cls : undefined) && chain.length === 1)
+    fixes.push({ fix: 'extract-unlocked', args: { lock: lock.display, method: callee.name }, safe: true, at });
+  return fixes;
 }
+
+/** Of a class body, the class's module. */
+const bodyAround = ({ owner }: Scope): Body => (owner.kind === 'class' ? owner.module : owner);
 
 /** The parts of a report that do not depend on which of the rules it is. */
 export const reentryReport = (reentry: Reentry, body: Body): ReportParts => ({
