@@ -22,6 +22,10 @@ const ordinary = {
   worker: 'Sampler._run',
   class: 'threading.Lock',
   name: 'lock',
+  place: 'self._entries',
+  variable: 'before',
+  guarded: '3',
+  total: '4',
   finalizer: 'Handle.__del__',
   operation: 'socket.create_connection',
 };

@@ -59,17 +59,18 @@ export function readKnowledge(): KnowledgeData {
 function inService<R>(service: Service, files: Files, options: CheckOptions | undefined, ask: () => R): R {
   const paths = Object.keys(files);
   try {
-    for (const path of paths) open(service, path, files[path] ?? '', options);
+    for (const path of paths) open(service, path, files[path] ?? '', options, paths.length > 1 ? '' : undefined);
     return ask();
   } finally {
     for (const path of paths) service.close(path);
   }
 }
 
-function open(service: Service, file: string, text: string, options: CheckOptions = {}): void {
+/** `root` is the folder of a program of several files. */
+function open(service: Service, file: string, text: string, options: CheckOptions = {}, root?: string): void {
   const target = options.pythonVersion === undefined ? defaultTarget : parseTargetVersion(options.pythonVersion);
   if (target === undefined) throw new RangeError(`no Python version: ${options.pythonVersion}`);
-  service.open(file, text, { settings: defaultSettings, target });
+  service.open(file, text, { settings: defaultSettings, target, root });
   service.parse(file);
   const skip = service.skipped(file, 'en');
   if (skip) throw new Error(`${file}: ${skip.message}`);

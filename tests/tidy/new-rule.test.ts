@@ -23,36 +23,36 @@ const entries = (registry: string): readonly string[] =>
   (/= \[([^\]]*)\]/.exec(registry)?.[1] ?? '').split(',').map((entry) => entry.trim());
 
 it('writes everything a rule needs', () => {
-  const { status, stdout } = newRule('PC0301', 'shared-state', 'unlocked-update');
+  const { status, stdout } = newRule('PC0399', 'shared-state', 'unseen-update');
   expect(status).toBe(0);
   expect(stdout.trimEnd().split('\n')).toEqual([
-    'server/src/rules/shared-state/unlocked-update.ts',
-    'knowledge/rules/unlocked-update.md',
-    'knowledge/rules/unlocked-update.zh-cn.md',
-    'tests/rules/unlocked-update/alarms.py',
-    'tests/rules/unlocked-update/quiet.py',
+    'server/src/rules/shared-state/unseen-update.ts',
+    'knowledge/rules/unseen-update.md',
+    'knowledge/rules/unseen-update.zh-cn.md',
+    'tests/rules/unseen-update/alarms.py',
+    'tests/rules/unseen-update/quiet.py',
     'server/src/rules/registry.ts',
     'package.json',
   ]);
   const registry = read('server/src/rules/registry.ts');
-  expect(registry).toContain("import { unlockedUpdate } from './shared-state/unlocked-update.ts';");
-  expect(entries(registry)).toContain('unlockedUpdate');
-  expect(entries(registry).indexOf('unlockedUpdate')).toBeGreaterThan(entries(registry).indexOf('lockReacquiredThroughCall'));
-  expect(entries(registry).indexOf('unlockedUpdate')).toBeLessThan(entries(registry).indexOf('asyncioLockReentry'));
+  expect(registry).toContain("import { unseenUpdate } from './shared-state/unseen-update.ts';");
+  expect(entries(registry)).toContain('unseenUpdate');
+  expect(entries(registry).indexOf('unseenUpdate')).toBeGreaterThan(entries(registry).indexOf('lockReacquiredThroughCall'));
+  expect(entries(registry).indexOf('unseenUpdate')).toBeLessThan(entries(registry).indexOf('asyncioLockReentry'));
   const { properties } = JSON.parse(read('package.json')).contributes.configuration;
-  expect(properties['interleave.severity'].properties['unlocked-update'].enum).toContain('off');
+  expect(properties['interleave.severity'].properties['unseen-update'].enum).toContain('off');
 });
 
 it('writes a rule and pages that can be read', () => {
-  newRule('PC0301', 'shared-state', 'unlocked-update');
-  const { diagnostics = [] } = ts.transpileModule(read('server/src/rules/shared-state/unlocked-update.ts'), { reportDiagnostics: true });
+  newRule('PC0399', 'shared-state', 'unseen-update');
+  const { diagnostics = [] } = ts.transpileModule(read('server/src/rules/shared-state/unseen-update.ts'), { reportDiagnostics: true });
   expect(diagnostics).toEqual([]);
   const pages = Object.fromEntries(
-    ['unlocked-update.md', 'unlocked-update.zh-cn.md'].map((name) => [`rules/${name}`, read(`knowledge/rules/${name}`)]),
+    ['unseen-update.md', 'unseen-update.zh-cn.md'].map((name) => [`rules/${name}`, read(`knowledge/rules/${name}`)]),
   );
   const catalog = createCatalog(pages);
   expect(catalog.problems).toEqual([]);
-  expect(catalog.message('PC0301', 'found', { object: 'x' }, 'zh-cn')).toContain('`x`');
+  expect(catalog.message('PC0399', 'found', { object: 'x' }, 'zh-cn')).toContain('`x`');
 });
 
 it('the last code goes to the end', () => {
@@ -66,11 +66,11 @@ it('the last code goes to the end', () => {
 
 it.each([
   [[]],
-  [['PC0301', 'shared-state']],
-  [['0301', 'shared-state', 'unlocked-update']],
-  [['PC0301', 'shared_state', 'unlocked-update']],
-  [['PC0301', 'shared-state', 'UnlockedUpdate']],
-  [['PC0301', 'locks', 'lock-never-released']],
+  [['PC0399', 'shared-state']],
+  [['0399', 'shared-state', 'unseen-update']],
+  [['PC0399', 'shared_state', 'unseen-update']],
+  [['PC0399', 'shared-state', 'UnseenUpdate']],
+  [['PC0399', 'locks', 'lock-never-released']],
   [['PC0203', 'locks', 'another-lock']],
 ])('%j is refused in one line and changes nothing', (args) => {
   const before = read('server/src/rules/registry.ts');

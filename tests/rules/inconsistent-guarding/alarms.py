@@ -29,7 +29,7 @@ class Meter:
 
     def restart(self):
         self._total = 0  # expect: PC0303 "`self._total` is changed without `self._lock`, which 4 of its 5 accesses hold"
-        # ^^^^^^^^^^^
+#       ^^^^^^^^^^^
 
     def correct(self, amount):
         self._peak += amount  # expect: PC0303 "3 of its 4"

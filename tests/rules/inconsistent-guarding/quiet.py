@@ -27,9 +27,9 @@ class Store:
             if key not in self._items:
                 self._count += 1
             self._items[key] = value
-            self._jobs.put(key)
             if self._closed or self._limit < self._count:
                 self._trim()
+        self._jobs.put(key)
 
     def drop(self, key):
         with self._lock:

@@ -12,7 +12,7 @@ rooms = {}
 def report():
     while True:
         for name, people in rooms.items():  # expect: PC0307 "`rooms` is iterated while `enter` adds to it or removes from it in another thread"
-            # ^^^^^^^^^^^^^
+#                           ^^^^^^^^^^^^^
             print(name, people)
         time.sleep(1)
 

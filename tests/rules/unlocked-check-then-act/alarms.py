@@ -38,7 +38,7 @@ def browse(urls):
 # The last one is gone by the time it is taken.
 def drain():
     while len(jobs) > 0:  # expect: PC0304 "`jobs` is checked and then taken from without a lock, while `drain` takes from it"
-        load(jobs.popleft())
+        jobs.popleft().send()
 
 
 def drain_all():

@@ -7,6 +7,7 @@ from threading import Thread as Worker
 
 hits = 0
 words = {}
+pages_seen = 0
 level = 1.0
 
 
@@ -19,13 +20,15 @@ def count(pages):
     global hits
     for page in pages:
         hits += weight(page)  # expect: PC0301 "`hits` is updated without a lock in `count`, which runs in several threads at once"
-        # ^^^^
+#       ^^^^
 
 
-# A plain `+=`: nothing lies between read and write but the habits of the GIL.
+# An element of a dict; and a plain `+=`, where nothing lies in between but the habits of the GIL.
 def tally(pages):
+    global pages_seen
     for page in pages:
-        words[page] = words.get(page, 0) + 1  # expect: PC0301 "only the GIL hides the race"
+        words[page] = words.get(page, 0) + 1  # expect: PC0301 "`words` is updated without a lock in `tally`"
+        pages_seen += 1  # expect: PC0301 "only the GIL hides the race"
 
 
 def run_all(pages):

@@ -92,7 +92,7 @@ class Walker(threading.Thread):
 
     def run(self):
         for page in self.pages:
-            self.steps += size(page)
+            self.steps += page.fetch()
 
 
 class Job:
@@ -102,7 +102,7 @@ class Job:
 
     def run(self):
         for page in self.pages:
-            self.steps += size(page)
+            self.steps += page.fetch()
 
 
 def walk(books):

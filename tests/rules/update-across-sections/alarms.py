@@ -15,7 +15,7 @@ def deposit(amount):
     print("depositing", amount)
     with balance_lock:
         balance = before + amount  # expect: PC0318 "`balance` is written from `before`, read under an earlier hold of `balance_lock`"
-        # ^^^^^^^
+#       ^^^^^^^
 
 
 # An attribute, and a lock taken by hand.

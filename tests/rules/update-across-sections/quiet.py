@@ -20,10 +20,12 @@ class Account:
     # A reentrant walk: the lock is held all the time.
     def deposit_twice(self, amount):
         self._lock.acquire()
-        before = self._balance
-        print(before)
-        self._balance = before + amount
-        self._lock.release()
+        try:
+            before = self._balance
+            print(before)
+            self._balance = before + amount
+        finally:
+            self._lock.release()
 
     # The second section looks again before it writes.
     def compare_and_set(self, change):

@@ -1,0 +1,6 @@
+class Peers:
+    def __init__(self):
+        self.known = {}
+
+    def add(self, name, address):
+        self.known[name] = address

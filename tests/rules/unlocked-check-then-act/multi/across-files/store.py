@@ -1,0 +1,5 @@
+tables = {}
+
+
+def open_table(name):
+    return [name]

@@ -1,0 +1,13 @@
+class Client:
+    def send(self, text):
+        print(text)
+
+
+class Clients:
+    def __init__(self):
+        self._default = None
+
+    def default(self):
+        if self._default is None:
+            self._default = Client()  # expect: PC0305 "`self._default`"
+        return self._default
