@@ -1,3 +1,5 @@
+"""Shared by all threads of the program."""
+
 tables = {}
 
 

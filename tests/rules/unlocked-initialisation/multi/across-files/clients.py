@@ -1,6 +1,9 @@
+import threading
+
+
 class Client:
     def send(self, text):
-        print(text)
+        print(threading.current_thread().name, text)
 
 
 class Clients:
