@@ -1,0 +1,6 @@
+"""What the threads share."""
+
+import threading
+
+lock = threading.Lock()
+rows = []
