@@ -27,15 +27,18 @@ function factoriesOf(name: string, program: Program): readonly string[] {
   const functions = new Set(program.mentions(name).flatMap(({ scope }) => (scope.owner.kind === 'function' ? [scope.owner] : [])));
   return [...functions].filter((fn) => returnsCallOf(name, fn)).map((fn) => fn.name);
 }
+
 function returnsCallOf(name: string, fn: FunctionSymbol): boolean {
+  // `x = x or make()` leads back to itself.
+  const asked = new Set<string>();
   const isCall = (node: Expression): boolean => {
     const value = unwrap(node);
     if (value.kind === 'call') return lastIdentifier(value.callee) === name;
     if (value.kind === 'boolean') return isCall(value.left) || isCall(value.right);
     if (value.kind === 'conditional') return isCall(value.body) || isCall(value.orElse);
-    return (
-      value.kind === 'name' && (fn.scope.bindings.get(value.id) ?? []).some((binding) => binding.kind === 'value' && isCall(binding.value))
-    );
+    if (value.kind !== 'name' || asked.has(value.id)) return false;
+    asked.add(value.id);
+    return (fn.scope.bindings.get(value.id) ?? []).some((binding) => binding.kind === 'value' && isCall(binding.value));
   };
   let found = false;
   forEachStatement(fn.ir.body, (statement) => {
