@@ -73,7 +73,7 @@ it.each(fixtures)('roots and contexts of %s', (file) => {
   const text = readFileSync(new URL(file, folder), 'utf8');
   const golden = new URL(file.replace(/\.py$/, '.txt'), folder);
   const found = dump(text, subject(text));
-  if (process.env['UPDATE']) writeFileSync(golden, found);
+  if (process.env.UPDATE) writeFileSync(golden, found);
   expect(existsSync(golden) ? readFileSync(golden, 'utf8') : '').toBe(found);
 });
 

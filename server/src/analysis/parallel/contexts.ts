@@ -7,7 +7,7 @@ import { append } from '../../base/multi-map.ts';
 import { type Body, type Context, defineAnalysis } from '../context.ts';
 import { callees } from './callees.ts';
 import { callers } from './callers.ts';
-import { rawRoots } from './raw-roots.ts';
+import { rawRoots, rootsIn } from './raw-roots.ts';
 import { type Root, sameRoots } from './root.ts';
 
 /** Kinds that are looked for backwards. */
@@ -16,7 +16,12 @@ export const callable: ReadonlySet<Root['kind']> = new Set(['main', 'test', 'pub
 /** Sorted by key. Whether a root is many is not yet known here. */
 export const rawContexts = defineAnalysis<Body, readonly Root[]>({
   name: 'contexts',
-  compute: (body, context) => sorted([...(context.get(reached, context).get(body) ?? []), ...context.get(called, body)]),
+  compute: (body, context) => {
+    const forwards = (context.get(reached, context).get(body) ?? []).flatMap(({ key, home }) =>
+      context.get(rootsIn, home).filter((root) => root.key === key),
+    );
+    return sorted([...forwards, ...context.get(called, body)]);
+  },
   equals: sameRoots,
 });
 
@@ -39,19 +44,28 @@ function sameRootsByBody(before: ReadonlyMap<Body, readonly Root[]>, after: Read
   return before.size === after.size && [...before].every(([body, here]) => sameRoots(here, after.get(body) ?? noRoots));
 }
 
+/** A root by its name and the body it is found in: the same after an edit of what spawns it. */
+interface Named {
+  readonly key: string;
+  readonly home: Body;
+}
+
 /** What spawned code reaches, forwards. */
-const reached = defineAnalysis<Context, ReadonlyMap<Body, readonly Root[]>>({
+const reached = defineAnalysis<Context, ReadonlyMap<Body, readonly Named[]>>({
   name: 'reached',
   compute: (_, context) => {
-    const found = new Map<Body, Root[]>();
+    const found = new Map<Body, Named[]>();
     for (const [body, here] of context.get(rootsByBody, context)) {
-      const forward = here.filter(({ kind }) => !callable.has(kind));
+      const forward = here.filter(({ kind }) => !callable.has(kind)).map(({ key, spawner }): Named => ({ key, home: spawner ?? body }));
       if (forward.length > 0) for (const each of closure(body, context)) for (const root of forward) append(found, each, root);
     }
     return found;
   },
-  equals: sameRootsByBody,
+  equals: (before, after) => before.size === after.size && [...before].every(([body, named]) => sameNamed(named, after.get(body))),
 });
+
+const sameNamed = (before: readonly Named[], after: readonly Named[] | undefined): boolean =>
+  before.length === after?.length && before.every(({ key, home }, index) => key === after[index]?.key && home === after[index]?.home);
 
 function closure(start: Body, context: Context): ReadonlySet<Body> {
   const seen = new Set<Body>([start]);
@@ -66,7 +80,7 @@ const called = defineAnalysis<Body, readonly Root[]>({
     const seen = new Set<Body>([body]);
     const found: Root[] = [];
     for (const each of seen) {
-      for (const root of context.get(rootsByBody, context).get(each) ?? []) if (callable.has(root.kind)) found.push(root);
+      for (const root of context.get(rootsIn, each)) if (callable.has(root.kind)) found.push(root);
       if (each.kind === 'function' && seen.size < furthest) for (const caller of context.get(callers, each)) seen.add(caller.body);
     }
     return found;

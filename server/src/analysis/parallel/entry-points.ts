@@ -8,7 +8,7 @@ import type { EntryPoint as Fact } from '../../models/models.ts';
 import type { Place } from '../../models/spawners.ts';
 import { ancestors } from '../../semantic/classes.ts';
 import { qualifiedNameOf } from '../../semantic/parameter-flow.ts';
-import { type ClassSymbol, decoratorNames, type FunctionSymbol, type ModuleSymbol } from '../../semantic/symbols.ts';
+import { type ClassSymbol, decoratorNames, type FunctionSymbol } from '../../semantic/symbols.ts';
 import type { Value } from '../../semantic/value.ts';
 import { type Context, defineAnalysis } from '../context.ts';
 import { isTest } from '../tests.ts';
@@ -18,21 +18,17 @@ import { lastWord, modelsOf, rootKindIn, sameNames } from './spawn-facts.ts';
 /** A root without a call that spawns it. */
 export type EntryPoint = Pick<Root, 'kind' | 'many' | 'certain' | 'receiver'> & { readonly fn: FunctionSymbol };
 
-/** In source order. */
-export const entryPoints = defineAnalysis<ModuleSymbol, readonly EntryPoint[]>({
-  name: 'entry-points',
-  compute: (module, context) => module.functions.flatMap((fn) => context.get(entryPoint, fn) ?? []),
-});
+export const sameEntry = (before: EntryPoint | undefined, after: EntryPoint | undefined): boolean =>
+  before?.fn === after?.fn &&
+  before?.kind === after?.kind &&
+  before?.many === after?.many &&
+  before?.certain === after?.certain &&
+  before?.receiver === after?.receiver;
 
-const entryPoint = defineAnalysis<FunctionSymbol, EntryPoint | undefined>({
+export const entryPoint = defineAnalysis<FunctionSymbol, EntryPoint | undefined>({
   name: 'entry-point',
-  equals: (before, after) =>
-    before?.fn === after?.fn &&
-    before?.kind === after?.kind &&
-    before?.many === after?.many &&
-    before?.certain === after?.certain &&
-    before?.receiver === after?.receiver,
   compute: (fn, context) => entryOfMethod(fn, context) ?? entryByDecorator(fn, context) ?? entryOfTest(fn),
+  equals: sameEntry,
 });
 
 function entryOfMethod(fn: FunctionSymbol, context: Context): EntryPoint | undefined {

@@ -3,39 +3,31 @@
  * it says that its public functions run on many threads; one that hands its own functions to threads, that whoever
  * calls the others is beside those. Not certain: nobody has seen the callers.
  */
-import { same } from '../../engine/same.ts';
 import { ancestors, libraryBase } from '../../semantic/classes.ts';
 import type { ClassSymbol, FunctionSymbol, ModuleSymbol } from '../../semantic/symbols.ts';
 import { type Body, type Context, defineAnalysis } from '../context.ts';
 import { lockEvents } from '../locks/lock-events.ts';
 import { isTest } from '../tests.ts';
 import { callers } from './callers.ts';
-import { type EntryPoint, entryPoints } from './entry-points.ts';
-import { spawnSites } from './spawn-sites.ts';
+import { type EntryPoint, sameEntry } from './entry-points.ts';
+import { type SpawnSite, spawnSites } from './spawn-sites.ts';
 
-/** In source order. */
-export const evidence = defineAnalysis<ModuleSymbol, readonly EntryPoint[]>({
+export const evidence = defineAnalysis<FunctionSymbol, EntryPoint | undefined>({
   name: 'evidence-of-threads',
-  compute: (module, context) => module.functions.flatMap((fn) => context.get(evidenceOf, fn)),
-});
-
-const evidenceOf = defineAnalysis<FunctionSymbol, readonly EntryPoint[]>({
-  name: 'evidence-of-threads-in-function',
-  compute: (fn, context): readonly EntryPoint[] => {
-    if (!isPublic(fn)) return [];
+  compute: (fn, context) => {
+    if (!isPublic(fn)) return undefined;
     const owners: readonly Owner[] = fn.cls ? ancestors(fn.cls, context.evaluator).classes : [fn.module];
     const many = fn.name !== '__init__' && owners.some((owner) => context.get(guarding, moduleOfOwner(owner)).has(owner));
-    return many || isBesideOwnThread(fn, owners, context) ? [{ fn, kind: 'public', many, certain: false, receiver: 'shared' }] : [];
+    return many || isBesideOwnThread(fn, owners, context) ? { fn, kind: 'public', many, certain: false, receiver: 'shared' } : undefined;
   },
-  equals: (before, after) => before.length === after.length && before[0]?.many === after[0]?.many,
+  equals: sameEntry,
 });
 
 /** The owner starts threads of its own, and nobody in the program calls the function or hands it over. */
 const isBesideOwnThread = (fn: FunctionSymbol, owners: readonly Owner[], context: Context): boolean =>
-  owners.some((owner) => context.get(spawning, moduleOfOwner(owner)).owners.has(owner)) &&
-  !context.get(spawning, fn.module).targets.has(fn) &&
-  !context.get(entryPoints, fn.module).some((entry) => entry.fn === fn) &&
-  context.get(callers, fn).length === 0;
+  owners.some((owner) => context.get(threading, moduleOfOwner(owner)).has(owner)) &&
+  context.get(callers, fn).length === 0 &&
+  !context.get(handed, fn.module).has(fn);
 
 const moduleOfOwner = (owner: Owner): ModuleSymbol => (owner.kind === 'module' ? owner : owner.module);
 
@@ -62,29 +54,26 @@ function guardsOf(fn: FunctionSymbol, module: ModuleSymbol, context: Context): r
   });
 }
 
-interface Spawning {
-  /** Classes that have threads run their own methods, and the module if it has them run its own functions. */
-  readonly owners: ReadonlySet<Owner>;
-  readonly targets: ReadonlySet<FunctionSymbol>;
-}
-
-const spawning = defineAnalysis<ModuleSymbol, Spawning>({
-  name: 'spawning',
+/** Classes that have threads run their own methods, and the module if it has them run its own functions. */
+const threading = defineAnalysis<ModuleSymbol, ReadonlySet<Owner>>({
+  name: 'owners-of-threads',
   compute: (module, context) => {
-    const bodies: readonly Body[] = [module, ...module.functions];
-    const sites = bodies.flatMap((body) => context.get(spawnSites, body));
-    const own = sites
+    const owners = sitesIn(module, context)
       .filter(({ kind, body }) => (kind === 'thread' || kind === 'pool' || kind === 'timer') && !isTest(body))
-      .flatMap(({ targets, body }) => targets.map(({ fn }) => ({ fn, owner: ownerOf(fn, body) })))
-      .filter(({ fn }) => fn.module === module && !fn.ir.isLambda);
+      .flatMap(({ targets, body }) => targets.flatMap(({ fn }) => (fn.module === module && !fn.ir.isLambda ? [ownerOf(fn, body)] : [])));
     const threads = module.classes.filter((cls) => libraryBase(cls, context.models.startables, context.evaluator));
-    return {
-      owners: new Set([...own.map(({ owner }) => owner), ...threads]),
-      targets: new Set(sites.flatMap(({ targets }) => targets.map(({ fn }) => fn))),
-    };
+    return new Set([...owners, ...threads]);
   },
-  equals: (before, after) => same(before.owners, after.owners) && same(before.targets, after.targets),
 });
+
+/** Functions that are handed to somebody else to run. */
+const handed = defineAnalysis<ModuleSymbol, ReadonlySet<FunctionSymbol>>({
+  name: 'handed-functions',
+  compute: (module, context) => new Set(sitesIn(module, context).flatMap(({ targets }) => targets.map(({ fn }) => fn))),
+});
+
+const sitesIn = (module: ModuleSymbol, context: Context): readonly SpawnSite[] =>
+  [module, ...module.functions].flatMap((body) => context.get(spawnSites, body));
 
 /** A nested function is its spawner's: `def start(self): def work(): …`. */
 const ownerOf = (fn: FunctionSymbol, spawner: Body): Owner =>

@@ -3,9 +3,9 @@
  * at once is not known yet, unless the place itself says so (`pool.map`).
  */
 import type { Call } from '../../ir/expression.ts';
-import type { ModuleSymbol } from '../../semantic/symbols.ts';
+import type { FunctionSymbol } from '../../semantic/symbols.ts';
 import { type Body, type Context, defineAnalysis, locate, moduleOf } from '../context.ts';
-import { entryPoints } from './entry-points.ts';
+import { entryPoint } from './entry-points.ts';
 import { evidence } from './evidence.ts';
 import { type Root, sameRoots } from './root.ts';
 import { type SpawnSite, spawnSites } from './spawn-sites.ts';
@@ -13,31 +13,45 @@ import { type SpawnSite, spawnSites } from './spawn-sites.ts';
 /** Of the whole program, sorted by key. */
 export const rawRoots = defineAnalysis<Context, readonly Root[]>({
   name: 'raw-roots',
-  compute: (_, context) => numbered(distinct(context.program.modules.flatMap((module) => context.get(rootsIn, module)))),
+  compute: (_, context) => {
+    const all = context.program.modules.flatMap((module) => [module, ...module.functions].flatMap((body) => context.get(rootsIn, body)));
+    return [...distinct(all)].sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+  },
   equals: sameRoots,
 });
 
-/** Of what stands in one file; keys are not unique yet. */
-const rootsIn = defineAnalysis<ModuleSymbol, readonly Root[]>({
-  name: 'roots-in-module',
-  compute: (module, context) => [
-    { ...plain, key: keyOf(module, 'main'), kind: 'main', body: module },
-    ...[module, ...module.functions].flatMap((body) => context.get(spawnSites, body)).flatMap(ofSite),
-    ...[...context.get(entryPoints, module), ...context.get(evidence, module)].map(
-      ({ fn, ...entry }): Root => ({ ...plain, ...entry, key: keyOf(fn, entry.kind), body: fn }),
-    ),
-  ],
+/** What a body spawns, and the body itself if it is a root without that. */
+export const rootsIn = defineAnalysis<Body, readonly Root[]>({
+  name: 'roots-in',
+  compute: (body, context) => [...declared(body, context), ...numbered(context.get(spawnSites, body).flatMap(ofSite))],
   equals: sameRoots,
 });
+
+function declared(body: Body, context: Context): readonly Root[] {
+  if (body.kind === 'module') return [{ ...plain, key: keyOf(body, 'main'), kind: 'main', body }];
+  const entry = context.get(entryPoint, body) ?? context.get(evidence, body);
+  if (!entry) return [];
+  const { fn, ...rest } = entry;
+  return [{ ...plain, ...rest, key: `${keyOf(fn, rest.kind)}${twin(fn, context)}`, body: fn }];
+}
 
 const plain = { at: undefined, spawner: undefined, many: false, certain: true, receiver: 'shared', site: undefined } as const;
 
-const keyOf = (body: Body, kind: Root['kind']): string =>
-  `${moduleOf(body).name}:${body.kind === 'module' ? '' : body.qualifiedName}:${kind}`;
+const nameOf = (body: Body): string => (body.kind === 'module' ? '' : body.qualifiedName);
+const keyOf = (body: Body, kind: Root['kind']): string => `${moduleOf(body).name}:${nameOf(body)}:${kind}`;
+
+/** Tells functions of one name apart, as a property's getter and setter. */
+function twin(fn: FunctionSymbol, { program }: Context): string {
+  const index = program
+    .functionsNamed(fn.name)
+    .filter((each) => each.module === fn.module && each.qualifiedName === fn.qualifiedName)
+    .indexOf(fn);
+  return index > 0 ? `:${index + 1}` : '';
+}
 
 const ofSite = (site: SpawnSite): readonly Root[] =>
   site.targets.map(({ fn, several }) => ({
-    key: keyOf(fn, site.kind),
+    key: `${keyOf(fn, site.kind)}@${moduleOf(site.body) === fn.module ? '' : `${moduleOf(site.body).name}.`}${nameOf(site.body)}`,
     kind: site.kind,
     body: fn,
     at: locate(site.body, site.unit, site.call),
@@ -66,12 +80,12 @@ function distinct(all: readonly Root[]): readonly Root[] {
   });
 }
 
+/** One body may spawn the same twice. */
 function numbered(all: readonly Root[]): readonly Root[] {
   const seen = new Map<string, number>();
-  const named = all.map((root) => {
+  return all.map((root) => {
     const count = (seen.get(root.key) ?? 0) + 1;
     seen.set(root.key, count);
     return count === 1 ? root : { ...root, key: `${root.key}:${count}` };
   });
-  return named.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
 }

@@ -21,7 +21,7 @@ export type RootKind =
 
 /** Where a thread of control begins. */
 export interface Root {
-  /** The same for the same program: module, qualified name, kind and, where one is not enough, a number. */
+  /** The same for the same program: module, qualified name and kind, `@` the spawner, and a number where that is not enough. */
   readonly key: string;
   readonly kind: RootKind;
   readonly body: Body;
