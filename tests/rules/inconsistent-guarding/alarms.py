@@ -130,3 +130,28 @@ class Link:
         if self._channel is not None:
             self._channel.close()
             self._channel = None  # expect: PC0303 "`self._channel` is changed without `self._mutex`"
+
+
+# Asked and then used without the lock; `forget` takes it away in between.
+class Directory:
+    def __init__(self):
+        self._lock = threading.Lock()
+        self._people = {}
+
+    def add(self, name, person):
+        with self._lock:
+            self._people[name] = person
+
+    def forget(self, name):
+        with self._lock:
+            if name in self._people:
+                del self._people[name]
+
+    def greet(self, name):
+        with self._lock:
+            return str(self._people[name])
+
+    def call(self, name):
+        if name in self._people:  # expect: PC0303 "`self._people` is checked and then used without `self._lock`"
+            return self._people[name].call()
+        return None

@@ -49,7 +49,7 @@ function bodiesAround(owner: Owner, context: Context): readonly Body[] {
 }
 
 /** Classes of other modules that derive from it. Found by the spelling of their bases. */
-function subclassesOf(cls: ClassSymbol, context: Context): readonly ClassSymbol[] {
+export function subclassesOf(cls: ClassSymbol, context: Context): readonly ClassSymbol[] {
   const names = context.program.aliasesOf(cls.name);
   if (names.length === 0) return [];
   const importing = context.get(importers, context).get(cls.module) ?? [];

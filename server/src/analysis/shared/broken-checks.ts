@@ -43,7 +43,8 @@ function brokenCheck(check: Check, context: Context): readonly BrokenCheck[] {
   return [{ ...race, check, outcome, window }];
 }
 
-function outcomeOf(check: Check, context: Context): BrokenCheck['outcome'] | undefined {
+/** What happens when the answer is no longer right; undefined where it does not matter. */
+export function outcomeOf(check: Check, context: Context): BrokenCheck['outcome'] | undefined {
   const { asks, isAbsent, act } = check;
   const type = containerOf(act.place, context);
   if (type === undefined) return asks === 'object' && isAbsent && makesObject(act) ? 'initialised' : undefined;

@@ -26,7 +26,7 @@ export const checks = defineAnalysis<Body, readonly Check[]>({
   name: 'checks',
   compute: (body, context) => {
     const all = context.get(accesses, body);
-    if (!all.some(({ kind }) => kind !== 'read')) return [];
+    if (all.length < 2) return [];
     const finder = new Finder(all);
     for (const { statements } of partsOf(body)) finder.visit(statements);
     return [...finder.found.values()];

@@ -77,8 +77,18 @@ function changed(access: Access, steps: readonly Access[], context: Context): St
   const update = steps.find(({ kind }) => kind === 'update');
   if (update && (removes(access) || access.method === '[]=')) return [update, update];
   const [first] = steps;
+  const added = access.method === '[]=' && access.value?.kind !== 'constant' ? addedAfterTest(steps) : undefined;
+  if (added) return added;
   if (!removes(access) || !first) return [undefined, undefined];
   return [first, steps.slice(1).find((step) => step !== first && (needsContent(step) || takesElement(step)))];
+}
+
+/** `if k not in d: d[k] = …` and, after it, a use of what is there. */
+function addedAfterTest(steps: readonly Access[]): Steps | undefined {
+  const at = steps.findIndex(({ kind, method }) => kind === 'mutate' && method === '[]=');
+  const test = steps.slice(0, at).find(({ kind, statement }) => kind === 'read' && statement.kind === 'if');
+  const later = steps.slice(at + 1).find((step) => takesElement(step));
+  return at > 0 && test && later ? [test, later] : undefined;
 }
 
 export const removes = ({ method = '' }: Access): boolean => method === 'del' || method === 'clear' || needsElement.has(method);

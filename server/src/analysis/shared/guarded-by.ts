@@ -4,13 +4,15 @@
  * Errs on the side of no guard: too few accesses, no change under the lock, or no majority say nothing; accesses of
  * which nobody knows what is held count on neither side.
  */
+import { ancestors } from '../../semantic/classes.ts';
+import type { ClassSymbol, FunctionSymbol, ModuleSymbol } from '../../semantic/symbols.ts';
 import { type Context, defineAnalysis } from '../context.ts';
 import { type Access, changes } from './accesses.ts';
-import { accessesTo, type Owner } from './accesses-to.ts';
+import { accessesTo, type Owner, subclassesOf } from './accesses-to.ts';
 import { holdsThreadSafe } from './containers.ts';
 import { excludes, type HeldLock, locksAt } from './held-at.ts';
 import { isPrivatePhase } from './phases.ts';
-import type { SharedPlace } from './places.ts';
+import { holdsLock, ownsLock, type SharedPlace } from './places.ts';
 
 /** Fewer accesses under the lock may be chance: a place that is only ever used next to one that needs it. */
 const fewestGuarded = 2;
@@ -35,6 +37,7 @@ export const guardedPlaces = defineAnalysis<Owner, ReadonlyMap<string, GuardedPl
   name: 'guarded-places',
   compute: (owner, context) => {
     const found = new Map<string, GuardedPlace>();
+    if (!mayHaveGuard(owner, context)) return found;
     for (const [name, list] of context.get(accessesTo, owner)) {
       const guarded = list.some(changes) ? guardOf(list, context) : undefined;
       if (guarded) found.set(name, guarded);
@@ -43,18 +46,46 @@ export const guardedPlaces = defineAnalysis<Owner, ReadonlyMap<string, GuardedPl
   },
 });
 
+/** Whether there is a lock about that can be the owner's, by spelling. */
+export function mayHaveGuard(owner: Owner, context: Context): boolean {
+  const module = owner.kind === 'module' ? owner : owner.module;
+  return context.get(hasGlobalLock, module) || (owner.kind !== 'module' && context.get(hasLock, owner));
+}
+
+/** The class, one of its bases, or a class that derives from it; a variable of the function. */
+const hasLock = defineAnalysis<ClassSymbol | FunctionSymbol, boolean>({
+  name: 'has-lock',
+  compute: (owner, context) =>
+    owner.kind === 'function'
+      ? holdsLock(owner.scope.bindings, context)
+      : [...ancestors(owner, context.evaluator).classes, ...subclassesOf(owner, context)].some((cls) => ownsLock(cls, context)),
+  equals: (before, after) => before === after,
+});
+
+const hasGlobalLock = defineAnalysis<ModuleSymbol, boolean>({
+  name: 'has-global-lock',
+  compute: (module, context) => holdsLock(module.scope.bindings, context),
+  equals: (before, after) => before === after,
+});
+
 /** What counts: accesses while others may have the object, whose locks are known. */
 function counted(list: readonly Access[], context: Context): readonly (readonly [Access, ReadonlyMap<string, HeldLock>])[] {
   return list.flatMap((access) => {
-    if (access.body.kind === 'module' || isPrivatePhase(access.body, context)) return [];
+    if (isBeforeOthers(access, context)) return [];
     const locks = locksAt(access, context);
     return locks === 'unknown' ? [] : [[access, locks] as const];
   });
 }
 
+/** At import, while an object is built, and in a function before it makes the closures that share its variable. */
+function isBeforeOthers({ body, place, unit, at }: Access, context: Context): boolean {
+  if (body.kind === 'module' || isPrivatePhase(body, context)) return true;
+  return place.owner === body && body.inside.every((inner) => inner.unit !== unit || at.end <= inner.ir.start);
+}
+
 function guardOf(list: readonly Access[], context: Context): GuardedPlace | undefined {
   const place = list[0]?.place;
-  if (!place || !list.some((access) => changes(access) && !isPrivatePhase(access.body, context))) return undefined;
+  if (!place || !list.some((access) => changes(access) && !isBeforeOthers(access, context))) return undefined;
   const all = counted(list, context);
   const keys = new Set(all.flatMap(([, locks]) => [...locks].flatMap(([key, lock]) => (lock.own && excludes(lock, context) ? [key] : []))));
   const candidates = [...keys].flatMap((key) => candidate(place, key, all));

@@ -3,13 +3,17 @@
  * they break and the two roots that do it. Errs on the side of silence: accesses on another object than `self`,
  * before the object's threads are started, after they are joined, and in code whose author says it is safe.
  */
+import type { FunctionSymbol } from '../../semantic/symbols.ts';
 import { type Body, type Context, defineAnalysis } from '../context.ts';
 import { mayHappenInParallel, type Parallel } from '../parallel/may-happen-in-parallel.ts';
 import { nodesOf } from './access-nodes.ts';
 import { type Access, accesses } from './accesses.ts';
-import { type Conflict, conflictWith, type Section, sectionsOf } from './conflicts.ts';
-import { type GuardedPlace, guardedPlaces } from './guarded-by.ts';
+import { outcomeOf } from './broken-checks.ts';
+import { type Check, checks } from './checks.ts';
+import { type Conflict, conflictWith, removes, type Section, sectionsOf } from './conflicts.ts';
+import { type GuardedPlace, guardedPlaces, mayHaveGuard } from './guarded-by.ts';
 import { areAlternatives, docstring, isOnSelf } from './phases.ts';
+import { methodAround } from './places.ts';
 import { isAroundThreads } from './thread-borders.ts';
 
 export interface Inconsistency {
@@ -23,22 +27,51 @@ export interface Inconsistency {
 export const inconsistencies = defineAnalysis<Body, readonly Inconsistency[]>({
   name: 'inconsistencies',
   compute: (body, context) => {
-    if (body.kind === 'module' || /thread[- ]?safe/i.test(docstring(body))) return [];
-    const found = context.get(accesses, body).flatMap((access) => (access.kind === 'read' ? [] : inconsistency(access, context)));
-    return found.filter(
-      ({ access }, index) =>
-        found.findIndex((other) => other.access.statement === access.statement && other.access.place.key === access.place.key) === index,
-    );
+    if (body.kind === 'module' || !isNearLock(body, context) || /thread[- ]?safe/i.test(docstring(body))) return [];
+    const changing = context.get(accesses, body).flatMap((access) => (access.kind === 'read' ? [] : inconsistency(access, context)));
+    const found = [...changing, ...context.get(checks, body).flatMap((check) => unguardedCheck(check, context))];
+    return found.filter(({ access }, index) => found.findIndex((other) => isSameFinding(other.access, access)) === index);
   },
 });
 
+const isSameFinding = (a: Access, b: Access): boolean => a.statement === b.statement && a.place.key === b.place.key;
+
+/** Only where a lock is about can something have a guard. */
+function isNearLock(fn: FunctionSymbol, context: Context): boolean {
+  const cls = methodAround(fn)?.cls;
+  const outer = fn.scope.parent?.owner;
+  return (
+    mayHaveGuard(fn.module, context) ||
+    (cls !== undefined && mayHaveGuard(cls, context)) ||
+    (outer?.kind === 'function' && isNearLock(outer, context)) ||
+    context.get(accesses, fn).some(({ place }) => place.owner !== fn && mayHaveGuard(place.owner, context))
+  );
+}
+
 function inconsistency(access: Access, context: Context): readonly Inconsistency[] {
+  return conflictsOf(access, (section) => conflictWith(access, section, context), context);
+}
+
+/** A test without the guard, and what relies on it, while somebody takes away under the guard what is tested for. */
+function unguardedCheck(check: Check, context: Context): readonly Inconsistency[] {
+  const { test, act } = check;
+  const guard = context.get(guardedPlaces, test.place.owner).get(test.place.name);
+  if (!guard?.unguarded.includes(act) || outcomeOf(check, context) !== 'gone') return [];
+  return conflictsOf(test, (section) => removalIn(section), context);
+}
+
+function removalIn(section: Section): Conflict | undefined {
+  const step = section.map(({ access }) => access).find((access) => access.kind === 'mutate' && removes(access));
+  return step && { section, before: step, after: step };
+}
+
+function conflictsOf(access: Access, conflictIn: (section: Section) => Conflict | undefined, context: Context): readonly Inconsistency[] {
   const { place } = access;
   if (place.kind === 'instance' && !isOnSelf(access)) return [];
   const guard = context.get(guardedPlaces, place.owner).get(place.name);
   if (!guard?.unguarded.includes(access) || isAroundThreads(access, context)) return [];
   for (const section of sectionsOf(guard)) {
-    const conflict = conflictWith(access, section, context);
+    const conflict = conflictIn(section);
     const apart = !conflict || isAroundThreads(conflict.before, context) || isAroundThreads(conflict.after, context);
     const parallel = conflict && !apart && isSameObject(access, section) ? parallelOf(access, conflict.before, context) : undefined;
     if (conflict && parallel) return [{ access, guard, conflict, parallel }];

@@ -6,9 +6,12 @@
  * Errs on the side of no place: an object of unknown class, a method, a property and an imported library have none.
  */
 import type { Expression } from '../../ir/expression.ts';
+import { forEachExpression } from '../../ir/visit.ts';
 import { ancestors } from '../../semantic/classes.ts';
+import { namesLeadingTo } from '../../semantic/leading-names.ts';
 import {
   type Binding,
+  type Bindings,
   type ClassSymbol,
   decoratorNames,
   definingScope,
@@ -40,7 +43,7 @@ function placeOfName(name: string, scope: Scope, context: Context): SharedPlace 
   const home = definingScope(name, scope);
   const { owner } = home ?? {};
   if (owner?.kind === 'module') return globalPlace(name, owner, context);
-  if (owner?.kind !== 'function' || methodWithReceiver(name, scope)) return undefined;
+  if (owner?.kind !== 'function' || (home === scope && owner.inside.length === 0) || methodWithReceiver(name, scope)) return undefined;
   return home !== scope || context.get(capturedNames, owner).has(name) ? capturedPlace(name, owner) : undefined;
 }
 
@@ -109,17 +112,37 @@ const attributesOfLockOwners = defineAnalysis<Context, ReadonlySet<string>>({
 /** Empty where the class makes no lock. */
 const attributesBesideLock = defineAnalysis<ClassSymbol, readonly string[]>({
   name: 'attributes-beside-lock',
-  compute: (cls) => (ownsLock(cls) ? [...cls.attributes.keys()] : []),
+  compute: (cls, context) => (ownsLock(cls, context) ? [...cls.attributes.keys()] : []),
 });
 
-const lockNames = /^(R?Lock|Condition|allocate_lock)$/;
-
 /** By the spelling of what its methods assign to attributes, or its body to names. */
-export const ownsLock = (cls: ClassSymbol): boolean =>
-  [cls.attributes, cls.scope.bindings].some((bindings) => [...bindings].some(([, list]) => list.some(makesLock)));
+export const ownsLock = (cls: ClassSymbol, context: Context): boolean =>
+  [cls.attributes, cls.scope.bindings].some((bindings) => holdsLock(bindings, context));
 
-const makesLock = (binding: Binding): boolean =>
-  binding.kind === 'value' && binding.value.kind === 'call' && lockNames.test(lastIdentifier(binding.value.callee) ?? '');
+/** Whether one of the names is called like a lock, or gets something made by what makes locks. */
+export function holdsLock(bindings: Bindings, context: Context): boolean {
+  const names = context.get(lockNames, context);
+  return [...bindings].some(([name, list]) => lockLike.test(name) || list.some((binding) => makesLock(binding, names)));
+}
+
+const lockLike = /lock|mutex|cond/i;
+
+/** Names whose call may make a lock. */
+const lockNames = defineAnalysis<Context, ReadonlySet<string>>({
+  name: 'lock-names',
+  compute: (_, context) => namesLeadingTo(['Lock', 'RLock', 'Condition', 'allocate_lock'], context.program),
+  equals: (before, after) => before.size === after.size && [...before].every((name) => after.has(name)),
+});
+
+function makesLock(binding: Binding, names: ReadonlySet<string>): boolean {
+  if (binding.kind !== 'value') return false;
+  let found = false;
+  forEachExpression(binding.value, (node) => {
+    found ||= (node.kind === 'name' && names.has(node.id)) || (node.kind === 'attribute' && names.has(node.name));
+    return !found;
+  });
+  return found;
+}
 
 /** The attribute by the outermost class that introduces it, so that a base and its subclasses mean one place. */
 export function attributePlace(cls: ClassSymbol, name: string, context: Context): SharedPlace | undefined {

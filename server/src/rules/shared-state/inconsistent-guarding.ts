@@ -14,6 +14,7 @@ export const inconsistentGuarding = defineRule({
   messages: {
     changed: ['place', 'lock', 'guarded', 'total'],
     iterated: ['place', 'lock', 'guarded', 'total'],
+    checked: ['place', 'lock', 'guarded', 'total'],
   },
   check(body, pass) {
     for (const found of pass.context.get(inconsistencies, body)) {
@@ -26,7 +27,7 @@ export const inconsistentGuarding = defineRule({
         total: String(guarded + guard.unguarded.length),
       };
       const parts = { at: locationOf(access), related: related(found), witness: witness(found), fixes: fixes(found) };
-      pass.report({ message: access.kind === 'iterate' ? 'iterated' : 'changed', args, ...parts });
+      pass.report({ message: access.kind === 'iterate' ? 'iterated' : access.kind === 'read' ? 'checked' : 'changed', args, ...parts });
     }
   },
 });
