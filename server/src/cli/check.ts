@@ -5,7 +5,6 @@ import type { Language } from '../base/language.ts';
 import { languageOf } from '../base/language.ts';
 import { lineStarts } from '../base/line-index.ts';
 import type { Diagnostic, Profile, ResolvedFix, Service } from '../service/index.ts';
-import { mentionsConcurrency } from '../service/index.ts';
 import { below, parentOf } from '../workspace/file-system.ts';
 import { decodeSource, excludeTest } from '../workspace/files.ts';
 import type { ReadFile } from '../workspace/read-sources.ts';
@@ -21,6 +20,7 @@ import type { Project } from './project.ts';
 import { readProject } from './project.ts';
 import type { CheckedText, Report, ReportedFinding, SkippedFile } from './report.ts';
 import { compare, sortFindings } from './report.ts';
+import { reportedDiagnostic, reportedFix } from './reported-places.ts';
 
 export type CheckResult =
   | { readonly kind: 'missing'; readonly path: string }
@@ -39,7 +39,7 @@ export async function check(request: CheckRequest, service: Service, host: CliHo
   const language = request.language ?? project.settings.language ?? languageOf(localeOf(host.environment));
   const sources = await gather(request, project, names, host);
   if (sources.kind === 'missing') return sources;
-  const report = checkSources(sources.files, service, project, language);
+  const report = checkSources(sources.files, { service, profile: project, language, names });
   return { kind: 'checked', report, language, problems: project.problems, disabled: !project.settings.enable };
 }
 
@@ -60,7 +60,7 @@ async function commonFolder(paths: readonly string[], names: PathNames, { files 
   return common ?? names.absolute('.');
 }
 
-/** A file by the name it is reported under. */
+/** A file by its absolute path, or by the name given to standard input. */
 interface Source extends Pick<ReadFile, 'decoded'> {
   readonly file: string;
 }
@@ -77,53 +77,80 @@ async function gather(request: CheckRequest, project: Project, names: PathNames,
   const collection = await collectFiles(request.paths, { files, names, root, excluded: excludeTest(settings.exclude) });
   if (collection.kind === 'missing') return collection;
   const read = await readSources(collection.collected.files, files);
+  const skipped = collection.collected.skipped.map(({ path, reason }) => ({ file: path, decoded: { kind: 'skipped' as const, reason } }));
+  return { kind: 'gathered', files: [...read.map(({ path, decoded }) => ({ file: path, decoded })), ...skipped] };
+}
+
+interface Job {
+  readonly service: Service;
+  readonly profile: Profile;
+  readonly language: Language;
+  readonly names: PathNames;
+}
+
+/** All files are one program: each is asked about when all are in it. */
+function checkSources(sources: readonly Source[], job: Job): Report {
+  const skipped: SkippedFile[] = [];
+  const taken: (readonly [file: string, text: string])[] = [];
+  const skip = (file: string, reason: string): void =>
+    void skipped.push({ file: job.names.reported(file), reason: job.service.phrase(reason, job.language) });
+  for (const { file, decoded } of sources) {
+    const reason = decoded.kind === 'text' ? takeIn(file, decoded.text, job) : decoded.reason;
+    if (reason !== undefined) skip(file, reason);
+    else if (decoded.kind === 'text') taken.push([file, decoded.text]);
+  }
+  const findings: ReportedFinding[] = [];
+  const texts = new Map<string, CheckedText>();
+  for (const [file, text] of taken) {
+    const found = checkFile(file, job);
+    if (!found) skip(file, 'internal-error');
+    else {
+      findings.push(...found);
+      texts.set(job.names.reported(file), checkedText(text));
+    }
+  }
+  return { findings: sortFindings(findings), skipped: skipped.sort((a, b) => compare(a.file, b.file)), texts };
+}
+
+/** Of few files lines are ever counted. */
+function checkedText(text: string): CheckedText {
+  let starts: CheckedText['starts'] | undefined;
   return {
-    kind: 'gathered',
-    files: [
-      ...read.map(({ path, decoded }) => ({ file: names.reported(path), decoded })),
-      ...collection.collected.skipped.map(({ path, reason }) => ({
-        file: names.reported(path),
-        decoded: { kind: 'skipped' as const, reason },
-      })),
-    ],
+    text,
+    get starts() {
+      starts ??= lineStarts(text);
+      return starts;
+    },
   };
 }
 
-function checkSources(sources: readonly Source[], service: Service, profile: Profile, language: Language): Report {
-  const findings: ReportedFinding[] = [];
-  const skipped: SkippedFile[] = [];
-  const checked = new Map<string, CheckedText>();
-  for (const { file, decoded } of sources) {
-    const answer = decoded.kind === 'text' ? checkText(file, decoded.text, service, profile, language) : decoded;
-    if (answer.reason !== undefined) skipped.push({ file, reason: service.phrase(answer.reason, language) });
-    else {
-      findings.push(...answer.findings);
-      checked.set(file, answer.source);
-    }
-  }
-  return { findings: sortFindings(findings), skipped: skipped.sort((a, b) => compare(a.file, b.file)), texts: checked };
-}
-
-type TextAnswer =
-  | { readonly reason: string }
-  | { readonly reason?: never; readonly findings: readonly ReportedFinding[]; readonly source: CheckedText };
-
-function checkText(file: string, text: string, service: Service, profile: Profile, language: Language): TextAnswer {
-  service.open(file, text, profile);
+/** Why the text is not checked; undefined when it is. What is not a file of the project stands alone. */
+function takeIn(file: string, text: string, { service, profile, language }: Job): string | undefined {
   try {
-    const skip = service.skipped(file, language);
-    if (skip) return { reason: skip.reason };
-    if (!mentionsConcurrency(text, profile.settings.models?.userLibraries)) return { findings: [], source: { text, starts: [] } };
-    service.parse(file);
-    const findings = service
-      .diagnostics(file, language)
-      .map((diagnostic) => ({ diagnostic, fixes: fixesOf(diagnostic, service, language) }));
-    return { findings, source: { text, starts: lineStarts(text) } };
+    if (profile.root === undefined || below(profile.root, file) === undefined) {
+      service.open(file, text, { ...profile, root: undefined });
+      service.parse(file);
+    } else {
+      service.putFile(file, text, profile);
+      service.takeIn();
+    }
+    return service.skipped(file, language)?.reason;
   } catch {
     // Never to be reached (invariant I4); but one file must not cost the report on all others.
-    return { reason: 'internal-error' };
-  } finally {
+    service.removeFile(file);
     service.close(file);
+    return 'internal-error';
+  }
+}
+
+function checkFile(file: string, { service, language, names }: Job): readonly ReportedFinding[] | undefined {
+  try {
+    return service.diagnostics(file, language).map((diagnostic) => ({
+      diagnostic: reportedDiagnostic(diagnostic, names),
+      fixes: fixesOf(diagnostic, service, language).map((fix) => reportedFix(fix, names)),
+    }));
+  } catch {
+    return undefined;
   }
 }
 

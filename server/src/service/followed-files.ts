@@ -185,7 +185,8 @@ export class FollowedFiles {
     else if (shown) this.#put(file, entry, shown);
     if (isWanted && !document && !shown) this.#waiting.add(file);
     else this.#waiting.delete(file);
-    if (!document && !closed) this.#entries.delete(file);
+    // Of a text that will never be looked at nothing is kept, but why.
+    if (!document && !isWanted && !closed?.skip) this.#entries.delete(file);
   }
 
   #put(file: string, entry: Entry, shown: Shown): void {

@@ -22,7 +22,6 @@ import type { Service, Skip } from './service.ts';
 import type { Diagnostic, Hover } from './types.ts';
 import { toDiagnostic } from './words.ts';
 
-export { mentionsConcurrency } from '../syntax/gate.ts';
 export type { InspectedFunction, InspectedPlace, Inspection } from './inspection/types.ts';
 export type { Explanation, FixKey, OfferedFix, Profile, RuleEntry, Service, Skip } from './service.ts';
 export type { Diagnostic, FixOffer, Flow, Hover, Place, RelatedPlace, ResolvedFix } from './types.ts';

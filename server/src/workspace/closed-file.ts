@@ -8,6 +8,7 @@ import type { PythonParser } from '../syntax/parser.ts';
 import type { SyntaxDocument } from '../syntax/syntax-document.ts';
 
 export class ClosedFile {
+  /** Empty where it is not analysed: such texts are large. */
   readonly text: string;
   /** Why the text is not analysed. */
   readonly skip: SkipReason | undefined;
@@ -17,8 +18,8 @@ export class ClosedFile {
 
   /** `module` is that of the very text, where it is known. */
   constructor(text: string, parser: PythonParser, module?: ModuleIr) {
-    this.text = text;
     this.skip = module ? undefined : skipReason(text);
+    this.text = this.skip ? '' : text;
     this.#parser = parser;
     this.#module = module;
   }
