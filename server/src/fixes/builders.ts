@@ -10,6 +10,7 @@ import { extractUnlocked } from './extract-unlocked.ts';
 import type { FixBuilder } from './fix.ts';
 import { holdLock } from './hold-lock.ts';
 import { joinSibling } from './join-sibling.ts';
+import { keepTask } from './keep-task.ts';
 import { processPool } from './process-pool.ts';
 import { reentrantLock } from './reentrant-lock.ts';
 import { removeLastRelease } from './remove-last-release.ts';
@@ -32,6 +33,7 @@ export const fixBuilders: Readonly<Record<string, FixBuilder>> = {
   'extract-unlocked': extractUnlocked,
   'hold-lock': holdLock,
   'join-sibling': joinSibling,
+  'keep-task': keepTask,
   'process-pool': processPool,
   'reentrant-lock': reentrantLock,
   'remove-last-release': removeLastRelease,

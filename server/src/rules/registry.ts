@@ -35,6 +35,7 @@ import { unlockedInitialisation } from './shared-state/unlocked-initialisation.t
 import { iterationDuringChange } from './shared-state/iteration-during-change.ts';
 import { updateAcrossSections } from './shared-state/update-across-sections.ts';
 import { blockingUnderLock } from './locks/blocking-under-lock.ts';
+import { lostTask } from './asyncio/lost-task.ts';
 
 export const rules: readonly Rule[] = [
   neverStartedThread,
@@ -68,6 +69,7 @@ export const rules: readonly Rule[] = [
   unlockedInitialisation,
   iterationDuringChange,
   updateAcrossSections,
+  lostTask,
   asyncioLockReentry,
   cpuBoundThreads,
   lockInFinalizer,

@@ -1,0 +1,102 @@
+/**
+ * Tasks that nobody holds: `create_task` whose result is dropped, or kept in a local variable that is never read and
+ * dies before the task can have run. The event loop has weak references only, so such a task may be collected
+ * half-way (documentation of `asyncio.create_task`). Receivers are known by value: the module, a loop wherever it
+ * was kept. A `TaskGroup` holds its tasks. Errs on the side of silence: unknown receivers, functions that wrap.
+ */
+import type { Call, Expression } from '../../ir/expression.ts';
+import type { Unit } from '../../ir/module.ts';
+import { expressionsOf, forEachExpression, forEachStatement } from '../../ir/visit.ts';
+import { reachable } from '../../semantic/flow/cfg.ts';
+import { qualifiedNameOf } from '../../semantic/parameter-flow.ts';
+import { type FunctionSymbol, lastIdentifier, type Scope } from '../../semantic/symbols.ts';
+import { objectsOf } from '../../semantic/value.ts';
+import { type Body, type Context, defineAnalysis } from '../context.ts';
+import { callUses } from '../flow/call-use.ts';
+import { controlFlow } from '../flow/control-flow.ts';
+import { suspensionPoints } from '../parallel/suspension.ts';
+import { droppedCalls } from './dropped-calls.ts';
+
+export interface LostTask {
+  readonly call: Call;
+  readonly unit: Unit;
+  /** The variable that held it, if one did. */
+  readonly variable?: string;
+  /** The call is a statement of its own. */
+  readonly alone: boolean;
+}
+
+/** Calls of these names give tasks that only weak references lead to. */
+const makers: ReadonlySet<string> = new Set(['asyncio.create_task', 'asyncio.ensure_future', 'asyncio.AbstractEventLoop#create_task']);
+
+/** What the makers may be called in the program. */
+const makerNames = defineAnalysis<Context, ReadonlySet<string>>({
+  name: 'task-maker-names',
+  compute: (_, context) => {
+    const names = ['create_task', 'ensure_future'];
+    return new Set(names.flatMap((name) => [name, ...context.program.aliasesOf(name)]));
+  },
+  equals: (before, after) => before.size === after.size && [...before].every((name) => after.has(name)),
+});
+
+/** In source order. */
+export const lostTasks = defineAnalysis<Body, readonly LostTask[]>({
+  name: 'lost-tasks',
+  compute: (body, context) => {
+    const names = context.get(makerNames, context);
+    const isNamed = ({ callee }: Call): boolean => names.has(lastIdentifier(callee) ?? '');
+    if (!body.calls.some(({ call }) => isNamed(call))) return [];
+    const dropped = context
+      .get(droppedCalls, body)
+      .filter(({ call }) => isNamed(call) && makesTask(call, body.scope, context))
+      .map(({ call, unit, alone }): LostTask => ({ call, unit, alone }));
+    return body.kind === 'function' ? [...dropped, ...forgotten(body, isNamed, context)] : dropped;
+  },
+});
+
+/** Whatever its receiver may be, the call makes a task of the loop. */
+function makesTask({ callee }: Call, scope: Scope, context: Context): boolean {
+  const values = objectsOf(context.evaluator.evaluate(callee, scope));
+  return values.length > 0 && values.every((value) => makers.has(qualifiedNameOf(value) ?? ''));
+}
+
+/** Kept in a local that nobody reads, by a function that returns before the loop runs anything else. */
+function forgotten(fn: FunctionSymbol, isNamed: (call: Call) => boolean, context: Context): readonly LostTask[] {
+  const uses = context.get(callUses, fn);
+  return fn.calls.flatMap(({ call, unit }) => {
+    const use = uses.get(call);
+    if (use?.how !== 'bound' || use.name === undefined || use.awaited || !isNamed(call)) return [];
+    const dies = isLocal(use.name, fn) && !isRead(use.name, fn) && !suspendsAfter(call, fn, context);
+    return dies && makesTask(call, fn.scope, context) ? [{ call, unit, variable: use.name, alone: false }] : [];
+  });
+}
+
+const isLocal = (name: string, { scope }: FunctionSymbol): boolean => !scope.globals.has(name) && !scope.nonlocals.has(name);
+
+const isRead = (name: string, fn: FunctionSymbol): boolean => [fn, ...fn.inside].some((each) => reads(name, each));
+
+function reads(name: string, { ir }: FunctionSymbol): boolean {
+  let found = false;
+  forEachStatement(ir.body, (statement) => {
+    const targets: readonly Expression[] =
+      statement.kind === 'assign' ? statement.targets : statement.kind === 'annotated' ? [statement.target] : [];
+    for (const root of expressionsOf(statement)) {
+      if (root.kind === 'name' && targets.includes(root)) continue;
+      forEachExpression(root, (node) => {
+        found ||= node.kind === 'name' && node.id === name;
+        return !found;
+      });
+    }
+  });
+  return found;
+}
+
+/** The loop may run the task while the variable still holds it. */
+function suspendsAfter(call: Call, fn: FunctionSymbol, context: Context): boolean {
+  const points = context.get(suspensionPoints, fn);
+  if (points.length === 0) return false;
+  const node = context.get(controlFlow, fn).nodes.find(({ expression }) => expression === call);
+  if (!node) return true;
+  const after = reachable([node]);
+  return points.some((point) => after.has(point));
+}

@@ -1,0 +1,33 @@
+import { locate } from '../../analysis/context.ts';
+import { lostTasks } from '../../analysis/tasks/lost-tasks.ts';
+import { isTest } from '../../analysis/tests.ts';
+import { render } from '../../ir/render.ts';
+import { defineRule } from '../definition.ts';
+
+/** The event loop holds its tasks weakly: one that nobody else holds may vanish before it is done. */
+export const lostTask = defineRule({
+  code: 'PC1001',
+  name: 'lost-task',
+  family: 'asyncio',
+  severity: 'warning',
+  confidence: 'high',
+  messages: { dropped: ['task'], forgotten: ['task', 'variable'] },
+  check(body, pass) {
+    if (isTest(body)) return;
+    for (const { call, unit, variable, alone } of pass.context.get(lostTasks, body)) {
+      const at = locate(body, unit, call);
+      const given = call.arguments[0]?.value;
+      const task = given?.kind === 'call' ? render(given.callee) : render(call.callee);
+      const shared = {
+        at,
+        witness: [
+          { role: 'caller', steps: [{ at, verb: 'creates', object: render(call) }] },
+          { role: 'task', name: task, steps: [{ at, verb: 'collected', object: task }] },
+        ],
+        fixes: alone ? [{ fix: 'keep-task', args: { task }, safe: true, at }] : [],
+      };
+      if (variable === undefined) pass.report({ message: 'dropped', args: { task: render(call.callee) }, ...shared });
+      else pass.report({ message: 'forgotten', args: { task: render(call.callee), variable }, ...shared });
+    }
+  },
+});

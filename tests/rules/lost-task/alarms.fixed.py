@@ -1,0 +1,71 @@
+"""Tasks that nobody keeps."""
+
+import asyncio
+from asyncio import AbstractEventLoop, ensure_future as later
+
+background_tasks = set()
+
+
+async def upload(row):
+    await asyncio.sleep(row)
+
+
+# Directly.
+async def save(row):
+    task = asyncio.create_task(upload(row))  # expect: PC1001 "`asyncio.create_task`"
+    background_tasks.add(task)
+    task.add_done_callback(background_tasks.discard)
+
+
+# Through another name, on a condition.
+async def save_soon(row, urgent):
+    urgent or later(upload(row))  # expect: PC1001 "`later`"
+
+
+class Bot:
+    """The loop is an argument or the current one, and set in another method."""
+
+    def __init__(self, loop=None):
+        self.rows = []
+        self.attach(loop)
+
+    def attach(self, loop):
+        self.loop = loop or asyncio.get_event_loop()
+
+    def send(self, row):
+        task = self.loop.create_task(upload(row))  # expect: PC1001 "`self.loop.create_task`"
+        background_tasks.add(task)
+        task.add_done_callback(background_tasks.discard)
+
+    def send_all(self):
+        [self.loop.create_task(upload(row)) for row in self.rows]  # expect: PC1001
+
+
+# A loop that comes in, known by its annotation.
+def schedule(row, loop: AbstractEventLoop):
+    if row:
+        task = loop.create_task(upload(row))  # expect: PC1001
+        background_tasks.add(task)
+        task.add_done_callback(background_tasks.discard)
+
+
+# A loop in a local.
+async def restart(rows):
+    loop = asyncio.get_running_loop()
+    for row in rows:
+        task = loop.create_task(upload(row))  # expect: PC1001
+        background_tasks.add(task)
+        task.add_done_callback(background_tasks.discard)
+    await asyncio.sleep(0)
+
+
+# Kept in a local that nobody reads and that is gone at once.
+def on_message(row):
+    task = asyncio.ensure_future(upload(row))  # expect: PC1001 "only `task` keeps the task"
+    print("scheduled")
+
+
+# The loop is there before its tasks are; so was the module's own.
+main_loop = asyncio.new_event_loop()
+main_loop.create_task(upload(1))  # expect: PC1001
+main_loop.run_forever()

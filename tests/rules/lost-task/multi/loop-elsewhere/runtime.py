@@ -1,0 +1,11 @@
+import asyncio
+
+loop = asyncio.new_event_loop()
+
+
+def current():
+    return asyncio.get_running_loop()
+
+
+def spawn(work):
+    return loop.create_task(work)

@@ -1,0 +1,95 @@
+"""Tasks that somebody keeps, and calls that only look like tasks."""
+
+import asyncio
+
+tasks = set()
+
+
+async def upload(row):
+    await asyncio.sleep(row)
+
+
+# Safe: a group keeps its tasks and waits for them.
+async def grouped(rows):
+    async with asyncio.TaskGroup() as group:
+        for row in rows:
+            group.create_task(upload(row))
+
+
+# Safe: kept in a set until it is done.
+async def kept(row):
+    task = asyncio.create_task(upload(row))
+    tasks.add(task)
+    task.add_done_callback(tasks.discard)
+
+
+# Safe: put in the container in one go.
+async def appended(rows):
+    waiting = []
+    for row in rows:
+        waiting.append(asyncio.create_task(upload(row)))
+    await asyncio.gather(*waiting)
+
+
+class Service:
+    """Safe: an attribute lives as long as its object."""
+
+    def __init__(self):
+        self.worker = None
+        self.pool = Nursery()
+
+    async def start(self):
+        self.worker = asyncio.create_task(upload(1))
+
+    # Safe: a class of the program that keeps what it makes.
+    def spawn(self, row):
+        self.pool.create_task(upload(row))
+
+
+class Nursery:
+    def __init__(self):
+        self.members = set()
+
+    def create_task(self, work):
+        task = asyncio.ensure_future(work)
+        self.members.add(task)
+        task.add_done_callback(self.members.discard)
+
+
+# Safe: the caller gets it.
+def started(row):
+    return asyncio.create_task(upload(row))
+
+
+# Safe: awaited, at once or after something else.
+async def awaited(row):
+    await asyncio.create_task(upload(row))
+    task = asyncio.create_task(upload(row))
+    await asyncio.sleep(1)
+    await task
+
+
+# Safe: the local holds it while the function waits.
+async def serve(stop):
+    heartbeat = asyncio.create_task(upload(1))
+    await stop.wait()
+
+
+# Unknown: what this object makes of it, nobody can tell.
+def unknown(hass, row):
+    hass.create_task(upload(row))
+    hass.loop.create_task(upload(row))
+
+
+# Safe: a closure reads it.
+def cancellable(row):
+    task = asyncio.ensure_future(upload(row))
+
+    def cancel():
+        task.cancel()
+
+    return cancel
+
+
+# Safe: the value of the lambda is for whoever calls it.
+start_later = lambda row: asyncio.create_task(upload(row))
