@@ -14,6 +14,8 @@ const uri = 'file:///bench/edited.py';
 /** Ruff reads the whole file at every edit, and pyright needs seconds: a few samples say it. */
 const ruffEvery = 6;
 const pyrightSamples = 4;
+/** Milliseconds after which it has as many as it has. */
+const pyrightPatience = 15_000;
 
 export async function edit(peers) {
   const parser = await loadBareParser();
@@ -102,7 +104,8 @@ async function pyrightSeries(peer, edits, text) {
   const times = [];
   const counts = new Set();
   let now = text;
-  for (let round = 0; round < pyrightSamples; round++) {
+  const began = performance.now();
+  for (let round = 0; round < pyrightSamples && performance.now() - began < pyrightPatience; round++) {
     const change = round % 2 === 0 ? edits.there : edits.back;
     const range = rangeOf(now, change);
     now = applied(now, change);
