@@ -5,7 +5,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { Edit, Language, Parser, type TreeCursor as TheirCursor, type Tree } from 'web-tree-sitter';
-import { TreeCursor } from '../../server/src/syntax/tree-cursor.ts';
+import { MemoryCursor, type TreeCursor } from '../../server/src/syntax/tree-cursor.ts';
 import { LanguageTables, TreeMemory } from '../../server/src/syntax/tree-memory.ts';
 import { repositoryPath } from './python.ts';
 
@@ -39,7 +39,7 @@ const theirs = (cursor: TheirCursor): readonly unknown[] => [
 
 /** Walks both cursors through the tree, there and back; returns the number of nodes. */
 function compareWalks(tree: Tree): number {
-  const own = new TreeCursor(tree, memory, tables);
+  const own = new MemoryCursor(tree, memory, tables);
   const other = tree.walk();
   let nodes = 0;
   for (let depth = 0; depth >= 0; ) {

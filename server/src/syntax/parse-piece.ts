@@ -1,6 +1,6 @@
 /** Parses a piece of text for the length of one call: the tree is gone when it returns. */
 import type { Parser, Tree } from 'web-tree-sitter';
-import { normalizeLineEnds } from './source-text.ts';
+import { chunkReader, normalizeLineEnds } from './source-text.ts';
 import type { TreeCursor } from './tree-cursor.ts';
 
 export interface PieceTools {
@@ -14,7 +14,7 @@ export function parsePiece<T>(
   lower: (cursor: TreeCursor, hasError: boolean) => T,
   { pieceParser, walk, trees }: PieceTools,
 ): T {
-  const tree = pieceParser.parse(normalizeLineEnds(text));
+  const tree = pieceParser.parse(chunkReader(normalizeLineEnds(text)));
   if (!tree) throw new Error('a parse that nobody paused gave no tree');
   trees.made += 1;
   try {

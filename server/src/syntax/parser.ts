@@ -4,11 +4,15 @@
  */
 import { Language, Parser, type Tree } from 'web-tree-sitter';
 import type { ModuleIr } from '../ir/module.ts';
-import { readNodeTypes } from './node-types.ts';
+import { lowerModule } from './lower-module.ts';
+import { type NodeTypes, readNodeTypes } from './node-types.ts';
+import { type PieceTools, parsePiece } from './parse-piece.ts';
+import { finished } from './steps.ts';
 import { type SyntaxDocument, TreeDocument } from './syntax-document.ts';
 import type { TreeCounts } from './tree-counts.ts';
-import { TreeCursor } from './tree-cursor.ts';
+import { MemoryCursor, type TreeCursor } from './tree-cursor.ts';
 import { LanguageTables, TreeMemory } from './tree-memory.ts';
+import { TableCursor, type TreeTable, tableOf } from './tree-table.ts';
 
 export interface ParserAssets {
   /** tree-sitter's own WebAssembly: its bytes, or its path or URL. Absent: next to web-tree-sitter's script, which only Node finds by itself. */
@@ -25,6 +29,10 @@ export interface ParsedFile {
 export interface PythonParser {
   parse(text: string): ParsedFile;
   open(text: string): SyntaxDocument;
+  /** The tree of a text as a table that another thread may lower. */
+  tabulate(text: string): TreeTable;
+  /** The module of a text by the table of its tree: the same as `parse` gives. */
+  lower(text: string, table: TreeTable): ModuleIr;
   /** How many trees were made and deleted so far: equal when no document is open. */
   readonly trees: TreeCounts;
 }
@@ -35,11 +43,18 @@ export async function loadParser({ runtime, grammar }: ParserAssets): Promise<Py
   const language = await Language.load(grammar);
   const types = readNodeTypes(language);
   const tables = new LanguageTables(language, memory.refreshed());
-  const walk = (tree: Tree): TreeCursor => new TreeCursor(tree, memory, tables);
+  const walk = (tree: Tree): TreeCursor => new MemoryCursor(tree, memory, tables);
   const trees = { made: 0, deleted: 0 };
   const pieceParser = new Parser().setLanguage(language);
-  const newDocument = (text: string): TreeDocument => new TreeDocument(text, { language, types, memory, walk, trees, pieceParser });
-  return { parse: (text) => parseOnce(newDocument(text)), open: newDocument, trees };
+  const tools = { language, types, memory, walk, trees, pieceParser };
+  const newDocument = (text: string): TreeDocument => new TreeDocument(text, tools);
+  return {
+    parse: (text) => parseOnce(newDocument(text)),
+    open: newDocument,
+    tabulate: (text) => parsePiece(text, (cursor) => tableOf(cursor, types), tools),
+    lower: (text, table) => lowerTable(text, table, types, tools),
+    trees,
+  };
 }
 
 /** web-tree-sitter is one for the whole process, and so is its memory: only the first to start it can say which. */
@@ -63,4 +78,11 @@ function parseOnce(document: SyntaxDocument): ParsedFile {
   } finally {
     document.dispose();
   }
+}
+
+function lowerTable(text: string, table: TreeTable, types: NodeTypes, tools: PieceTools): ModuleIr {
+  const cursor = new TableCursor(table);
+  const reuse = { at: () => undefined, from: () => undefined, classAt: () => undefined };
+  const pieces = <T>(piece: string, lower: (cursor: TreeCursor, hasError: boolean) => T): T => parsePiece(piece, lower, tools);
+  return finished(lowerModule(cursor, { text, types, hasError: cursor.hasError, reuse, parsePiece: pieces }));
 }

@@ -12,7 +12,7 @@ import { lowerModule } from './lower-module.ts';
 import type { NodeTypes } from './node-types.ts';
 import { type PieceTools, parsePiece } from './parse-piece.ts';
 import { type Replacement, UnitMemory } from './reuse.ts';
-import { clampEdit, normalizedEdit, normalizeLineEnds, Points } from './source-text.ts';
+import { chunkReader, clampEdit, normalizedEdit, normalizeLineEnds, Points } from './source-text.ts';
 import type { Steps } from './steps.ts';
 import type { TreeMemory } from './tree-memory.ts';
 import { isClean } from './unit-errors.ts';
@@ -39,8 +39,6 @@ export interface DocumentTools extends PieceTools {
   readonly memory: TreeMemory;
 }
 
-/** Small enough that re-reading after an edit copies little, large enough that a full parse rarely asks. */
-const chunkLength = 512;
 /** More edits than this between two lowerings, and everything is lowered anew. */
 const maxEdits = 1000;
 
@@ -86,9 +84,11 @@ export class TreeDocument implements SyntaxDocument {
 
   #parseTree(shouldPause?: () => boolean): boolean {
     if (this.#current) return true;
-    const source = this.#source;
-    const read = (index: number): string => source.slice(index, index + chunkLength);
-    const tree = this.#parser.parse(read, this.#tree ?? null, shouldPause ? { progressCallback: () => shouldPause() } : {});
+    const tree = this.#parser.parse(
+      chunkReader(this.#source),
+      this.#tree ?? null,
+      shouldPause ? { progressCallback: () => shouldPause() } : {},
+    );
     if (!tree) return false;
     this.#tools.trees.made += 1;
     this.#dropTree();

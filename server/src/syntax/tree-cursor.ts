@@ -35,11 +35,30 @@ interface Level {
   own: { slot: number; node: number; typeId: number; start: number; end: number };
 }
 
-/** Only to be used until the next parse, by whichever parser, and while the tree exists. */
-export class TreeCursor {
+/** Stands on one node of a tree. */
+export interface TreeCursor {
   /** 65535 for ERROR. */
-  typeId = 0;
+  readonly typeId: number;
   /** UTF-16 units from the start of the text. */
+  readonly start: number;
+  readonly end: number;
+  /** Whether the parser made the node up. */
+  readonly isMissing: boolean;
+  /** Whether an error lies inside, or the node is one. */
+  readonly hasError: boolean;
+  /** The field the grammar gives the node in its parent; 0 for none. */
+  readonly fieldId: number;
+  toFirstChild(): boolean;
+  /** To the first child that ends behind the offset; on the way whole lists of others are passed by. */
+  toFirstChildBehind(offset: number): boolean;
+  /** After `false` the cursor stands nowhere, and only `toParent` makes sense. */
+  toNextSibling(): boolean;
+  toParent(): void;
+}
+
+/** Only to be used until the next parse, by whichever parser, and while the tree exists. */
+export class MemoryCursor implements TreeCursor {
+  typeId = 0;
   start = 0;
   end = 0;
   /** The address of the eight bytes of the node. */
@@ -64,18 +83,15 @@ export class TreeCursor {
     this.toNextSibling();
   }
 
-  /** Whether the parser made the node up. */
   get isMissing(): boolean {
     const { u8 } = this.#memory;
     return this.#node ? ((u8[this.#node + flags + 1] ?? 0) & 2) !== 0 : ((u8[this.#slot] ?? 0) & 32) !== 0;
   }
 
-  /** Whether an error lies inside, or the node is one. */
   get hasError(): boolean {
     return this.isMissing || (this.#node !== 0 && this.#memory.u32[(this.#node + errorCost) >> 2] !== 0);
   }
 
-  /** The field the grammar gives the node in its parent; 0 for none. */
   get fieldId(): number {
     if (this.#isExtra) return 0;
     for (let depth = this.#depth; depth >= 0; depth -= 1) {
@@ -102,7 +118,6 @@ export class TreeCursor {
     return false;
   }
 
-  /** To the first child that ends behind the offset; on the way whole lists of others are passed by. */
   toFirstChildBehind(offset: number): boolean {
     this.#behind = offset * 2;
     const found = this.toFirstChild();
@@ -110,7 +125,6 @@ export class TreeCursor {
     return found;
   }
 
-  /** After `false` the cursor stands nowhere, and only `toParent` makes sense. */
   toNextSibling(): boolean {
     for (;;) {
       const level = this.#levels[this.#depth];
