@@ -6,7 +6,7 @@
  */
 import { type Context, moduleOf } from '../context.ts';
 import { controlFlow } from '../flow/control-flow.ts';
-import { ancestry, origins, parents, processesOf, threadsOf } from './ancestry.ts';
+import { ancestry, isCooperative, origins, parents, processesOf, threadsOf } from './ancestry.ts';
 import { isUnshared, related } from './construction.ts';
 import { rawContexts } from './contexts.ts';
 import { multiplicity, type Place, statesAt } from './life-states.ts';
@@ -79,19 +79,18 @@ function relation(first: Root, second: Root, context: Context): Parallel['how'] 
   if (disjoint(processesOf(first, context), processesOf(second, context))) return 'processes';
   if (first.kind === 'signal' || second.kind === 'signal') return interrupts(first, second, context);
   if (first.kind === 'finalizer' || second.kind === 'finalizer') return first.kind === second.kind ? undefined : 'signal';
-  const cooperative = isCooperative(first) && isCooperative(second);
-  if (cooperative) return first.kind === 'task' || second.kind === 'task' ? 'tasks' : undefined;
-  return disjoint(threadsOf(first, context), threadsOf(second, context)) ? 'threads' : undefined;
+  if (disjoint(threadsOf(first, context), threadsOf(second, context))) return 'threads';
+  const takeTurns = isCooperative(first) && isCooperative(second) && (first.kind === 'task' || second.kind === 'task');
+  return takeTurns ? 'tasks' : undefined;
 }
 
-const isCooperative = ({ kind }: Root): boolean => kind === 'task' || kind === 'loop-callback';
 const disjoint = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
   a.size > 0 && b.size > 0 && ![...a].some((each) => b.has(each));
 
-/** A handler runs between two steps of the main thread, and beside the others. */
+/** A handler runs between two steps of the main thread, and beside the others; an event loop is taken to run on the former. */
 function interrupts(first: Root, second: Root, context: Context): Parallel['how'] {
-  const other = first.kind === 'signal' ? second : first;
-  return threadsOf(other, context).has('main') ? 'signal' : 'threads';
+  const on = threadsOf(first.kind === 'signal' ? second : first, context);
+  return on.size === 0 || on.has('main') || on.has('loop') || on.has('caller') ? 'signal' : 'threads';
 }
 
 /** Whether the lives of two roots overlap where they are at the two places. */
@@ -139,6 +138,7 @@ function meetInOneProgram(first: Root, second: Root, context: Context): boolean 
   const [left, right] = [context.get(origins, first), context.get(origins, second)];
   if ([...left.keys()].some((key) => right.has(key))) return true;
   if (isAll(left, tested) || isAll(right, tested)) return false;
+  if (first.kind === 'public' || second.kind === 'public') return true;
   return isSome(left, calledBack) || isSome(right, calledBack) || isOwn(first, second, context);
 }
 
@@ -149,7 +149,7 @@ const isSome = (from: ReadonlyMap<string, Root>, kinds: Kinds): boolean => [...f
 
 const tested: Kinds = new Set(['test']);
 /** Whatever else the program does, the library may call these. */
-const calledBack: Kinds = new Set(['handler', 'finalizer', 'signal', 'gui', 'public', 'loop-callback', 'exit']);
+const calledBack: Kinds = new Set(['handler', 'finalizer', 'signal', 'gui', 'loop-callback', 'exit']);
 
 /** Whether they are of one class, or of one module outside of classes; what is spawned belongs to its spawner. */
 function isOwn(first: Root, second: Root, context: Context): boolean {
