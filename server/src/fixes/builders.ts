@@ -1,6 +1,7 @@
 /** The quick fixes by name. `suppress` is not among them: it needs no IR and lives with the suppressions. */
 import { acquireBeforeTry } from './acquire-before-try.ts';
 import { acquireWithoutWaiting } from './acquire-without-waiting.ts';
+import { addAwait } from './add-await.ts';
 import { addJoin } from './add-join.ts';
 import { callLockClass } from './call-lock-class.ts';
 import { conditionForLock } from './condition-for-lock.ts';
@@ -25,6 +26,7 @@ import { yieldAfterRelease } from './yield-after-release.ts';
 export const fixBuilders: Readonly<Record<string, FixBuilder>> = {
   'acquire-before-try': acquireBeforeTry,
   'acquire-without-waiting': acquireWithoutWaiting,
+  'add-await': addAwait,
   'add-join': addJoin,
   'call-lock-class': callLockClass,
   'condition-for-lock': conditionForLock,

@@ -36,6 +36,8 @@ import { iterationDuringChange } from './shared-state/iteration-during-change.ts
 import { updateAcrossSections } from './shared-state/update-across-sections.ts';
 import { blockingUnderLock } from './locks/blocking-under-lock.ts';
 import { lostTask } from './asyncio/lost-task.ts';
+import { missingAwait } from './asyncio/missing-await.ts';
+import { coroutineAsCondition } from './asyncio/coroutine-as-condition.ts';
 
 export const rules: readonly Rule[] = [
   neverStartedThread,
@@ -70,6 +72,8 @@ export const rules: readonly Rule[] = [
   iterationDuringChange,
   updateAcrossSections,
   lostTask,
+  missingAwait,
+  coroutineAsCondition,
   asyncioLockReentry,
   cpuBoundThreads,
   lockInFinalizer,

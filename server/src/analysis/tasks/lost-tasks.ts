@@ -4,9 +4,8 @@
  * half-way (documentation of `asyncio.create_task`). Receivers are known by value: the module, a loop wherever it
  * was kept. A `TaskGroup` holds its tasks. Errs on the side of silence: unknown receivers, functions that wrap.
  */
-import type { Call, Expression } from '../../ir/expression.ts';
+import type { Call } from '../../ir/expression.ts';
 import type { Unit } from '../../ir/module.ts';
-import { expressionsOf, forEachExpression, forEachStatement } from '../../ir/visit.ts';
 import { reachable } from '../../semantic/flow/cfg.ts';
 import { qualifiedNameOf } from '../../semantic/parameter-flow.ts';
 import { type FunctionSymbol, lastIdentifier, type Scope } from '../../semantic/symbols.ts';
@@ -16,6 +15,7 @@ import { callUses } from '../flow/call-use.ts';
 import { controlFlow } from '../flow/control-flow.ts';
 import { suspensionPoints } from '../parallel/suspension.ts';
 import { droppedCalls } from './dropped-calls.ts';
+import { isNeverRead } from './unread-variables.ts';
 
 export interface LostTask {
   readonly call: Call;
@@ -66,29 +66,9 @@ function forgotten(fn: FunctionSymbol, isNamed: (call: Call) => boolean, context
   return fn.calls.flatMap(({ call, unit }) => {
     const use = uses.get(call);
     if (use?.how !== 'bound' || use.name === undefined || use.awaited || !isNamed(call)) return [];
-    const dies = isLocal(use.name, fn) && !isRead(use.name, fn) && !suspendsAfter(call, fn, context);
+    const dies = isNeverRead(use.name, fn) && !suspendsAfter(call, fn, context);
     return dies && makesTask(call, fn.scope, context) ? [{ call, unit, variable: use.name, alone: false }] : [];
   });
-}
-
-const isLocal = (name: string, { scope }: FunctionSymbol): boolean => !scope.globals.has(name) && !scope.nonlocals.has(name);
-
-const isRead = (name: string, fn: FunctionSymbol): boolean => [fn, ...fn.inside].some((each) => reads(name, each));
-
-function reads(name: string, { ir }: FunctionSymbol): boolean {
-  let found = false;
-  forEachStatement(ir.body, (statement) => {
-    const targets: readonly Expression[] =
-      statement.kind === 'assign' ? statement.targets : statement.kind === 'annotated' ? [statement.target] : [];
-    for (const root of expressionsOf(statement)) {
-      if (root.kind === 'name' && targets.includes(root)) continue;
-      forEachExpression(root, (node) => {
-        found ||= node.kind === 'name' && node.id === name;
-        return !found;
-      });
-    }
-  });
-  return found;
 }
 
 /** The loop may run the task while the variable still holds it. */

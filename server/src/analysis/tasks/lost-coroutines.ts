@@ -1,0 +1,132 @@
+/**
+ * Coroutines that nobody awaits: the call of an `async def` of the program, or of a library's coroutine function,
+ * whose result is dropped, kept in a local that is never read, or asked for its truth. The body of such a function
+ * never runs. Callees are known by value; errs on the side of silence: unknown receivers, functions changed by
+ * decorators, methods that some subclass overrides with a plain function.
+ */
+import type { Call, Expression } from '../../ir/expression.ts';
+import type { Unit } from '../../ir/module.ts';
+import { expressionsOf, forEachExpression, forEachStatement, unwrap } from '../../ir/visit.ts';
+import { ancestors } from '../../semantic/classes.ts';
+import { isPlain } from '../../semantic/evaluate.ts';
+import { qualifiedNameOf } from '../../semantic/parameter-flow.ts';
+import { definingScope, type FunctionSymbol, lastIdentifier, type Scope } from '../../semantic/symbols.ts';
+import { objectsOf, type Value } from '../../semantic/value.ts';
+import { type Body, type Context, defineAnalysis } from '../context.ts';
+import { callUses } from '../flow/call-use.ts';
+import { partsOf } from '../flow/control-flow.ts';
+import { type DroppedCall, droppedCalls } from './dropped-calls.ts';
+import { isNeverRead } from './unread-variables.ts';
+
+export interface LostCoroutine {
+  readonly call: Call;
+  readonly unit: Unit;
+  /** `tested`: it stands where a condition is expected, and is always true. */
+  readonly how: 'dropped' | 'unread' | 'tested';
+  /** The function of the program whose body does not run; a library's otherwise. */
+  readonly fn?: FunctionSymbol;
+  /** What it is of a library's: a future is under way all the same, only nobody waits for it. */
+  readonly gives: 'coroutine' | 'future';
+}
+
+/** In source order within each way of losing them. */
+export const lostCoroutines = defineAnalysis<Body, readonly LostCoroutine[]>({
+  name: 'lost-coroutines',
+  compute: (body, context) => {
+    const found = (call: Call, unit: Unit, how: LostCoroutine['how']): readonly LostCoroutine[] => {
+      const made = mayGive(call, body.scope, context) ? coroutineOf(call, body.scope, context) : undefined;
+      return made && (made.gives === 'coroutine' || isAsync(body)) ? [{ call, unit, how, ...made }] : [];
+    };
+    return [
+      ...context.get(droppedCalls, body).flatMap(({ call, unit }: DroppedCall) => found(call, unit, 'dropped')),
+      ...unreadCalls(body, context).flatMap(({ call, unit }) => found(call, unit, 'unread')),
+      ...testedCalls(body).flatMap(({ call, unit }) => found(call, unit, 'tested')),
+    ];
+  },
+});
+
+const isAsync = (body: Body): boolean => body.kind === 'function' && body.ir.isAsync;
+
+/** Last words of the names in the table of coroutines. */
+const libraryNames = defineAnalysis<Context, ReadonlySet<string>>({
+  name: 'library-coroutine-names',
+  compute: (_, { models }) => new Set(models.namesIn('coroutines').flatMap((name) => /[A-Za-z_]\w*$/.exec(name) ?? [])),
+  equals: (before, after) => before.size === after.size && [...before].every((name) => after.has(name)),
+});
+
+/** By spelling: the name of a coroutine function, or a name that an import or an assignment made. */
+function mayGive({ callee }: Call, scope: Scope, context: Context): boolean {
+  const name = lastIdentifier(callee);
+  if (name === undefined) return false;
+  if (context.get(libraryNames, context).has(name) || context.program.functionsNamed(name).some(({ ir }) => ir.isAsync)) return true;
+  const bindings = callee.kind === 'name' ? definingScope(name, scope)?.bindings.get(name) : undefined;
+  return bindings?.some((binding) => binding.kind === 'import' && binding.name !== undefined && binding.name !== name) ?? false;
+}
+
+function coroutineOf(call: Call, scope: Scope, context: Context): Pick<LostCoroutine, 'fn' | 'gives'> | undefined {
+  const set = context.evaluator.evaluate(call.callee, scope);
+  const made = objectsOf(set).map((value) => given(value, context));
+  const [first] = made;
+  return first && made.every((each) => each !== undefined) && (!set.open || isTyped(call.callee, scope, context)) ? first : undefined;
+}
+
+/** Unknown besides only because an annotation is no proof. */
+function isTyped(callee: Expression, scope: Scope, context: Context): boolean {
+  if (callee.kind !== 'attribute') return false;
+  const receivers = objectsOf(context.evaluator.evaluate(callee.object, scope));
+  return receivers.length === 1 && receivers.every((value) => (value.kind === 'object' || value.kind === 'instance') && !value.site);
+}
+
+function given(value: Value, context: Context): Pick<LostCoroutine, 'fn' | 'gives'> | undefined {
+  if (value.kind === 'function' || value.kind === 'bound') {
+    const { fn } = value;
+    return fn.ir.isAsync && !fn.ir.isGenerator && isPlain(fn) && !isOverriddenPlainly(fn, context) ? { fn, gives: 'coroutine' } : undefined;
+  }
+  const name = qualifiedNameOf(value);
+  const model = name === undefined ? undefined : context.models.coroutine(name);
+  if (model?.gives === 'coroutine') return { gives: 'coroutine' };
+  return name === 'asyncio.gather' ? { gives: 'future' } : undefined;
+}
+
+function isOverriddenPlainly({ name, cls }: FunctionSymbol, context: Context): boolean {
+  if (!cls) return false;
+  const others = context.program.functionsNamed(name).filter((each) => each.cls && each.cls !== cls && !each.ir.isAsync);
+  return others.some((each) => each.cls && ancestors(each.cls, context.evaluator).classes.includes(cls));
+}
+
+/** Kept under a name that nothing ever looks at. */
+function unreadCalls(body: Body, context: Context): readonly { readonly call: Call; readonly unit: Unit }[] {
+  if (body.kind !== 'function') return [];
+  const uses = context.get(callUses, body);
+  return body.calls.filter(({ call }) => {
+    const use = uses.get(call);
+    return use?.how === 'bound' && !use.awaited && use.name !== undefined && isNeverRead(use.name, body);
+  });
+}
+
+/** Calls that are conditions, or parts of one; a comparison is one with the coroutine itself. */
+function testedCalls(body: Body): readonly { readonly call: Call; readonly unit: Unit }[] {
+  const found: { readonly call: Call; readonly unit: Unit }[] = [];
+  for (const { statements, unit } of partsOf(body)) {
+    forEachStatement({ statements }, (statement) => {
+      if (statement.kind === 'if' || statement.kind === 'while' || statement.kind === 'assert') add(statement.test, unit);
+      for (const root of expressionsOf(statement)) {
+        forEachExpression(root, (node) => {
+          if (node.kind === 'conditional') add(node.test, unit);
+          if (node.kind === 'comprehension') for (const clause of node.clauses) for (const test of clause.conditions) add(test, unit);
+          return undefined;
+        });
+      }
+    });
+  }
+  return found;
+
+  function add(node: Expression, unit: Unit): void {
+    const test = unwrap(node);
+    if (test.kind === 'call') found.push({ call: test, unit });
+    if (test.kind === 'not') add(test.operand, unit);
+    if (test.kind === 'named') add(test.value, unit);
+    if (test.kind === 'boolean') for (const side of [test.left, test.right]) add(side, unit);
+    if (test.kind === 'comparison') for (const operand of test.operands) if (unwrap(operand).kind === 'call') add(operand, unit);
+  }
+}

@@ -1,0 +1,41 @@
+import type { Body } from '../../analysis/context.ts';
+import { locate } from '../../analysis/context.ts';
+import { type LostCoroutine, lostCoroutines } from '../../analysis/tasks/lost-coroutines.ts';
+import { render } from '../../ir/render.ts';
+import { defineRule } from '../definition.ts';
+import type { ThreadFlow } from '../rule.ts';
+import { awaitFix } from './await-fix.ts';
+
+/** A coroutine that nobody awaits: its body never runs. */
+export const missingAwait = defineRule({
+  code: 'PC1003',
+  name: 'missing-await',
+  family: 'asyncio',
+  severity: 'error',
+  confidence: 'high',
+  messages: { dropped: ['call'], unread: ['call'], gathered: ['call'] },
+  check(body, pass) {
+    for (const lost of pass.context.get(lostCoroutines, body)) {
+      if (lost.how === 'tested') continue;
+      const call = render(lost.call);
+      const at = locate(body, lost.unit, lost.call);
+      const message = lost.gives === 'future' ? 'gathered' : lost.how;
+      pass.report({ message, args: { call }, at, witness: witness(lost, body), fixes: awaitFix(lost, body) });
+    }
+  },
+});
+
+function witness({ call, unit, fn, gives }: LostCoroutine, body: Body): readonly ThreadFlow[] {
+  const at = locate(body, unit, call);
+  const callee = fn ? fn.name : render(call.callee);
+  const verb = gives === 'future' ? 'goes-on' : 'never-runs';
+  return [
+    {
+      role: 'caller',
+      steps: [
+        { at, verb: 'calls', object: render(call.callee) },
+        { at, verb, object: callee },
+      ],
+    },
+  ];
+}

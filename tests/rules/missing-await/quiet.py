@@ -1,0 +1,116 @@
+"""Coroutines that somebody awaits, and calls that only look like coroutines."""
+
+import asyncio
+import functools
+import queue
+
+from somewhere import retried
+
+
+async def store(row):
+    await asyncio.sleep(row)
+
+
+# Safe: awaited, in every form.
+async def awaited(rows):
+    await store(1)
+    await asyncio.gather(*[store(row) for row in rows])
+    work = store(2)
+    await work
+    await asyncio.wait_for(store(3), 1)
+
+
+# Safe: a task runs it.
+async def tasks(rows):
+    async with asyncio.TaskGroup() as group:
+        group.create_task(store(1))
+    first = asyncio.create_task(store(2))
+    await first
+
+
+# Safe: the caller awaits it.
+def deferred(row):
+    return store(row)
+
+
+# Safe: a plain queue of the same method names.
+def plain(rows):
+    jobs = queue.Queue()
+    jobs.put(rows)
+
+
+# Unknown: a decorator may make anything of it.
+@retried
+async def fetch(row):
+    await asyncio.sleep(row)
+
+
+@functools.lru_cache
+def size(row):
+    return len(row)
+
+
+async def decorated(row):
+    fetch(row)
+    size(row)
+
+
+# Safe: an async generator is for `async for`.
+async def rows():
+    yield 1
+
+
+async def iterated():
+    async for row in rows():
+        print(row)
+
+
+# Safe: which of the two it is depends on the program.
+if asyncio.iscoroutinefunction(store):
+
+    async def notify(row):
+        await asyncio.sleep(row)
+
+else:
+
+    def notify(row):
+        print(row)
+
+
+async def either(row):
+    notify(row)
+
+
+class Plugin:
+    """Safe: a subclass makes it a plain method."""
+
+    async def start(self):
+        self.setup()
+
+    async def setup(self):
+        await asyncio.sleep(0)
+
+
+class Simple(Plugin):
+    def setup(self):
+        print("ready")
+
+
+# Unknown: an object of any type.
+async def unknown(client):
+    client.store(1)
+    client.close()
+
+
+# Safe: the coroutine is passed on.
+def submit(loop, row):
+    asyncio.run_coroutine_threadsafe(store(row), loop)
+    handlers.append(store(row))
+
+
+handlers = []
+
+
+# Safe: outside of a coroutine a future may be waited for later.
+def start_all():
+    asyncio.gather(store(1), store(2))
