@@ -51,7 +51,7 @@ interface Named {
 }
 
 /** What spawned code reaches, forwards. */
-const reached = defineAnalysis<Context, ReadonlyMap<Body, readonly Named[]>>({
+export const reached = defineAnalysis<Context, ReadonlyMap<Body, readonly Named[]>>({
   name: 'reached',
   compute: (_, context) => {
     const found = new Map<Body, Named[]>();

@@ -14,6 +14,7 @@ import { askedFor, type Check, checks } from './checks.ts';
 import { removes, takesElement } from './conflicts.ts';
 import { containerOf } from './containers.ts';
 import { type HeldLocks, locksAt } from './held-at.ts';
+import { isNearThread } from './nearness.ts';
 import { type Race, raceOf } from './races.ts';
 import { eventsIn, type Window, widest } from './windows.ts';
 
@@ -28,6 +29,7 @@ export interface BrokenCheck extends Race {
 export const brokenChecks = defineAnalysis<Body, readonly BrokenCheck[]>({
   name: 'broken-checks',
   compute: (body, context) => {
+    if (!isNearThread(body, context)) return [];
     const found = context.get(checks, body).flatMap((check) => brokenCheck(check, context));
     return found.filter(({ check }, index) => found.findIndex((each) => each.check.test === check.test) === index);
   },

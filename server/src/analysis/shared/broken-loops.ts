@@ -6,14 +6,17 @@ import { type Body, defineAnalysis } from '../context.ts';
 import { accesses } from './accesses.ts';
 import { breaksLoop } from './conflicts.ts';
 import { hasGuard } from './lost-updates.ts';
+import { isNearThread } from './nearness.ts';
 import { haveCommonLock, type Race, raceOf } from './races.ts';
 
 /** Of one body, in source order. */
 export const brokenLoops = defineAnalysis<Body, readonly Race[]>({
   name: 'broken-loops',
-  compute: (body, context) =>
-    context.get(accesses, body).flatMap((access) => {
-      if (access.kind !== 'iterate' || hasGuard(access, context)) return [];
-      return raceOf(access, (other) => breaksLoop(other, access, context) && !haveCommonLock(access, other, context), context) ?? [];
-    }),
+  compute: (body, context) => {
+    if (!isNearThread(body, context)) return [];
+    const loops = context.get(accesses, body).filter((access) => access.kind === 'iterate' && !hasGuard(access, context));
+    return loops.flatMap(
+      (loop) => raceOf(loop, (other) => breaksLoop(other, loop, context) && !haveCommonLock(loop, other, context), context) ?? [],
+    );
+  },
 });

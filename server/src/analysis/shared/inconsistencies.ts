@@ -3,7 +3,6 @@
  * they break and the two roots that do it. Errs on the side of silence: accesses on another object than `self`,
  * before the object's threads are started, after they are joined, and in code whose author says it is safe.
  */
-import type { FunctionSymbol } from '../../semantic/symbols.ts';
 import { type Body, type Context, defineAnalysis } from '../context.ts';
 import { mayHappenInParallel, type Parallel } from '../parallel/may-happen-in-parallel.ts';
 import { nodesOf } from './access-nodes.ts';
@@ -11,9 +10,9 @@ import { type Access, accesses } from './accesses.ts';
 import { outcomeOf } from './broken-checks.ts';
 import { type Check, checks } from './checks.ts';
 import { type Conflict, conflictWith, removes, type Section, sectionsOf } from './conflicts.ts';
-import { type GuardedPlace, guardedPlaces, mayHaveGuard } from './guarded-by.ts';
+import { type GuardedPlace, guardedPlaces } from './guarded-by.ts';
+import { isNearLock } from './nearness.ts';
 import { areAlternatives, docstring, isOnSelf } from './phases.ts';
-import { methodAround } from './places.ts';
 import { isAroundThreads } from './thread-borders.ts';
 
 export interface Inconsistency {
@@ -35,18 +34,6 @@ export const inconsistencies = defineAnalysis<Body, readonly Inconsistency[]>({
 });
 
 const isSameFinding = (a: Access, b: Access): boolean => a.statement === b.statement && a.place.key === b.place.key;
-
-/** Only where a lock is about can something have a guard. */
-function isNearLock(fn: FunctionSymbol, context: Context): boolean {
-  const cls = methodAround(fn)?.cls;
-  const outer = fn.scope.parent?.owner;
-  return (
-    mayHaveGuard(fn.module, context) ||
-    (cls !== undefined && mayHaveGuard(cls, context)) ||
-    (outer?.kind === 'function' && isNearLock(outer, context)) ||
-    context.get(accesses, fn).some(({ place }) => place.owner !== fn && mayHaveGuard(place.owner, context))
-  );
-}
 
 function inconsistency(access: Access, context: Context): readonly Inconsistency[] {
   return conflictsOf(access, (section) => conflictWith(access, section, context), context);

@@ -6,6 +6,7 @@
 import { type Body, type Context, defineAnalysis } from '../context.ts';
 import { type Access, accesses, changes } from './accesses.ts';
 import { guardedPlaces } from './guarded-by.ts';
+import { isNearThread } from './nearness.ts';
 import { haveCommonLock, type Race, raceOf } from './races.ts';
 import { type Window, windowOf } from './windows.ts';
 
@@ -16,10 +17,11 @@ export interface LostUpdate extends Race {
 /** Of one body, in source order. */
 export const lostUpdates = defineAnalysis<Body, readonly LostUpdate[]>({
   name: 'lost-updates',
-  compute: (body, context) =>
-    context
-      .get(accesses, body)
-      .flatMap((access) => (access.kind === 'update' && !hasGuard(access, context) ? lostUpdate(access, context) : [])),
+  compute: (body, context) => {
+    if (!isNearThread(body, context)) return [];
+    const updates = context.get(accesses, body).filter(({ kind }) => kind === 'update');
+    return updates.flatMap((access) => (hasGuard(access, context) ? [] : lostUpdate(access, context)));
+  },
 });
 
 function lostUpdate(access: Access, context: Context): readonly LostUpdate[] {

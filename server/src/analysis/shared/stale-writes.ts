@@ -10,6 +10,7 @@ import { type Body, type Context, defineAnalysis } from '../context.ts';
 import { type Access, accesses, changes } from './accesses.ts';
 import { accessesTo } from './accesses-to.ts';
 import { type HeldLock, locksAt } from './held-at.ts';
+import { isNearLock } from './nearness.ts';
 import { isPrivatePhase } from './phases.ts';
 
 export interface StaleWrite {
@@ -31,7 +32,7 @@ interface Locked {
 export const staleWrites = defineAnalysis<Body, readonly StaleWrite[]>({
   name: 'stale-writes',
   compute: (body, context) => {
-    if (isPrivatePhase(body, context)) return [];
+    if (!isNearLock(body, context) || isPrivatePhase(body, context)) return [];
     const all = context.get(accesses, body);
     const writes = all.filter(({ kind, value, element }) => kind === 'write' && value !== undefined && element === undefined);
     return writes.flatMap((write) => staleWrite(write, all, context));
