@@ -1,8 +1,8 @@
 /** The lock-order graph of small programs, and the cycles in it. */
 import { describe, expect, it } from 'vitest';
 import type { Context } from '../../server/src/analysis/context.ts';
-import { lockOrderEdges } from '../../server/src/analysis/locks/lock-order-edges.ts';
-import { hasKnownOrder, lockOrderCycles, lockOrderGraph } from '../../server/src/analysis/locks/lock-order-graph.ts';
+import { hasKnownOrder, lockOrderEdges } from '../../server/src/analysis/locks/lock-order-edges.ts';
+import { lockOrderCycles, lockOrderGraph } from '../../server/src/analysis/locks/lock-order-graph.ts';
 import { subject } from '../support/program.ts';
 
 /** `held -> asked for: bodies`, sorted. */
@@ -135,6 +135,84 @@ def nested():
                 pass
 `);
     expect(graphOf(context)).toEqual(['subject::again -> subject::a: nested']);
+  });
+});
+
+describe('edges of objects that are passed', () => {
+  const account = `
+import threading
+
+class Account:
+    def __init__(self):
+        self.lock = threading.Lock()
+
+    def pay(self, other: 'Account'):
+        with self.lock, other.lock:
+            pass
+
+def transfer(source: Account, target: Account):
+    with source.lock:
+        with target.lock:
+            pass
+
+ada = Account()
+bob = Account()
+`;
+  it('are those of the callers', () => {
+    const { context } = subject(`${account}
+def morning():
+    transfer(ada, bob)
+
+def evening():
+    bob.pay(ada)
+`);
+    expect(graphOf(context)).toEqual([
+      'subject::ada.lock -> subject::bob.lock: morning',
+      'subject::bob.lock -> subject::ada.lock: evening',
+    ]);
+    expect(cyclesOf(context)).toEqual(['ada.lock -> bob.lock | bob.lock -> ada.lock']);
+  });
+
+  it('are those of the threads they are handed to', () => {
+    const { context } = subject(`${account}
+def main():
+    a = threading.Lock()
+    b = threading.Lock()
+    first = threading.Thread(target=both, args=(a, b))
+    second = threading.Thread(target=both, args=(b, a))
+    first.start()
+    second.start()
+
+def both(left, right):
+    with left, right:
+        pass
+`);
+    expect(cyclesOf(context)).toEqual(['b -> a | a -> b']);
+  });
+
+  it('are none in one order, or in one thread after the other', () => {
+    const { context } = subject(`${account}
+def same():
+    transfer(ada, bob)
+
+def again():
+    ada.pay(bob)
+
+def main():
+    a = threading.Lock()
+    b = threading.Lock()
+    first = threading.Thread(target=both, args=(a, b))
+    first.start()
+    first.join()
+    second = threading.Thread(target=both, args=(b, a))
+    second.start()
+    second.join()
+
+def both(left, right):
+    with left, right:
+        pass
+`);
+    expect(cyclesOf(context)).toEqual([]);
   });
 });
 

@@ -214,3 +214,48 @@ class Feed:
         async with self._read:
             async with self._write:  # expect: PC0210 "Feed.pull"
                 await asyncio.sleep(0)
+
+
+class Account:
+    """Two objects of one class, passed in both orders."""
+
+    def __init__(self, balance):
+        self.lock = threading.Lock()
+        self.balance = balance
+
+
+def transfer(source: Account, target: Account, amount):
+    with source.lock:  # related: PC0210 "acquired here first"
+        with target.lock:
+            source.balance -= amount
+            target.balance += amount
+
+
+ada = Account(100)
+bob = Account(100)
+
+
+def pay_rent():
+    transfer(ada, bob, 10)
+
+
+def pay_back():
+    transfer(bob, ada, 10)  # expect: PC0210 "pay_rent"
+
+
+def fill(first, second, rows):
+    with first, second:
+        rows.append(1)
+
+
+def fill_both():
+    """Two threads of one function, given the locks in both orders."""
+    rows_lock = threading.Lock()
+    file_lock = threading.Lock()
+    rows = []
+    forth = threading.Thread(target=fill, args=(rows_lock, file_lock, rows))
+    back = threading.Thread(target=fill, args=(file_lock, rows_lock, rows))  # expect: PC0210 "`rows_lock` is acquired while `file_lock`"
+    forth.start()
+    back.start()
+    forth.join()
+    back.join()

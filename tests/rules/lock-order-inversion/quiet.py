@@ -176,3 +176,51 @@ class Counter:
         third.release()
         with self._left:
             self._value = -value
+
+
+def both(left, right):
+    with left, right:
+        print("both")
+
+
+# Safe: the second thread starts when the first has ended.
+def in_turn():
+    a = threading.Lock()
+    b = threading.Lock()
+    one = threading.Thread(target=both, args=(a, b))
+    one.start()
+    one.join()
+    two = threading.Thread(target=both, args=(b, a))
+    two.start()
+    two.join()
+
+
+# Safe: the same order for every thread.
+def in_order():
+    a = threading.Lock()
+    b = threading.Lock()
+    threads = [threading.Thread(target=both, args=(a, b)) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+
+main_first = threading.Lock()
+main_second = threading.Lock()
+
+
+def _load():
+    with main_first, main_second:
+        print("load")
+
+
+def _save():
+    with main_second, main_first:
+        print("save")
+
+
+# Safe: one thread does the one and then the other.
+if __name__ == "__main__":
+    _load()
+    _save()

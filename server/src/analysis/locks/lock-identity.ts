@@ -8,7 +8,8 @@ import type { Call } from '../../ir/expression.ts';
 import { forEachExpression } from '../../ir/visit.ts';
 import { ancestors } from '../../semantic/classes.ts';
 import type { Binding, Bindings, CallSite, ClassSymbol, FunctionSymbol, ModuleSymbol, Scope } from '../../semantic/symbols.ts';
-import { type Context, defineAnalysis } from '../context.ts';
+import { type Body, type Context, defineAnalysis, moduleOf } from '../context.ts';
+import type { AccessPath } from '../objects/access-path.ts';
 import type { AbstractLock } from './abstract-lock.ts';
 
 /** What a construction is bound to. */
@@ -90,4 +91,20 @@ function joined(left: LockHome, right: LockHome, context: Context): LockHome | u
   if (left.name !== right.name || !left.cls || !right.cls) return undefined;
   if (ancestors(left.cls, context.evaluator).classes.includes(right.cls)) return right;
   return ancestors(right.cls, context.evaluator).classes.includes(left.cls) ? left : undefined;
+}
+
+/** The home of one object: what a path through a variable of a module or function reaches. Other paths may reach many. */
+export function homeOfPath({ root, attributes }: AccessPath, body: Body): LockHome | undefined {
+  const isVariable = root.kind === 'global' || root.kind === 'local' || root.kind === 'captured';
+  if (!isVariable || attributes.some((name) => name.startsWith('['))) return undefined;
+  const dot = root.id.lastIndexOf('.');
+  const [owner, variable] = [root.id.slice(0, dot), root.id.slice(dot + 1)];
+  const place = root.kind === 'global' ? `${owner}::${variable}` : `${moduleOf(body).name}::${owner}().${variable}`;
+  const display = [variable, ...attributes].join('.');
+  return {
+    key: [place, ...attributes].join('.'),
+    display,
+    kind: root.kind === 'global' ? 'global' : 'local',
+    name: attributes.at(-1) ?? variable,
+  };
 }

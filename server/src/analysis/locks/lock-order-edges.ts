@@ -4,7 +4,7 @@
  * counted permits, or what a constructor does with its own object, which no other thread knows yet. Errs on the
  * side of no edge.
  */
-import type { Expression } from '../../ir/expression.ts';
+import type { Call, Expression } from '../../ir/expression.ts';
 import { forEachExpression } from '../../ir/visit.ts';
 import type { LockModel } from '../../models/locks.ts';
 import { type CfgNode, reachable, successors } from '../../semantic/flow/cfg.ts';
@@ -17,10 +17,11 @@ import { controlFlow } from '../flow/control-flow.ts';
 import type { Location } from '../location.ts';
 import { type AccessPath, pathKey } from '../objects/access-path.ts';
 import { localName } from '../objects/escapes.ts';
+import type { Place } from '../parallel/may-happen-in-parallel.ts';
 import type { AbstractLock } from './abstract-lock.ts';
 import { type Acquisition, acquisitionsOf, type ChainLink } from './acquisitions.ts';
 import { type LockEvent, lockEvents } from './lock-events.ts';
-import { type LockHome, lockHome } from './lock-identity.ts';
+import { homeOfPath, type LockHome, lockHome } from './lock-identity.ts';
 import { type Held, heldLocks, type LockSet } from './lock-set.ts';
 import { releasedByNode } from './releases.ts';
 
@@ -33,11 +34,18 @@ export interface OrderedLock {
   readonly path: AccessPath;
 }
 
-export interface LockOrderEdge {
-  readonly from: OrderedLock;
-  readonly to: OrderedLock;
+/** An edge whose locks may still be unknown: parameters, locks nobody has seen the making of. */
+export interface OpenEdge {
+  readonly from: Omit<OrderedLock, 'home'> & { readonly home: LockHome | undefined };
+  readonly to: OpenEdge['from'];
+  /** Whose text leads to both locks. */
   readonly body: Body;
-  readonly node: CfgNode;
+  /** Where `to` is asked for, or a call that leads there. */
+  readonly place: Place;
+  /** Calls from the body down to where `from` is taken. */
+  readonly via: readonly ChainLink[];
+  /** The call that hands both locks to a thread: only what that thread does counts, not who else may call its function. */
+  readonly spawn: Call | undefined;
   /** Where `from` is taken. */
   readonly heldAt: Location;
   /** From the body down to where `to` is asked for; the last link is the acquisition. */
@@ -48,13 +56,18 @@ export interface LockOrderEdge {
   readonly domain: LockModel['domain'];
 }
 
+export interface LockOrderEdge extends OpenEdge {
+  readonly from: OrderedLock;
+  readonly to: OrderedLock;
+}
+
 /** At most one for each two locks: the first in source order. */
-export const lockOrderEdges = defineAnalysis<Body, readonly LockOrderEdge[]>({
-  name: 'lock-order-edges',
+export const openEdges = defineAnalysis<Body, readonly OpenEdge[]>({
+  name: 'open-lock-order-edges',
   compute: (body, context) => {
     const held = context.get(heldLocks, body);
     if (!held.some((before) => before !== undefined && before.size > 0)) return [];
-    const found = new Map<string, LockOrderEdge>();
+    const found = new Map<string, OpenEdge>();
     for (const wait of [...ownWaits(body, held, context), ...calledWaits(body, held, context)]) {
       for (const edge of edgesTo(wait, held[wait.node.id] ?? new Map(), body, context)) {
         const key = `${pathKey(edge.from.path)} ${pathKey(edge.to.path)}`;
@@ -63,24 +76,53 @@ export const lockOrderEdges = defineAnalysis<Body, readonly LockOrderEdge[]>({
     }
     return [...found.values()];
   },
-  equals: (before, after) => before.length === after.length && before.every((edge, index) => sameEdge(edge, after[index])),
+  equals: sameEdges,
 });
 
-function sameEdge(left: LockOrderEdge, right: LockOrderEdge | undefined): boolean {
+/** Of locks that are known. */
+export const lockOrderEdges = defineAnalysis<Body, readonly LockOrderEdge[]>({
+  name: 'lock-order-edges',
+  compute: (body, context) => context.get(openEdges, body).filter(isKnown),
+  equals: sameEdges,
+});
+
+export const isKnown = (edge: OpenEdge): edge is LockOrderEdge => edge.from.home !== undefined && edge.to.home !== undefined;
+
+/** False between two objects of one class: `with self._lock: with other._lock`. */
+export function hasKnownOrder({ from, to }: OpenEdge): boolean {
+  if (!from.home || !to.home) return false;
+  if (from.home.key === to.home.key) return false;
+  if (from.home.kind !== 'instance' || to.home.kind !== 'instance' || from.home.cls !== to.home.cls) return true;
+  return holderOf(from) === holderOf(to);
+}
+
+/** The object whose attribute the lock is. */
+const holderOf = ({ path }: OpenEdge['from']): string => pathKey({ root: path.root, attributes: path.attributes.slice(0, -1) });
+
+export function sameEdges(before: readonly OpenEdge[], after: readonly OpenEdge[]): boolean {
+  return before.length === after.length && before.every((edge, index) => sameEdge(edge, after[index]));
+}
+
+function sameEdge(left: OpenEdge, right: OpenEdge | undefined): boolean {
   return (
     right !== undefined &&
     left.body === right.body &&
-    left.node === right.node &&
-    left.from.home.key === right.from.home.key &&
-    left.to.home.key === right.to.home.key &&
+    left.place.body === right.place.body &&
+    left.place.node === right.place.node &&
+    left.spawn === right.spawn &&
+    left.from.home?.key === right.from.home?.key &&
+    left.to.home?.key === right.to.home?.key &&
     pathKey(left.from.path) === pathKey(right.from.path) &&
     pathKey(left.to.path) === pathKey(right.to.path) &&
     left.guards.join() === right.guards.join() &&
     samePlace(left.heldAt, right.heldAt) &&
-    left.chain.length === right.chain.length &&
-    left.chain.every((link, index) => samePlace(link.at, right.chain[index]?.at) && link.text === right.chain[index]?.text)
+    sameLinks(left.via, right.via) &&
+    sameLinks(left.chain, right.chain)
   );
 }
+
+const sameLinks = (left: readonly ChainLink[], right: readonly ChainLink[]): boolean =>
+  left.length === right.length && left.every((link, index) => samePlace(link.at, right[index]?.at) && link.text === right[index]?.text);
 
 const samePlace = (left: Location, right: Location | undefined): boolean =>
   right !== undefined && left.unit === right.unit && left.start === right.start && left.end === right.end && left.file === right.file;
@@ -118,24 +160,38 @@ function inFrame({ lock, chain }: Acquisition, { node, invocation }: PlacedInvoc
   return path && { node, lock: { ...lock, path, key: pathKey(path) }, display: lock.display, chain: [step, ...chain] };
 }
 
-function* edgesTo(wait: Wait, before: LockSet, body: Body, context: Context): Generator<LockOrderEdge> {
-  const home = before.has(wait.lock.key) || !isExclusive(wait.lock) ? undefined : lockHome(wait.lock, context);
-  if (!home) return;
-  const to: OrderedLock = { home, display: wait.display, path: wait.lock.path };
+function* edgesTo(wait: Wait, before: LockSet, body: Body, context: Context): Generator<OpenEdge> {
+  if (before.has(wait.lock.key) || !isExclusive(wait.lock)) return;
+  const to = { home: homeOf(wait.lock, body, context), display: wait.display, path: wait.lock.path };
   const domain = domainOf(wait.lock, context);
   const given = context.get(releasedByNode, body).get(wait.node);
-  const others = [...before.values()].map((held) => ({ held, home: lockHome(held.event.lock, context) }));
+  const others = [...before.values()].map((held) => ({ held, home: homeOf(held.event.lock, body, context) }));
   for (const { held, home: heldHome } of others) {
     const { lock } = held.event;
-    const heldAt = heldHome && isExclusive(lock) && domainOf(lock, context) === domain ? placeOf(held, body, context) : undefined;
-    if (!heldHome || !heldAt || !domain || given?.has(lock.key)) continue;
-    const from: OrderedLock = { home: heldHome, display: lock.display, path: lock.path };
+    const heldAt = isExclusive(lock) && domainOf(lock, context) === domain ? placeOf(held, body, context) : undefined;
+    if (!heldAt || !domain || given?.has(lock.key)) continue;
+    const from = { home: heldHome, display: lock.display, path: lock.path };
     if (isPrivate(from, wait.node, body, context) || isPrivate(to, wait.node, body, context)) continue;
     const guards = others.flatMap((other) => (other.held === held || !other.home ? [] : [other.home.key]));
     const { node, chain } = wait;
-    yield { from, to, body, node, heldAt, chain, guards: [...new Set(guards)].sort(), domain };
+    yield {
+      from,
+      to,
+      body,
+      place: { body, node },
+      via: [],
+      spawn: undefined,
+      heldAt,
+      chain,
+      guards: [...new Set(guards)].sort(),
+      domain,
+    };
   }
 }
+
+/** By its making, or else by the variable that it is reached through. */
+const homeOf = (lock: AbstractLock, body: Body, context: Context): LockHome | undefined =>
+  lockHome(lock, context) ?? (lock.path.attributes.length === 0 ? homeOfPath(lock.path, body) : undefined);
 
 const domainOf = (lock: AbstractLock, context: Context): LockModel['domain'] | undefined => context.models.lock(lock.type)?.domain;
 
@@ -154,8 +210,8 @@ const runs = (body: Body, event: LockEvent, context: Context): boolean =>
 const buildsOrEnds = /^__(?:init|new|post_init|setstate|del)__$/;
 
 /** A lock of the object that is being built or thrown away, or of one that this body has made and shown to nobody. */
-function isPrivate({ path, home }: OrderedLock, node: CfgNode, body: Body, context: Context): boolean {
-  if (body.kind !== 'function' || home.kind !== 'instance') return false;
+function isPrivate({ path, home }: OpenEdge['from'], node: CfgNode, body: Body, context: Context): boolean {
+  if (body.kind !== 'function' || home?.kind !== 'instance') return false;
   if (path.root.kind === 'self') return receiverName(body) !== undefined && buildsOrEnds.test(body.name);
   return (
     path.root.kind === 'local' &&

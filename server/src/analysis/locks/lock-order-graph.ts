@@ -12,12 +12,13 @@ import { append } from '../../base/multi-map.ts';
 import type { FunctionSymbol, ModuleSymbol } from '../../semantic/symbols.ts';
 import { mayTouchLocks } from '../calls/candidates.ts';
 import { type Body, type Context, defineAnalysis } from '../context.ts';
-import { pathKey } from '../objects/access-path.ts';
+import { before, during, lifeOf } from '../parallel/lives.ts';
 import { mayHappenInParallel, type Place } from '../parallel/may-happen-in-parallel.ts';
-import { contextsOf } from '../parallel/roots.ts';
+import { contextsOf, type Root } from '../parallel/roots.ts';
 import { isTest } from '../tests.ts';
 import type { LockHome } from './lock-identity.ts';
-import { type LockOrderEdge, lockOrderEdges, type OrderedLock } from './lock-order-edges.ts';
+import { hasKnownOrder, type LockOrderEdge, lockOrderEdges } from './lock-order-edges.ts';
+import { objectEdges } from './lock-order-objects.ts';
 
 export interface LockOrderGraph {
   readonly locks: ReadonlyMap<string, LockHome>;
@@ -40,7 +41,11 @@ export interface LockOrderCycle {
 const moduleEdges = defineAnalysis<ModuleSymbol, readonly LockOrderEdge[]>({
   name: 'module-lock-order-edges',
   compute: (module, context) =>
-    [module, ...module.functions].flatMap((body) => (mayHold(body, context) && !isTest(body) ? context.get(lockOrderEdges, body) : [])),
+    [module, ...module.functions].flatMap((body) =>
+      mayHold(body, context) && !isTest(body)
+        ? [...context.get(lockOrderEdges, body).filter(hasKnownOrder), ...context.get(objectEdges, body)]
+        : [],
+    ),
   equals: (before, after) => before.length === after.length && before.every((edge, index) => edge === after[index]),
 });
 
@@ -81,7 +86,6 @@ export const lockOrderGraph = defineAnalysis<Context, LockOrderGraph>({
     const ranks = new Map<LockOrderEdge, number>();
     for (const module of context.program.modules) {
       for (const edge of context.get(moduleEdges, module)) {
-        if (!hasKnownOrder(edge)) continue;
         const { from, to } = edge;
         locks.set(from.home.key, from.home).set(to.home.key, to.home);
         const after = edges.get(from.home.key) ?? new Map<string, LockOrderEdge[]>();
@@ -93,16 +97,6 @@ export const lockOrderGraph = defineAnalysis<Context, LockOrderGraph>({
     return { locks, edges, ranks };
   },
 });
-
-/** False between two objects of one class: `with self._lock: with other._lock`. */
-export function hasKnownOrder({ from, to }: LockOrderEdge): boolean {
-  if (from.home.key === to.home.key) return false;
-  if (from.home.kind !== 'instance' || to.home.kind !== 'instance' || from.home.cls !== to.home.cls) return true;
-  return holderOf(from) === holderOf(to);
-}
-
-/** The object whose attribute the lock is. */
-const holderOf = ({ path }: OrderedLock): string => pathKey({ root: path.root, attributes: path.attributes.slice(0, -1) });
 
 export const lockOrderCycles = defineAnalysis<Context, readonly LockOrderCycle[]>({
   name: 'lock-order-cycles',
@@ -164,12 +158,29 @@ function longCycle(
 
 /** Whether the sides can be in the middle of their edges at the same time. */
 function collide(sides: readonly LockOrderEdge[], context: Context): boolean {
-  return sides.every((side, index) =>
-    sides.slice(index + 1).every((other) => !guarded(side, other) && canMeet(side, other, side.domain, context)),
-  );
+  return sides.every((side, index) => sides.slice(index + 1).every((other) => !guarded(side, other) && together(side, other, context)));
 }
 
 const guarded = (left: LockOrderEdge, right: LockOrderEdge): boolean => left.guards.some((key) => right.guards.includes(key));
+
+function together(left: LockOrderEdge, right: LockOrderEdge, context: Context): boolean {
+  if (!left.spawn && !right.spawn) return canMeet(left.place, right.place, left.domain, context);
+  if (left.spawn && right.spawn && left.body === right.body) return overlap(left, right, context) || overlap(right, left, context);
+  const parallel = mayHappenInParallel(left.place, right.place, context);
+  return parallel?.how === left.domain && parallel.first.certain && parallel.second.certain;
+}
+
+/** Whether what one run of a body starts first may still be running when it starts the second: each run has its own locks. */
+function overlap(first: LockOrderEdge, second: LockOrderEdge, context: Context): boolean {
+  const rootOf = ({ place, spawn }: LockOrderEdge): Root | undefined =>
+    contextsOf(place.body, context).find(({ site }) => site !== undefined && site.call === spawn);
+  const [one, other] = [rootOf(first), rootOf(second)];
+  const inProcess = first.domain === 'processes';
+  if (!one || !other || [one, other].some(({ kind }) => (kind === 'process') !== inProcess)) return false;
+  const life = context.get(lifeOf, one);
+  const starts = context.get(lifeOf, other).starts.filter(({ body }) => body === second.body);
+  return starts.some(({ body, node }) => (life.stateBefore(body, node, before) & during) !== 0);
+}
 
 /**
  * Whether two places may run at the same time, as those do who wait for a lock of `domain`. Where nobody knows who

@@ -4,7 +4,7 @@
  * join). The worker's locks come from its acquisitions summary, in the frame of whoever spawned it. Errs on the
  * side of silence: a wait with a timeout, a worker nobody knows, a lock that is only perhaps the same.
  */
-import type { Argument, Call, Expression } from '../../ir/expression.ts';
+import type { Expression } from '../../ir/expression.ts';
 import { render } from '../../ir/render.ts';
 import { unwrap } from '../../ir/visit.ts';
 import type { CfgNode } from '../../semantic/flow/cfg.ts';
@@ -12,7 +12,6 @@ import type { CallSite, FunctionSymbol, Scope } from '../../semantic/symbols.ts'
 import type { Value } from '../../semantic/value.ts';
 import { type BlockingCall, blockingCalls } from '../blocking/blocking-calls.ts';
 import { translatedPath } from '../calls/frames.ts';
-import type { Invocation } from '../calls/invocations.ts';
 import { type Body, bodyOf, type Context, defineAnalysis, locate } from '../context.ts';
 import { controlFlow } from '../flow/control-flow.ts';
 import type { Location } from '../location.ts';
@@ -20,6 +19,7 @@ import { type AccessPath, pathKey, pathOf } from '../objects/access-path.ts';
 import { backReferences } from '../objects/back-references.ts';
 import { type SpawnSite, type SpawnTarget, spawnSites } from '../parallel/spawn-sites.ts';
 import { type Acquisition, acquisitionsOf, type ChainLink } from './acquisitions.ts';
+import { handedOver } from './hand-over.ts';
 import { lockHome } from './lock-identity.ts';
 import { type Held, heldLocks, type LockSet } from './lock-set.ts';
 
@@ -141,8 +141,8 @@ function holderOf(
 function inHolder(path: AccessPath, target: SpawnTarget, site: SpawnSite, wait: Wait, body: Body, context: Context): string | undefined {
   if (path.root.kind === 'global' || path.root.kind === 'class') return pathKey(path);
   if (site.creation?.cls && path.root.kind === 'self')
-    return key(translatedPath(path, { ...handed(target, site), receiver: wait.handle }, body, context));
-  const inSpawner = translatedPath(path, handed(target, site), site.body, context);
+    return key(translatedPath(path, { ...handedOver(target, site), receiver: wait.handle }, body, context));
+  const inSpawner = translatedPath(path, handedOver(target, site), site.body, context);
   if (!inSpawner) return undefined;
   if (site.body === body) return pathKey(inSpawner);
   const holder = inSpawner.root.kind === 'self' ? ownerOfHandle(wait.handle, body, context) : undefined;
@@ -167,20 +167,4 @@ function elementsOf(node: Expression): Expression {
   const first = inner.arguments[0]?.value;
   if (first) return first;
   return inner.callee.kind === 'attribute' ? inner.callee.object : inner;
-}
-
-/** The worker as if its spawner called it with what it hands over. */
-function handed({ fn, receiver }: SpawnTarget, { call, model }: SpawnSite): Invocation {
-  const given: Call = { ...call, arguments: argumentsFor(call, model.arguments) };
-  return { callee: fn, call: given, at: call, text: fn.name, ...(receiver ? { receiver } : {}) };
-}
-
-function argumentsFor(call: Call, handover: SpawnSite['model']['arguments']): readonly Argument[] {
-  if ('rest' in handover) return call.arguments.slice(handover.rest);
-  if (!('tuple' in handover)) return [];
-  const { index, keyword } = handover.tuple;
-  const packed = call.arguments.find((each) => keyword !== undefined && each.keyword === keyword) ?? call.arguments[index];
-  const literal = packed && packed.star === 0 ? unwrap(packed.value) : undefined;
-  const elements = literal?.kind === 'collection' ? literal.elements : [];
-  return elements.map((value) => ({ value, star: 0, start: value.start, end: value.end }));
 }

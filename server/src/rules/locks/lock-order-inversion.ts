@@ -19,7 +19,7 @@ export const lockOrderInversion = defineRule({
   check(body, pass) {
     for (const cycle of pass.context.get(lockOrderCycles, pass.context)) {
       const { reported, others, against } = cycle;
-      const at = reported.chain[0]?.at;
+      const at = (reported.via[0] ?? reported.chain[0])?.at;
       if (reported.body !== body || !at) continue;
       const [first, second] = namesOf(reported);
       const parts = { at, related: related(cycle), witness: witness(cycle), fixes: fixes(cycle) };
@@ -41,6 +41,7 @@ const nameOf = (body: Body): string => (body.kind === 'function' ? body.qualifie
 function steps(edge: LockOrderEdge): readonly Step[] {
   const [first, second] = namesOf(edge);
   return [
+    ...edge.via.map(({ at, text }): Step => ({ at, verb: 'calls', object: text })),
     { at: edge.heldAt, verb: 'acquires', object: first },
     ...edge.chain.map(
       ({ at, text }, index): Step =>
@@ -54,7 +55,7 @@ function witness({ reported, others }: LockOrderCycle): readonly ThreadFlow[] {
   const roles = noun === 'thread' ? ['thread-a', 'thread-b'] : [noun, `other-${noun}`];
   return [reported, ...others].map((edge, index) => ({
     role: roles[index] ?? `other-${noun}`,
-    name: nameOf(edge.body),
+    name: nameOf(edge.place.body),
     steps: steps(edge),
   }));
 }
@@ -62,6 +63,7 @@ function witness({ reported, others }: LockOrderCycle): readonly ThreadFlow[] {
 function places(edge: LockOrderEdge): readonly Related[] {
   const [first, second] = namesOf(edge);
   return [
+    ...edge.via.map(({ at, text }): Related => ({ at, verb: 'called-here', object: text })),
     { at: edge.heldAt, verb: 'acquired-first-here', object: first },
     ...edge.chain.map(
       ({ at, text }, index): Related =>
@@ -73,14 +75,16 @@ function places(edge: LockOrderEdge): readonly Related[] {
 /** Both stacks: how this side comes to hold one lock and ask for the next, and how the others do. */
 function related({ reported, others }: LockOrderCycle): readonly Related[] {
   const own = places(reported);
-  return [...(reported.chain.length === 1 ? own.slice(0, 1) : own), ...others.flatMap(places)];
+  const [link] = reported.chain;
+  const rest = reported.via.length > 0 ? own.slice(1) : reported.chain.length === 1 && link ? own.slice(0, 1) : own;
+  return [...rest, ...others.flatMap(places)];
 }
 
 /** Two items of one `with`, or two `with` right inside each other, change places. */
 function fixes({ reported, others }: LockOrderCycle): readonly FixPlan[] {
   const [link] = reported.chain;
   const [first, second] = namesOf(reported);
-  return link && reported.chain.length === 1 && others.length === 1
+  return link && reported.chain.length === 1 && reported.via.length === 0 && others.length === 1
     ? [{ fix: 'swap-with-order', args: { first, second }, safe: true, at: reported.heldAt }]
     : [];
 }
