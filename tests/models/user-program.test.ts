@@ -60,8 +60,8 @@ it('a thread', () => {
 });
 
 it('a text that mentions the library passes the gate', () => {
-  expect(mentionsConcurrency(nested)).toBe(false);
-  expect(mentionsConcurrency(nested, models?.userLibraries)).toBe(true);
+  expect(mentionsConcurrency(unstarted)).toBe(false);
+  expect(mentionsConcurrency(unstarted, models?.userLibraries)).toBe(true);
 });
 
 it('the service asks each file by its own settings, and changes with them', () => {

@@ -14,6 +14,7 @@ it.each([
   'async def f(): pass',
   'def f():\n    return await g()',
   'self.mutex',
+  'def f():\n    with self.guard:\n        pass',
 ])('%j may be of interest', (text) => expect(mentionsConcurrency(text)).toBe(true));
 
 it.each([

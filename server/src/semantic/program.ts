@@ -10,6 +10,7 @@ import { emptyUnit, type ModuleIr, type Unit } from '../ir/module.ts';
 import type { Models } from '../models/models.ts';
 import { ModuleDeclarations } from './declare.ts';
 import type { Evaluator } from './evaluate.ts';
+import { importedModule } from './import-path.ts';
 import { SymbolIndex } from './symbol-index.ts';
 import { type Contributor, inOrder } from './symbol-tables.ts';
 import type { AttributeAssignment, Binding, CallSite, FunctionSymbol, ModuleSymbol, Scope } from './symbols.ts';
@@ -160,12 +161,10 @@ export class Program {
   imported(binding: Binding & { kind: 'import' }, evaluator: Evaluator): ValueSet {
     const path = absoluteModule(binding.module, binding.level, binding.from);
     if (path === undefined) return unknown;
-    if (binding.name === undefined) return this.moduleValue(path);
-    const module = this.moduleNamed(path);
+    if (binding.name === undefined) return this.moduleValue(path, binding);
+    const module = this.#imported(path, binding.level, binding.from);
     if (!module)
-      return this.outside(path, binding.level)
-        ? only({ kind: 'library', name: this.models.canonical(`${path}.${binding.name}`) })
-        : unknown;
+      return this.outside(path, binding) ? only({ kind: 'library', name: this.models.canonical(`${path}.${binding.name}`) }) : unknown;
     return this.member(module, binding.name, evaluator);
   }
 
@@ -173,7 +172,8 @@ export class Program {
   importsOf(module: ModuleSymbol): readonly ModuleSymbol[] {
     const found = [...module.imports, ...module.starImports].flatMap(({ module: name, level, name: member }) => {
       const path = absoluteModule(name, level, module);
-      return path === undefined ? [] : [this.moduleNamed(path), member === undefined ? undefined : this.moduleNamed(`${path}.${member}`)];
+      const find = (full: string): ModuleSymbol | undefined => this.#imported(full, level, module);
+      return path === undefined ? [] : [find(path), member === undefined ? undefined : find(`${path}.${member}`)];
     });
     return [...new Set(found)].filter((each) => each !== undefined);
   }
@@ -181,7 +181,7 @@ export class Program {
   /** The module-level name of the program that an imported name stands for. */
   origin(binding: Binding & { kind: 'import' }): { readonly module: ModuleSymbol; readonly name: string } | undefined {
     const path = absoluteModule(binding.module, binding.level, binding.from);
-    const module = path === undefined ? undefined : this.moduleNamed(path);
+    const module = path === undefined ? undefined : this.#imported(path, binding.level, binding.from);
     return module && binding.name !== undefined && module.scope.bindings.has(binding.name) ? { module, name: binding.name } : undefined;
   }
 
@@ -199,7 +199,7 @@ export class Program {
     if (owner.kind !== 'module' || name.startsWith('_')) return undefined;
     for (const { module, level } of owner.starImports) {
       const path = absoluteModule(module, level, owner);
-      const source = path === undefined ? undefined : this.moduleNamed(path);
+      const source: ModuleSymbol | undefined = path === undefined ? undefined : this.#imported(path, level, owner);
       if (source?.scope.bindings.has(name) && source !== owner) return (evaluator) => evaluator.lookup(name, source.scope);
       if (!source && path !== undefined && this.models.starBrings(path, name))
         return () => only({ kind: 'library', name: `${path}.${name}` });
@@ -207,15 +207,20 @@ export class Program {
     return undefined;
   }
 
-  private moduleValue(path: string): ValueSet {
-    const module = this.moduleNamed(path);
+  /** The file that an import means. */
+  #imported(path: string, level: number, from: ModuleSymbol): ModuleSymbol | undefined {
+    return level > 0 ? this.moduleNamed(path) : importedModule(path, from, this);
+  }
+
+  private moduleValue(path: string, { level, from }: Binding & { kind: 'import' }): ValueSet {
+    const module = this.#imported(path, level, from);
     if (module) return only({ kind: 'module', module });
     return only({ kind: 'library', name: this.models.canonical(path) });
   }
 
   /** A relative import that finds no file is a file we do not have, not a library. */
-  private outside(path: string, level: number): boolean {
-    return level === 0 && !this.moduleNamed(path.split('.')[0] ?? path);
+  private outside(path: string, { level, from }: Binding & { kind: 'import' }): boolean {
+    return level === 0 && !this.#imported(path.split('.')[0] ?? path, level, from);
   }
 }
 
@@ -226,10 +231,8 @@ const concurrent: Analysis<ModuleSymbol, boolean, Program> = {
   cut: false,
   compute: (module, program) =>
     program.mentions('acquire').some(({ scope }) => moduleScope(scope).owner === module) ||
-    importedNames(module).some((name) => {
-      const other = program.moduleNamed(name);
-      return concurrencyModules.test(name) || program.models.isUsers(name) || (other !== undefined && program.isConcurrent(other));
-    }),
+    importedNames(module).some((name) => concurrencyModules.test(name) || program.models.isUsers(name)) ||
+    program.importsOf(module).some((other) => program.isConcurrent(other)),
 };
 
 /** `from ..a import b` in `pkg.sub.mod` → `pkg.a`; undefined when it climbs out of the program. */

@@ -5,8 +5,9 @@
  */
 const libraries = /thread|acquire|multiprocessing|concurrent|asyncio|queue|gevent|trio|anyio|curio|billiard|mutex|semaphore/i;
 
-/** `lock`, `_locks`, `stateLock`, `RLock`, `DB_LOCK`, but neither `block` nor `clock`. */
-const names = /(?:^|[^A-Za-z])[Rr]?locks?(?![a-z])|R?Locks?(?![a-z])|(?:^|[^A-Z])R?LOCKS?(?![A-Z])|\basync\b|\bawait\b/;
+/** `lock`, `_locks`, `stateLock`, `RLock`, `DB_LOCK`, but neither `block` nor `clock`; and `with guard:`, which makes nothing, so enters what somebody keeps. */
+const names =
+  /\bwith\s+[\w.]+\s*[:,]|(?:^|[^A-Za-z])[Rr]?locks?(?![a-z])|R?Locks?(?![a-z])|(?:^|[^A-Z])R?LOCKS?(?![A-Z])|\basync\b|\bawait\b/;
 
 /** `more` are the libraries that a project has facts about. */
 export const mentionsConcurrency = (text: string, more: Iterable<string> = []): boolean =>
