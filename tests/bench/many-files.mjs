@@ -12,7 +12,7 @@ const filesPerPackage = 50;
 
 export const hub = `import threading
 
-guard = threading.Lock()
+hub_lock = threading.Lock()
 limit = 10
 
 
@@ -23,7 +23,7 @@ def flush(jobs):
 `;
 
 /** Waits for the lock that every caller holds: each of the twenty has a finding. */
-const locking = '    with guard:\n        pass\n';
+const locking = '    with hub_lock:\n        jobs.sort()\n';
 const anchor = '    count = 1\n';
 
 export const changes = {
@@ -35,7 +35,7 @@ function insertion(start, newText) {
   return { there: { start, end: start, newText }, back: { start, end: start + newText.length, newText: '' } };
 }
 
-const dependent = (index) => `from hub import flush, guard
+const dependent = (index) => `from hub import flush, hub_lock
 
 
 class Worker${index}:
@@ -43,7 +43,7 @@ class Worker${index}:
         self.jobs = []
 
     def drain(self):
-        with guard:
+        with hub_lock:
             flush(self.jobs)
 `;
 

@@ -50,6 +50,11 @@ export class World {
     for (const [file, text] of Object.entries(files)) this.#put(file, text);
   }
 
+  /** How many answers were computed so far. */
+  get computed(): number {
+    return this.#project.program.store.computed;
+  }
+
   found(file: string, text: string): readonly string[] {
     return lines(this.#project.findings(file), this.#project.program, text);
   }
