@@ -118,6 +118,24 @@ async def later():
     hits += 1  # beside: later (tasks)
 
 
+def report(args):
+    print(hits)  # beside: report, work
+
+
+threading.excepthook = report
+
+
+class Application:
+    def __call__(self, environ, start_response):
+        self.count = 1  # beside: Application.__call__
+        return []
+
+
+async def application(scope, receive, send):
+    global hits
+    hits += 1  # beside: application (tasks)
+
+
 class Window:
     def __init__(self, root):
         self.button = tkinter.Button(root, command=self.clicked)

@@ -28,6 +28,9 @@ export const callees = defineAnalysis<Body, readonly Edge[]>({
       return [invocation.callee, ...overrides].map((callee) => ({ node, callee }));
     });
   },
+  equals: (before, after) =>
+    before.length === after.length &&
+    before.every(({ node, callee }, index) => node === after[index]?.node && callee === after[index]?.callee),
 });
 
 /** Methods of subclasses that stand in for `method`. */

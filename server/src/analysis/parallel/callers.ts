@@ -23,6 +23,8 @@ export const callers = defineAnalysis<FunctionSymbol, readonly Caller[]>({
     [...candidates(fn, context)].flatMap((body) =>
       context.get(callees, body).flatMap((edge) => (edge.callee === fn ? [{ body, edge }] : [])),
     ),
+  equals: (before, after) =>
+    before.length === after.length && before.every(({ body, edge }, index) => body === after[index]?.body && edge === after[index]?.edge),
 });
 
 function candidates(fn: FunctionSymbol, context: Context): ReadonlySet<Body> {

@@ -12,11 +12,9 @@ import { type ClassSymbol, decoratorNames, type FunctionSymbol } from '../../sem
 import type { Value } from '../../semantic/value.ts';
 import { type Context, defineAnalysis } from '../context.ts';
 import { isTest } from '../tests.ts';
-import type { Root } from './root.ts';
+import { entryOfApplication, entryOfHook } from './hooks.ts';
+import type { EntryPoint, Root } from './root.ts';
 import { lastWord, modelsOf, rootKindIn, sameNames } from './spawn-facts.ts';
-
-/** A root without a call that spawns it. */
-export type EntryPoint = Pick<Root, 'kind' | 'many' | 'certain' | 'receiver'> & { readonly fn: FunctionSymbol };
 
 export const sameEntry = (before: EntryPoint | undefined, after: EntryPoint | undefined): boolean =>
   before?.fn === after?.fn &&
@@ -27,7 +25,8 @@ export const sameEntry = (before: EntryPoint | undefined, after: EntryPoint | un
 
 export const entryPoint = defineAnalysis<FunctionSymbol, EntryPoint | undefined>({
   name: 'entry-point',
-  compute: (fn, context) => entryOfMethod(fn, context) ?? entryByDecorator(fn, context) ?? entryOfTest(fn),
+  compute: (fn, context) =>
+    entryOfMethod(fn, context) ?? entryByDecorator(fn, context) ?? entryOfTest(fn) ?? entryOfHook(fn, context) ?? entryOfApplication(fn),
   equals: sameEntry,
 });
 

@@ -9,7 +9,8 @@ import { type Body, type Context, defineAnalysis } from '../context.ts';
 import { lockEvents } from '../locks/lock-events.ts';
 import { isTest } from '../tests.ts';
 import { callers } from './callers.ts';
-import { type EntryPoint, sameEntry } from './entry-points.ts';
+import { sameEntry } from './entry-points.ts';
+import type { EntryPoint } from './root.ts';
 import { type SpawnSite, spawnSites } from './spawn-sites.ts';
 
 export const evidence = defineAnalysis<FunctionSymbol, EntryPoint | undefined>({

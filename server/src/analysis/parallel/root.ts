@@ -1,4 +1,5 @@
 /** What a root is: where a thread of control begins, in the widest sense. */
+import type { FunctionSymbol } from '../../semantic/symbols.ts';
 import type { Body } from '../context.ts';
 import type { Location } from '../location.ts';
 import type { SpawnSite } from './spawn-sites.ts';
@@ -38,6 +39,9 @@ export interface Root {
   readonly site: SpawnSite | undefined;
 }
 
+/** A root without a call that spawns it. */
+export type EntryPoint = Pick<Root, 'kind' | 'many' | 'certain' | 'receiver'> & { readonly fn: FunctionSymbol };
+
 /** Whether two lists say the same, whichever computation they come from. */
 export const sameRoots = (before: readonly Root[], after: readonly Root[]): boolean =>
   before.length === after.length && before.every((root, index) => sameRoot(root, after[index]));
@@ -51,5 +55,5 @@ const sameRoot = (a: Root, b: Root | undefined): boolean =>
     a.many === b.many &&
     a.certain === b.certain &&
     a.receiver === b.receiver &&
-    a.site?.call === b.site?.call &&
+    a.site === b.site &&
     a.at?.unit === b.at?.unit);

@@ -1,0 +1,45 @@
+/**
+ * Functions that become entry points by where they are put, or by how they are declared: assigned to a hook of a
+ * library (`threading.excepthook`, `client.on_message`), or taking the arguments of a web application (WSGI, ASGI).
+ */
+import { matchesMethod } from '../../models/entry-points.ts';
+import { qualifiedNameOf } from '../../semantic/parameter-flow.ts';
+import { type AttributeAssignment, type FunctionSymbol, lastIdentifier, receiverName } from '../../semantic/symbols.ts';
+import type { Context } from '../context.ts';
+import type { EntryPoint } from './root.ts';
+import { lastWord, rootKindIn } from './spawn-facts.ts';
+
+/** A pattern such as `on_*` is only looked for under the function's own name. */
+export function entryOfHook(fn: FunctionSymbol, context: Context): EntryPoint | undefined {
+  const { models, program } = context;
+  for (const hook of models.namesIn('hooks')) {
+    const pattern = hook.slice(Math.max(hook.lastIndexOf('.'), hook.lastIndexOf('#')) + 1);
+    const name = pattern.endsWith('*') ? fn.name : lastWord(hook);
+    if (!matchesMethod(pattern, name)) continue;
+    const fact = models.hook(hook);
+    const kind = fact && (rootKindIn(fact.runsIn) === 'finalizer' ? 'finalizer' : rootKindIn(fact.runsIn) && 'handler');
+    if (kind && program.attributeAssignments(name).some((assignment) => puts(fn, hook, assignment, context)))
+      return { fn, kind, many: fact.overlap, certain: fact.runsIn !== 'any-thread', receiver: 'shared' };
+  }
+  return undefined;
+}
+
+/** Values before objects: of many assignments to a name few are functions. */
+function puts(fn: FunctionSymbol, hook: string, { object, name, value, scope }: AttributeAssignment, context: Context): boolean {
+  const { evaluator } = context;
+  if (lastIdentifier(value) !== fn.name) return false;
+  if (!evaluator.evaluate(value, scope).values.some((each) => (each.kind === 'function' || each.kind === 'bound') && each.fn === fn))
+    return false;
+  const isHook = (owner: string, separator: string): boolean => matchesMethod(hook, `${owner}${separator}${name}`);
+  return evaluator
+    .evaluate(object, scope)
+    .values.some((each) => (each.kind === 'instance' ? isHook(each.type, '#') : isHook(qualifiedNameOf(each) ?? '', '.')));
+}
+
+/** PEP 3333 and the ASGI specification name the arguments; every server of note calls the former on many threads. */
+export function entryOfApplication(fn: FunctionSymbol): EntryPoint | undefined {
+  const names = fn.ir.parameters.slice(receiverName(fn) === undefined ? 0 : 1).map(({ name }) => name);
+  const taken = names.join(' ');
+  if (taken === 'environ start_response' && !fn.ir.isAsync) return { fn, kind: 'handler', many: true, certain: false, receiver: 'shared' };
+  return taken === 'scope receive send' && fn.ir.isAsync ? { fn, kind: 'task', many: true, certain: true, receiver: 'shared' } : undefined;
+}
