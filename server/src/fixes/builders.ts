@@ -12,6 +12,7 @@ import type { FixBuilder } from './fix.ts';
 import { holdLock } from './hold-lock.ts';
 import { joinSibling } from './join-sibling.ts';
 import { keepTask } from './keep-task.ts';
+import { asyncSleep, toThread } from './off-loop.ts';
 import { processPool } from './process-pool.ts';
 import { reentrantLock } from './reentrant-lock.ts';
 import { removeLastRelease } from './remove-last-release.ts';
@@ -28,6 +29,7 @@ export const fixBuilders: Readonly<Record<string, FixBuilder>> = {
   'acquire-without-waiting': acquireWithoutWaiting,
   'add-await': addAwait,
   'add-join': addJoin,
+  'async-sleep': asyncSleep,
   'call-lock-class': callLockClass,
   'condition-for-lock': conditionForLock,
   'default-factory': defaultFactory,
@@ -43,6 +45,7 @@ export const fixBuilders: Readonly<Record<string, FixBuilder>> = {
   'start-thread': startThread,
   'swap-with-order': swapWithOrder,
   'test-acquire-result': testAcquireResult,
+  'to-thread': toThread,
   'wait-after-release': waitAfterRelease,
   'with-statement': withStatement,
   'yield-after-release': yieldAfterRelease,

@@ -38,6 +38,9 @@ import { blockingUnderLock } from './locks/blocking-under-lock.ts';
 import { lostTask } from './asyncio/lost-task.ts';
 import { missingAwait } from './asyncio/missing-await.ts';
 import { coroutineAsCondition } from './asyncio/coroutine-as-condition.ts';
+import { blockingCallInCoroutine } from './asyncio/blocking-call-in-coroutine.ts';
+import { threadLockAcrossAwait } from './asyncio/thread-lock-across-await.ts';
+import { blockingHelperInCoroutine } from './asyncio/blocking-helper-in-coroutine.ts';
 
 export const rules: readonly Rule[] = [
   neverStartedThread,
@@ -71,6 +74,9 @@ export const rules: readonly Rule[] = [
   unlockedInitialisation,
   iterationDuringChange,
   updateAcrossSections,
+  blockingCallInCoroutine,
+  threadLockAcrossAwait,
+  blockingHelperInCoroutine,
   lostTask,
   missingAwait,
   coroutineAsCondition,

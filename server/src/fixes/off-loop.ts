@@ -1,0 +1,54 @@
+/**
+ * Takes a blocking call off the event loop: `time.sleep(x)` becomes `await asyncio.sleep(x)`, any other call `f(x)`
+ * becomes `await asyncio.to_thread(f, x)`; `at` is the call. Errs towards `undefined`: a module that does not import
+ * asyncio as such, and calls inside a lambda or a plain function, where nothing can be awaited.
+ */
+import type { Span, TextEdit } from '../base/span.ts';
+import type { Call } from '../ir/expression.ts';
+import type { FixBuilder, FixContext } from './fix.ts';
+import { importOf } from './imports.ts';
+import { callAt, enclosingFunction, isBroken, type Placed, pathAt, spanOf } from './navigate.ts';
+import { replace, sliceOf } from './source.ts';
+
+interface Site {
+  readonly placed: Placed;
+  readonly call: Call;
+}
+
+export const asyncSleep: FixBuilder = (context, at) => {
+  const site = siteAt(context, at);
+  if (!site) return undefined;
+  const { placed, call } = site;
+  return awaiting(context, site, [replace(spanOf(placed, call.callee), 'asyncio.sleep')]);
+};
+
+export const toThread: FixBuilder = (context, at) => {
+  const site = siteAt(context, at);
+  if (!site) return undefined;
+  const { placed, call } = site;
+  const callee = spanOf(placed, call.callee);
+  const open = spanOf(placed, call.argumentsSpan).start;
+  const text = sliceOf(context.text, callee);
+  const separator = call.arguments.length > 0 ? ', ' : '';
+  const rest = sliceOf(context.text, { start: callee.end, end: open + 1 });
+  if (rest !== '(') return undefined;
+  return awaiting(context, site, [replace({ start: callee.start, end: open + 1 }, `asyncio.to_thread(${text}${separator}`)]);
+};
+
+function siteAt({ module, ...context }: FixContext, at: Span): Site | undefined {
+  const path = pathAt(module, at.start);
+  const placed = path.at(-1)?.placed;
+  const call = placed && callAt(placed, at);
+  const isKnown = importOf({ module, ...context }, path, 'asyncio')?.path === 'asyncio';
+  if (!call || isBroken(path) || !isKnown || !enclosingFunction(path)?.fn.isAsync) return undefined;
+  return spanOf(placed, call).start === at.start ? { placed, call } : undefined;
+}
+
+/** In parentheses where something is done with the result at once. */
+function awaiting({ text }: FixContext, { placed, call }: Site, [inner]: readonly TextEdit[]): readonly TextEdit[] | undefined {
+  const { start, end } = spanOf(placed, call);
+  const isChained = /^\s*(?:\.|\[|\(|\*\*)/.test(text.slice(end, end + 80));
+  if (!inner) return undefined;
+  const opened = replace(inner.span, `${isChained ? '(' : ''}await ${inner.newText}`);
+  return inner.span.start !== start ? undefined : isChained ? [opened, replace({ start: end, end }, ')')] : [opened];
+}

@@ -1,0 +1,6 @@
+import asyncio
+import queue
+from time import sleep
+
+jobs = queue.Queue()
+doorbell = asyncio.Queue()
