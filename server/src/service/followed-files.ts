@@ -102,6 +102,7 @@ export class FollowedFiles {
   open(file: string, text: string, profile: Profile): void {
     const entry = this.#entry(file, profile);
     entry.document?.dispose();
+    entry.closed?.dispose();
     entry.document = new Document(file, text, this.#parser, this.#clock);
     this.#open.set(file, entry);
     this.#waiting.delete(file);
@@ -126,7 +127,10 @@ export class FollowedFiles {
     entry.document.dispose();
     delete entry.document;
     this.#open.delete(file);
-    if (entry.closed && exact?.text === entry.closed.text) entry.closed = new ClosedFile(exact.text, this.#parser, exact.module);
+    if (exact && exact.text === entry.closed?.text) {
+      entry.closed.dispose();
+      entry.closed = new ClosedFile(exact.text, this.#parser, exact.module);
+    }
     this.#place(file, entry);
   }
 
@@ -186,7 +190,9 @@ export class FollowedFiles {
     if (isWanted && !document && !shown) this.#waiting.add(file);
     else this.#waiting.delete(file);
     // Of a text that will never be looked at nothing is kept, but why.
-    if (!document && !isWanted && !closed?.skip) this.#entries.delete(file);
+    if (document || isWanted || closed?.skip) return;
+    closed?.dispose();
+    this.#entries.delete(file);
   }
 
   #put(file: string, entry: Entry, shown: Shown): void {

@@ -39,6 +39,7 @@ export class ClosedFile {
     return true;
   }
 
+  /** Ends a parse that is under way; the next one starts from nothing. */
   dispose(): void {
     this.#syntax?.dispose();
     this.#syntax = undefined;
