@@ -27,6 +27,8 @@ export interface Origin {
   readonly key: string;
   /** Of a root that runs several times: its runs surely have the object in common. */
   readonly common: boolean;
+  /** Handed over by whoever spawned the root, or the same for all: not the root's own. */
+  readonly isGiven: boolean;
 }
 
 interface Frame {
@@ -43,7 +45,7 @@ const mostFrames = 60;
 /** Of the object whose attribute (or of the variable that) is accessed in a run of `root`. */
 export function originsOf(access: Access, root: Root, context: Context): readonly Origin[] {
   const { place, body, target, object } = access;
-  if (place.kind === 'global' || place.kind === 'class') return [{ key: place.key, common: true }];
+  if (place.kind === 'global' || place.kind === 'class') return [{ key: place.key, common: true, isGiven: true }];
   const path = pathOf(place.kind === 'captured' ? target : (object ?? target), body.scope, context);
   return path ? new Climb(root, context).from({ body, path, above: false, common: false }) : [];
 }
@@ -73,9 +75,9 @@ class Climb {
     this.work.push(frame);
   }
 
-  private end(key: string, common: boolean): void {
+  private end(key: string, common: boolean, isGiven: boolean): void {
     const known = this.found.get(key);
-    this.found.set(key, { key, common: common || (known?.common ?? false) });
+    this.found.set(key, { key, common: common || (known?.common ?? false), isGiven: isGiven || (known?.isGiven ?? false) });
   }
 
   private step(frame: Frame): void {
@@ -83,10 +85,10 @@ class Climb {
     switch (path.root.kind) {
       case 'global':
       case 'class':
-        this.end(pathKey(path), true);
+        this.end(pathKey(path), true, true);
         return;
       case 'local':
-        this.end(`${keyOf(body)} ${pathKey(path)}`, frame.common);
+        this.end(`${keyOf(body)} ${pathKey(path)}`, frame.common, frame.above);
         return;
       case 'captured':
         this.outwards(frame);
@@ -129,23 +131,20 @@ class Climb {
   private called(frame: Frame): void {
     const { body } = frame;
     if (body.kind === 'module') return;
-    const found = this.context.get(callers, body).filter((caller) => frame.above || this.isInRoot(caller.body));
-    let lifted = false;
-    for (const caller of new Set(found.map((each) => each.body))) {
+    const all = this.context.get(callers, body);
+    if (all.length === 0) this.entry(frame);
+    for (const caller of new Set(all.filter((each) => frame.above || this.isInRoot(each.body)).map((each) => each.body))) {
       for (const { invocation } of this.context.get(invocations, caller)) {
         const path = invocation.callee === body ? translatedPath(frame.path, invocation, caller, this.context) : undefined;
-        if (!path) continue;
-        lifted = true;
-        this.push({ ...frame, body: caller, path });
+        if (path) this.push({ ...frame, body: caller, path });
       }
     }
-    if (!lifted) this.entry(frame);
   }
 
   /** The object that a method is called on by somebody nobody knows: one for the whole family of classes. */
-  private entry({ body, path, common }: Frame): void {
+  private entry({ body, path, common, above }: Frame): void {
     const cls = path.root.kind === 'self' ? methodAround(body)?.cls : undefined;
-    if (cls) this.end(`${familyOf(cls, this.context)} ${path.attributes.join('.')}`, common);
+    if (cls) this.end(`${familyOf(cls, this.context)} ${path.attributes.join('.')}`, common, above);
   }
 
   private isInRoot(body: Body): boolean {

@@ -12,7 +12,7 @@ import type { Access } from './accesses.ts';
 import { accessesTo } from './accesses-to.ts';
 import { holdsThreadSafe } from './containers.ts';
 import { locksAt } from './held-at.ts';
-import { originsOf } from './origins.ts';
+import { type Origin, originsOf } from './origins.ts';
 import { isPrivatePhase } from './phases.ts';
 import { isAroundThreads } from './thread-borders.ts';
 
@@ -70,7 +70,8 @@ function isOneObject(access: Access, other: Access, { first, second }: Parallel,
   const right = originsOf(other, second, context);
   const needsCommon = first.key === second.key;
   if (needsCommon && first.site && first.site.targets.length > 1) return false;
-  return left.some((origin) => right.some((each) => each.key === origin.key && (!needsCommon || (each.common && origin.common))));
+  const isSame = (a: Origin, b: Origin): boolean => a.key === b.key && (a.isGiven || b.isGiven) && (!needsCommon || (a.common && b.common));
+  return left.some((origin) => right.some((each) => isSame(origin, each)));
 }
 
 /** Or may have: a lock that nobody knows counts. */
