@@ -41,6 +41,7 @@ import { coroutineAsCondition } from './asyncio/coroutine-as-condition.ts';
 import { blockingCallInCoroutine } from './asyncio/blocking-call-in-coroutine.ts';
 import { threadLockAcrossAwait } from './asyncio/thread-lock-across-await.ts';
 import { blockingHelperInCoroutine } from './asyncio/blocking-helper-in-coroutine.ts';
+import { swallowedCancellation } from './asyncio/swallowed-cancellation.ts';
 
 export const rules: readonly Rule[] = [
   neverStartedThread,
@@ -81,6 +82,7 @@ export const rules: readonly Rule[] = [
   missingAwait,
   coroutineAsCondition,
   asyncioLockReentry,
+  swallowedCancellation,
   cpuBoundThreads,
   lockInFinalizer,
 ];
