@@ -8,6 +8,7 @@ import { Evaluator } from '../semantic/evaluate.ts';
 import { Program } from '../semantic/program.ts';
 import type { FunctionSymbol, ModuleSymbol, Scope } from '../semantic/symbols.ts';
 import type { Location } from './location.ts';
+import { DeclaredGuards } from './shared/declared-guards.ts';
 
 /** The interpreter the program is meant for: `version` is major and minor; `freeThreaded` a build without the GIL. */
 export interface Target {
@@ -19,6 +20,7 @@ export class Context {
   readonly program: Program;
   readonly evaluator: Evaluator;
   readonly target: Target;
+  readonly declaredGuards: DeclaredGuards;
   readonly #store: Store;
 
   constructor(store: Store, target: Target, models: Models) {
@@ -26,6 +28,7 @@ export class Context {
     this.program = new Program(store, models);
     this.evaluator = new Evaluator(this.program);
     this.target = target;
+    this.declaredGuards = new DeclaredGuards(store);
   }
 
   /** What is known of libraries. */

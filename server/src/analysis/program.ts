@@ -35,16 +35,18 @@ export class Program {
 
   /** A new file, or a new text of a known one. */
   put(source: SourceFile): void {
-    const { file, moduleName, isPackage = false, module } = source;
+    const { file, moduleName, isPackage = false, module, text } = source;
     this.#sources.set(file, source);
     this.#layouts.delete(file);
     this.context.program.put({ file, name: moduleName, isPackage, ir: module });
+    this.context.declaredGuards.put(file, text);
   }
 
   remove(file: string): void {
     this.#sources.delete(file);
     this.#layouts.delete(file);
     this.context.program.remove(file);
+    this.context.declaredGuards.put(file, undefined);
   }
 
   source(file: string): SourceFile | undefined {

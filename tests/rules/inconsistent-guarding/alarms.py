@@ -155,3 +155,22 @@ class Directory:
         if name in self._people:  # expect: PC0303 "`self._people` is checked and then used without `self._lock`"
             return self._people[name].call()
         return None
+
+
+# The author has written down the guard: no need to count.
+class Journal:
+    def __init__(self):
+        self._lock = threading.Lock()
+        self._lines = []  # guarded by: self._lock
+        self._closed = False  # guarded by: self._lock
+
+    def write(self, line):
+        with self._lock:
+            if not self._closed:
+                self._lines.append(line)
+
+    def close(self):
+        self._closed = True  # expect: PC0303 "`self._closed` is changed without `self._lock`"
+
+    def note(self, line):
+        self._lines.append(line)  # expect: PC0303 "`self._lines` is changed without `self._lock`"

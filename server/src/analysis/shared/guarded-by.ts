@@ -30,6 +30,8 @@ export interface GuardedPlace {
   readonly lock: HeldLock;
   readonly guarded: readonly GuardedAccess[];
   readonly unguarded: readonly Access[];
+  /** By a comment at its definition. */
+  readonly isDeclared: boolean;
 }
 
 /** Of the places of one owner, by name; those without a guard are missing. */
@@ -88,7 +90,8 @@ function guardOf(list: readonly Access[], context: Context): GuardedPlace | unde
   if (!place || !list.some((access) => changes(access) && !isBeforeOthers(access, context))) return undefined;
   const all = counted(list, context);
   const keys = new Set(all.flatMap(([, locks]) => [...locks].flatMap(([key, lock]) => (lock.own && excludes(lock, context) ? [key] : []))));
-  const candidates = [...keys].flatMap((key) => candidate(place, key, all));
+  const declared = declaredLock(place, context);
+  const candidates = [...keys].flatMap((key) => candidate(place, key, all, declared));
   const best = candidates.reduce<GuardedPlace | undefined>(
     (kept, each) => (!kept || each.guarded.length > kept.guarded.length ? each : kept),
     undefined,
@@ -100,6 +103,7 @@ function candidate(
   place: SharedPlace,
   key: string,
   all: readonly (readonly [Access, ReadonlyMap<string, HeldLock>])[],
+  declared: string | undefined,
 ): readonly GuardedPlace[] {
   const guarded: GuardedAccess[] = [];
   const unguarded: Access[] = [];
@@ -109,7 +113,9 @@ function candidate(
     else unguarded.push(access);
   }
   const [first] = guarded;
-  return first && isConvincing(guarded, unguarded) ? [{ place, lock: first.lock, guarded, unguarded }] : [];
+  if (!first || (declared !== undefined && first.lock.home.name !== declared)) return [];
+  const isDeclared = declared !== undefined;
+  return isDeclared || isConvincing(guarded, unguarded) ? [{ place, lock: first.lock, guarded, unguarded, isDeclared }] : [];
 }
 
 function isConvincing(guarded: readonly GuardedAccess[], unguarded: readonly Access[]): boolean {
@@ -118,4 +124,11 @@ function isConvincing(guarded: readonly GuardedAccess[], unguarded: readonly Acc
   const share = guarded.length / (guarded.length + unguarded.length);
   const shareOfChanges = changed / (changed + unguarded.filter(changes).length);
   return share >= leastShare || (changed >= fewestGuarded && shareOfChanges >= leastShare);
+}
+
+/** The lock that a comment names. */
+function declaredLock({ owner, name }: SharedPlace, context: Context): string | undefined {
+  if (owner.kind === 'function') return undefined;
+  const [file, cls] = owner.kind === 'module' ? [owner.file, ''] : [owner.module.file, owner.name];
+  return context.declaredGuards.of(file).find((each) => each.cls === cls && each.name === name)?.lock;
 }

@@ -36,7 +36,14 @@ export const inconsistencies = defineAnalysis<Body, readonly Inconsistency[]>({
 const isSameFinding = (a: Access, b: Access): boolean => a.statement === b.statement && a.place.key === b.place.key;
 
 function inconsistency(access: Access, context: Context): readonly Inconsistency[] {
-  return conflictsOf(access, (section) => conflictWith(access, section, context), context);
+  const isDeclared = context.get(guardedPlaces, access.place.owner).get(access.place.name)?.isDeclared ?? false;
+  return conflictsOf(access, (section) => conflictWith(access, section, context) ?? (isDeclared ? anyStep(section) : undefined), context);
+}
+
+/** Whoever wrote down the guard need not be shown what goes wrong without. */
+function anyStep(section: Section): Conflict {
+  const [{ access }] = section;
+  return { section, before: access, after: access };
 }
 
 /** A test without the guard, and what relies on it, while somebody takes away under the guard what is tested for. */
