@@ -3,13 +3,14 @@
  * from literals, from what is put in anywhere through a name the collection is bound to, and from annotations.
  * Flow-insensitive: an element is any element, except in tuples and under the constant keys of a dict literal.
  */
+import type { Analysis } from '../engine/analysis.ts';
 import type { Call, Expression } from '../ir/expression.ts';
 import type { Evaluator } from './evaluate.ts';
-import { insertedInto, keysInto } from './insertions.ts';
+import { insertionsInto, keysInto } from './insertions.ts';
 import { yieldsOf } from './returns.ts';
 import { iterationOf, specialOf } from './specials.ts';
-import type { Scope } from './symbols.ts';
-import { type Collection, each, nothing, only, typesOf, union, unknown, type Value, type ValueSet } from './value.ts';
+import type { CallSite, Scope } from './symbols.ts';
+import { type Collection, each, nothing, only, sameValues, typesOf, union, unknown, type Value, type ValueSet } from './value.ts';
 
 type Instance = Value & { readonly kind: 'instance' };
 
@@ -116,9 +117,9 @@ export function contentsOf(value: Collection | Instance, evaluator: Evaluator): 
 }
 
 function elementIn(element: Expression, { scope, type, node }: Collection, evaluator: Evaluator): ValueSet {
-  if (element.kind === 'starred') return iterated(evaluator.evaluate(element.value, scope), evaluator);
+  if (element.kind === 'starred') return elementsIn(element.value, scope, evaluator);
   const isSpread = type === 'dict' && node.kind === 'collection' && node.keys?.[node.elements.indexOf(element)] === null;
-  return isSpread ? valuesOf(evaluator.evaluate(element, scope), evaluator) : evaluator.evaluate(element, scope);
+  return isSpread ? valuesIn(element, scope, evaluator) : evaluator.evaluate(element, scope);
 }
 
 function contentsOfInstance(value: Instance, evaluator: Evaluator): ValueSet {
@@ -126,14 +127,14 @@ function contentsOfInstance(value: Instance, evaluator: Evaluator): ValueSet {
   if (of) return of;
   if (!site) return unknown;
   const [first] = site.call.arguments;
-  const given = first && first.star === 0 && first.keyword === undefined ? evaluator.evaluate(first.value, site.scope) : nothing;
-  const initial =
-    value.type === 'collections.defaultdict'
-      ? made(given, site.call, site.scope, evaluator)
-      : value.type === 'collections.deque'
-        ? iterated(given, evaluator)
-        : nothing;
-  return union([initial, ...put(site.call, site.scope, evaluator)]);
+  const given = first && first.star === 0 && first.keyword === undefined ? first.value : undefined;
+  const initial = given && initialContents(value.type, given, site, evaluator);
+  return union([...(initial ? [initial] : []), ...put(site.call, site.scope, evaluator)]);
+}
+
+function initialContents(type: string, given: Expression, { call, scope }: CallSite, evaluator: Evaluator): ValueSet {
+  if (type === 'collections.defaultdict') return made(evaluator.evaluate(given, scope), call, scope, evaluator);
+  return type === 'collections.deque' ? elementsIn(given, scope, evaluator) : nothing;
 }
 
 /** What a `defaultdict` fills itself with: another object for every key. */
@@ -158,9 +159,31 @@ const inserted = (value: Collection, evaluator: Evaluator): readonly ValueSet[] 
   value.type === 'tuple' || value.type === 'generator' ? [] : put(value.node, value.scope, evaluator);
 
 const put = (node: Expression, scope: Scope, evaluator: Evaluator): readonly ValueSet[] =>
-  insertedInto(node, scope, evaluator).map(({ set, puts }) =>
-    puts === 'it' ? set : puts === 'default' ? typesOf(set) : valuesOf(set, evaluator),
-  );
+  insertionsInto(node, scope, evaluator).map(({ value, scope: where, puts }) => {
+    if (puts !== 'it' && puts !== 'default') return valuesIn(value, where, evaluator);
+    const set = evaluator.evaluate(value, where);
+    return puts === 'it' ? set : typesOf(set);
+  });
+
+/** A collection may be put into itself (`d.update(d)`, `d = {**d}`): what another one holds is a question of its own. */
+const elementsIn = (node: Expression, scope: Scope, evaluator: Evaluator): ValueSet =>
+  evaluator.program.store.get(elements, node, evaluator, scope);
+const valuesIn = (node: Expression, scope: Scope, evaluator: Evaluator): ValueSet =>
+  evaluator.program.store.get(contents, node, evaluator, scope);
+
+const elements: Analysis<Expression, ValueSet, Evaluator, Scope> = {
+  name: 'elements',
+  cut: unknown,
+  equals: sameValues,
+  compute: (node, evaluator, scope) => iterated(evaluator.evaluate(node, scope), evaluator),
+};
+
+const contents: Analysis<Expression, ValueSet, Evaluator, Scope> = {
+  name: 'contents',
+  cut: unknown,
+  equals: sameValues,
+  compute: (node, evaluator, scope) => valuesOf(evaluator.evaluate(node, scope), evaluator),
+};
 
 /** The keys of dicts. */
 export function keysOf(value: Collection | Instance, evaluator: Evaluator): ValueSet {
@@ -175,7 +198,7 @@ export function keysOf(value: Collection | Instance, evaluator: Evaluator): Valu
   const spread = own.flatMap((key, index) => (key ? [] : (value.elements[index] ?? [])));
   return union([
     ...own.flatMap((key) => (key ? [evaluator.evaluate(key, scope)] : [])),
-    ...spread.map((each) => iterated(evaluator.evaluate(each, scope), evaluator)),
+    ...spread.map((each) => elementsIn(each, scope, evaluator)),
     ...keysInto(node, scope, evaluator),
   ]);
 }

@@ -10,20 +10,12 @@ import type { Value, ValueSet } from './value.ts';
 /** More places than this are not looked through. */
 const mostPlaces = 60;
 
-export interface Inserted {
-  readonly set: ValueSet;
-  readonly puts: Insertion['puts'];
-}
-
-/** What is put into the collection that `node`, a literal or a call, makes in `scope`. */
-export const insertedInto = (node: Expression, scope: Scope, evaluator: Evaluator): readonly Inserted[] =>
-  insertionsInto(node, scope, evaluator).map((each) => ({ set: evaluator.evaluate(each.value, each.scope), puts: each.puts }));
-
 /** Under which keys. */
 export const keysInto = (node: Expression, scope: Scope, evaluator: Evaluator): readonly ValueSet[] =>
   insertionsInto(node, scope, evaluator).flatMap(({ key, scope: where }) => (key ? [evaluator.evaluate(key, where)] : []));
 
-function insertionsInto(node: Expression, scope: Scope, evaluator: Evaluator): readonly Insertion[] {
+/** Where something is put into the collection that `node`, a literal or a call, makes in `scope`. */
+export function insertionsInto(node: Expression, scope: Scope, evaluator: Evaluator): readonly Insertion[] {
   const { by, namesOf } = evaluator.program.index;
   const candidates = [...(namesOf.get(node) ?? [])].flatMap((name) => {
     const home = variableHome(name, node, scope);
