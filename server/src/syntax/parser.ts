@@ -58,11 +58,12 @@ export async function loadParser({ runtime, grammar }: ParserAssets): Promise<Py
 }
 
 /** web-tree-sitter is one for the whole process, and so is its memory: only the first to start it can say which. */
-let runtimeMemory: Promise<TreeMemory> | undefined;
+const memories = new WeakMap<typeof Parser, Promise<TreeMemory>>();
 
 function loadRuntime(runtime: Uint8Array | string | undefined): Promise<TreeMemory> {
-  runtimeMemory ??= new TreeMemory().load(runtimeOptions(runtime) ?? {});
-  return runtimeMemory;
+  const memory = memories.get(Parser) ?? new TreeMemory().load(runtimeOptions(runtime) ?? {});
+  memories.set(Parser, memory);
+  return memory;
 }
 
 function runtimeOptions(runtime: Uint8Array | string | undefined): Parameters<typeof Parser.init>[0] {

@@ -4,8 +4,9 @@
  * access, a sleep of nothing, a future that is known to be done, a socket that does not block.
  * Errs on the side of silence; what runs in a worker is not called by the coroutine, so it is not seen here.
  */
+import type { Expression } from '../../ir/expression.ts';
 import { render } from '../../ir/render.ts';
-import { forEachExpressionIn } from '../../ir/visit.ts';
+import { forEachExpressionIn, forEachStatement, unwrap } from '../../ir/visit.ts';
 import type { FunctionSymbol } from '../../semantic/symbols.ts';
 import { type Body, type Context, defineAnalysis } from '../context.ts';
 import { type BlockingOperation, blockingOperations, type PlacedOperation } from './blocking-summary.ts';
@@ -16,15 +17,33 @@ export const loopStalls = defineAnalysis<Body, readonly PlacedOperation[]>({
   compute: (body, context) => {
     if (body.kind !== 'function' || !body.ir.isAsync || body.ir.hasError) return [];
     const seen = new Set<string>();
+    const awaited = handedOn(body);
     return context.get(blockingOperations, body).filter(({ operation }) => {
       const [first] = operation.chain;
       const place = first ? `${first.at.start}-${first.at.end}` : '';
-      if (seen.has(place) || !stalls(operation, body, context)) return false;
+      if (seen.has(place) || (operation.chain.length > 1 && awaited.has(place)) || !stalls(operation, body, context)) return false;
       seen.add(place);
       return true;
     });
   },
 });
+
+/** Calls whose result is awaited or returned: what they run may well be another method, that of a subclass, which waits without blocking. */
+function handedOn(body: FunctionSymbol): ReadonlySet<string> {
+  const places = new Set<string>();
+  const note = (value: Expression): void => {
+    const call = unwrap(value);
+    if (call.kind === 'call') places.add(`${call.start}-${call.end}`);
+  };
+  forEachExpressionIn(body.ir.body, (node) => {
+    if (node.kind === 'await') note(node.value);
+    return undefined;
+  });
+  forEachStatement(body.ir.body, (statement) => {
+    if (statement.kind === 'return' && statement.value) note(statement.value);
+  });
+  return places;
+}
 
 /** Locks have rules of their own; so have a loop inside a loop, and libraries with tasks of another kind. */
 const others: ReadonlySet<string> = new Set(['lock', 'file-lock', 'loop', 'greenlets', 'server']);

@@ -1,3 +1,4 @@
+/** Reports the plain functions below which a coroutine waits; `loop-stalls.ts` says which waits count. */
 import { loopStalls } from '../../analysis/blocking/loop-stalls.ts';
 import { isTest } from '../../analysis/tests.ts';
 import { defineRule } from '../definition.ts';
