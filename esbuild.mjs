@@ -43,6 +43,13 @@ const bundles = [
     format: 'esm',
     banner: { js: `#!/usr/bin/env node\n${requireInModule}` },
   },
+  {
+    ...node,
+    entryPoints: ['server/src/main/parse-thread.ts'],
+    outfile: 'dist/parse-thread.js',
+    format: 'esm',
+    banner: { js: requireInModule },
+  },
 ];
 
 await mkdir('dist', { recursive: true });

@@ -42,16 +42,18 @@ export async function buildCli(): Promise<BuiltCli> {
   const script = join(dist, 'cli.js');
   await Promise.all([mkdir(dist, { recursive: true }), mkdir(folder)]);
   await Promise.all([
-    build({
-      entryPoints: [join(root, 'server/src/main/cli.ts')],
-      outfile: script,
-      bundle: true,
-      platform: 'node',
-      format: 'esm',
-      target: 'node20',
-      banner: { js: requireInModule },
-      logLevel: 'error',
-    }),
+    ...['cli', 'parse-thread'].map((entry) =>
+      build({
+        entryPoints: [join(root, `server/src/main/${entry}.ts`)],
+        outfile: join(dist, `${entry}.js`),
+        bundle: true,
+        platform: 'node',
+        format: 'esm',
+        target: 'node20',
+        banner: { js: requireInModule },
+        logLevel: 'error',
+      }),
+    ),
     cp(join(root, 'package.json'), join(base, 'tool', 'package.json')),
     cp(join(root, 'node_modules/web-tree-sitter/web-tree-sitter.wasm'), join(dist, 'web-tree-sitter.wasm')),
     cp(join(root, 'grammars/tree-sitter-python.wasm'), join(dist, 'tree-sitter-python.wasm')),

@@ -18,6 +18,8 @@ export interface CheckRequest {
   readonly target?: TargetVersion;
   readonly stdinFilename?: string;
   readonly exitZero: boolean;
+  /** Threads to work with; absent: as many as there are processors. */
+  readonly jobs?: number;
 }
 export interface InspectRequest {
   readonly kind: 'inspect';
@@ -62,6 +64,7 @@ interface Options {
   readonly pythonVersion?: TargetVersion;
   readonly stdinFilename?: string;
   readonly exitZero?: boolean;
+  readonly jobs?: number;
 }
 
 function buildProgram(words: Texts, version: string, take: (request: Request) => void): Command {
@@ -97,6 +100,7 @@ function checkCommand(words: Texts, take: (request: Request) => void): Command {
     .addOption(new Option('--python-version <version>', words.pythonVersion).argParser(readVersion))
     .option('--stdin-filename <name>', words.stdinFilename)
     .option('--exit-zero', words.exitZero)
+    .addOption(new Option('--jobs <number>', words.jobs).argParser(readJobs))
     .action((paths: readonly string[], options: Options) => take(checkRequest(paths, options)));
 }
 
@@ -110,6 +114,7 @@ function checkRequest(paths: readonly string[], options: Options): Request {
     format: options.format ?? 'text',
     exitZero: options.exitZero ?? false,
     ...withLanguage(options),
+    ...(options.jobs !== undefined && { jobs: options.jobs }),
     ...(options.pythonVersion !== undefined && { target: options.pythonVersion }),
     ...(options.stdinFilename !== undefined && { stdinFilename: options.stdinFilename }),
   };
@@ -130,6 +135,11 @@ function inspectCommand(words: Texts, take: (request: Request) => void): Command
     .action((path: string, options: Options) =>
       take({ kind: 'inspect', path, format: options.format ?? 'text', ...withLanguage(options) }),
     );
+}
+
+function readJobs(text: string): number {
+  if (!/^[1-9]\d{0,2}$/.test(text)) throw new InvalidArgumentError('Expected a number from 1 to 999.');
+  return Number(text);
 }
 
 function explainCommand(words: Texts, take: (request: Request) => void): Command {

@@ -12,7 +12,7 @@ import { readSources } from '../workspace/read-sources.ts';
 import type { SettingsProblem } from '../workspace/settings.ts';
 import type { CheckRequest } from './arguments.ts';
 import { collectFiles } from './collect-files.ts';
-import type { CliHost } from './host.ts';
+import type { CliHost, ParseThreads } from './host.ts';
 import { localeOf } from './host.ts';
 import type { PathNames } from './path-names.ts';
 import { pathNames, slashed } from './path-names.ts';
@@ -21,6 +21,7 @@ import { readProject } from './project.ts';
 import type { CheckedText, Report, ReportedFinding, SkippedFile } from './report.ts';
 import { compare, sortFindings } from './report.ts';
 import { reportedDiagnostic, reportedFix } from './reported-places.ts';
+import { takeIn } from './take-in.ts';
 
 export type CheckResult =
   | { readonly kind: 'missing'; readonly path: string }
@@ -39,7 +40,8 @@ export async function check(request: CheckRequest, service: Service, host: CliHo
   const language = request.language ?? project.settings.language ?? languageOf(localeOf(host.environment));
   const sources = await gather(request, project, names, host);
   if (sources.kind === 'missing') return sources;
-  const report = checkSources(sources.files, { service, profile: project, language, names });
+  const threads = (request.jobs ?? host.processors) - 1;
+  const report = await checkSources(sources.files, { service, profile: project, language, names }, () => host.parseThreads(threads));
   return { kind: 'checked', report, language, problems: project.problems, disabled: !project.settings.enable };
 }
 
@@ -89,20 +91,21 @@ interface Job {
 }
 
 /** All files are one program: each is asked about when all are in it. */
-function checkSources(sources: readonly Source[], job: Job): Report {
+async function checkSources(sources: readonly Source[], job: Job, start: () => ParseThreads | undefined): Promise<Report> {
   const skipped: SkippedFile[] = [];
   const taken: (readonly [file: string, text: string])[] = [];
   const skip = (file: string, reason: string): void =>
     void skipped.push({ file: job.names.reported(file), reason: job.service.phrase(reason, job.language) });
   for (const { file, decoded } of sources) {
-    const reason = decoded.kind === 'text' ? takeIn(file, decoded.text, job) : decoded.reason;
+    const reason = decoded.kind === 'text' ? put(file, decoded.text, job) : decoded.reason;
     if (reason !== undefined) skip(file, reason);
     else if (decoded.kind === 'text') taken.push([file, decoded.text]);
   }
+  const failed = await takeIn(job.service, start);
   const findings: ReportedFinding[] = [];
   const texts = new Map<string, CheckedText>();
   for (const [file, text] of taken) {
-    const found = checkFile(file, job);
+    const found = failed.has(file) ? undefined : checkFile(file, job);
     if (!found) skip(file, 'internal-error');
     else {
       findings.push(...found);
@@ -125,15 +128,12 @@ function checkedText(text: string): CheckedText {
 }
 
 /** Why the text is not checked; undefined when it is. What is not a file of the project stands alone. */
-function takeIn(file: string, text: string, { service, profile, language }: Job): string | undefined {
+function put(file: string, text: string, { service, profile, language }: Job): string | undefined {
   try {
     if (profile.root === undefined || below(profile.root, file) === undefined) {
       service.open(file, text, { ...profile, root: undefined });
       service.parse(file);
-    } else {
-      service.putFile(file, text, profile);
-      service.takeIn();
-    }
+    } else service.putFile(file, text, profile);
     return service.skipped(file, language)?.reason;
   } catch {
     // Never to be reached (invariant I4); but one file must not cost the report on all others.

@@ -1,6 +1,7 @@
 /**
  * What the command line needs of the machine, so that everything but `main/` can be run in a test without one.
  */
+import type { TreeTable } from '../service/index.ts';
 import type { FileSystem } from '../workspace/file-system.ts';
 
 export interface Output {
@@ -20,8 +21,31 @@ export interface CliHost {
   /** Of package.json. */
   readonly version: string;
   readStdin(): Promise<Uint8Array>;
+  /** Threads that parse, so many; undefined where there are none to be had. */
+  parseThreads(count: number): ParseThreads | undefined;
+  /** How many processors there are. */
+  readonly processors: number;
   /** Serves the language server on stdin and stdout until its client leaves. */
   serveStdio(): Promise<void>;
+}
+
+/** A file that another thread has parsed; without a tree when the thread is gone, and somebody else must. */
+export interface Parsed {
+  readonly file: string;
+  readonly tree: TreeTable | undefined;
+}
+
+/** Other threads that parse. */
+export interface ParseThreads {
+  /** Whether files were given that are not taken yet. */
+  readonly busy: boolean;
+  /** False while all threads have enough to do. */
+  give(file: { readonly file: string; readonly text: string }): boolean;
+  /** What is ready, if anything is. */
+  take(): Parsed | undefined;
+  /** What is ready next; only while `busy`. */
+  wait(): Promise<Parsed>;
+  end(): void;
 }
 
 /** `findings` and `usage` are the specified codes 1 and 2. */

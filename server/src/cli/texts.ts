@@ -19,6 +19,7 @@ export interface Texts {
   readonly pythonVersion: string;
   readonly stdinFilename: string;
   readonly exitZero: string;
+  readonly jobs: string;
   readonly stdio: string;
   readonly version: string;
   readonly help: string;
@@ -51,6 +52,7 @@ const english: Texts = {
   pythonVersion: "the Python to check for, such as 3.14, or 3.14t without the GIL (default: by the project's files)",
   stdinFilename: 'the name to report for standard input',
   exitZero: 'exit 0 even when there are findings',
+  jobs: 'how many threads parse (default: one for each processor); the report does not depend on it',
   stdio: 'speak the Language Server Protocol on standard input and output',
   version: 'print the version',
   help: 'print this help',
@@ -85,6 +87,7 @@ const chinese: Texts = {
   pythonVersion: '目标 Python 版本，例如 3.14，或不带 GIL 的 3.14t（默认取自项目文件）',
   stdinFilename: '标准输入在报告中的文件名',
   exitZero: '即使有发现也以 0 退出',
+  jobs: '用多少个线程解析（默认每个处理器一个）；报告与此无关',
   stdio: '在标准输入与标准输出上使用语言服务器协议',
   version: '显示版本',
   help: '显示帮助',

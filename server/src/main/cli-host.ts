@@ -1,9 +1,12 @@
 /** The machine as the command line sees it: Node's files, streams and environment. Nothing here runs a program or opens a connection. */
+import { availableParallelism } from 'node:os';
 import process from 'node:process';
 import type { CliHost, Output } from '../cli/host.ts';
 import { nodeFiles } from './node-files.ts';
+import { nodeParseThreads } from './parse-threads.ts';
 
-export const nodeCliHost = (version: string, serveStdio: () => Promise<void>): CliHost => ({
+/** `bundle` is the URL of the file that runs; what else it starts lies in its folder. */
+export const nodeCliHost = (bundle: string, version: string, serveStdio: () => Promise<void>): CliHost => ({
   workingDirectory: process.cwd(),
   environment: process.env,
   stdout: output(process.stdout),
@@ -12,6 +15,8 @@ export const nodeCliHost = (version: string, serveStdio: () => Promise<void>): C
   version,
   readStdin,
   serveStdio,
+  parseThreads: (count) => nodeParseThreads(new URL('parse-thread.js', bundle), count),
+  processors: availableParallelism(),
 });
 
 function output(stream: NodeJS.WriteStream): Output {

@@ -23,7 +23,7 @@ const onCrash = (rule: string, file: string, error: unknown): void => {
 };
 
 try {
-  const host = nodeCliHost(await version(), serveStdio);
+  const host = nodeCliHost(import.meta.url, await version(), serveStdio);
   process.exitCode = await run(process.argv.slice(2), host, () => loadService(nodeHost(import.meta.url), {}, onCrash));
 } catch (error) {
   process.stderr.write(`interleave: ${error instanceof Error ? error.stack : String(error)}\n`);

@@ -6,6 +6,7 @@ import type { TextEdit } from '../base/span.ts';
 import type { OnCrash } from '../rules/runner.ts';
 import type { SkipReason } from '../syntax/limits.ts';
 import type { PythonParser } from '../syntax/parser.ts';
+import type { TreeTable } from '../syntax/tree-table.ts';
 import { ClosedFile } from '../workspace/closed-file.ts';
 import { type Clock, Document } from '../workspace/document.ts';
 import { moduleName } from '../workspace/module-name.ts';
@@ -150,6 +151,18 @@ export class FollowedFiles {
     entry.closed?.dispose();
     delete entry.closed;
     this.#place(file, entry);
+  }
+
+  waitingTexts(): readonly { readonly file: string; readonly text: string }[] {
+    return [...this.#waiting].map((file) => ({ file, text: this.#entries.get(file)?.closed?.text ?? '' }));
+  }
+
+  /** Parses a file that waits, or takes the tree that another thread has made of it. */
+  prepare(file: string, tree: TreeTable | undefined): void {
+    if (!this.#waiting.has(file)) return;
+    const closed = this.#entries.get(file)?.closed;
+    if (tree) closed?.give(tree);
+    else closed?.parse();
   }
 
   takeIn(shouldPause: () => boolean): boolean {

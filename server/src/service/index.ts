@@ -22,6 +22,7 @@ import type { Service, Skip } from './service.ts';
 import type { Diagnostic, Hover } from './types.ts';
 import { toDiagnostic } from './words.ts';
 
+export type { TreeTable } from '../syntax/tree-table.ts';
 export type { InspectedFunction, InspectedPlace, Inspection } from './inspection/types.ts';
 export type { Explanation, FixKey, OfferedFix, Profile, RuleEntry, Service, Skip } from './service.ts';
 export type { Diagnostic, FixOffer, Flow, Hover, Place, RelatedPlace, ResolvedFix } from './types.ts';
@@ -47,6 +48,8 @@ export function createService(parts: ServiceParts): Service {
     close: (file) => files.close(file),
     putFile: (file, text, profile) => files.put(file, text, profile),
     removeFile: (file) => files.remove(file),
+    waitingTexts: () => files.waitingTexts(),
+    prepare: (file, tree) => files.prepare(file, tree),
     takeIn: (shouldPause = () => false) => files.takeIn(shouldPause),
     waiting: () => files.waiting,
     text: (file) => files.text(file),

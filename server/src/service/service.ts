@@ -7,6 +7,7 @@
 import type { Language } from '../base/language.ts';
 import type { Span, TextEdit } from '../base/span.ts';
 import type { Severity } from '../rules/rule.ts';
+import type { TreeTable } from '../syntax/tree-table.ts';
 import type { Settings } from '../workspace/settings.ts';
 import type { TargetVersion } from '../workspace/target-version.ts';
 import type { Inspection } from './inspection/types.ts';
@@ -62,6 +63,10 @@ export interface Service {
   /** A file as the disk has it, new or changed. It counts once `takeIn` has come to it, and while nobody has it open. */
   putFile(file: string, text: string, profile: Profile): void;
   removeFile(file: string): void;
+  /** The files put and not taken in, in the order in which they will be. */
+  waitingTexts(): readonly { readonly file: string; readonly text: string }[];
+  /** Parses one of these files, so that taking it in costs little; with a tree that another thread made of its text (`tabulator`) even that is done. */
+  prepare(file: string, tree?: TreeTable): void;
   /** Takes in the files put; it stops when `shouldPause` says so and answers false, and the next call goes on. */
   takeIn(shouldPause?: () => boolean): boolean;
   /** How many files are put and not taken in. */

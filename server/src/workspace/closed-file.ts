@@ -6,6 +6,7 @@ import type { ModuleIr } from '../ir/module.ts';
 import { type SkipReason, skipReason } from '../syntax/limits.ts';
 import type { PythonParser } from '../syntax/parser.ts';
 import type { SyntaxDocument } from '../syntax/syntax-document.ts';
+import type { TreeTable } from '../syntax/tree-table.ts';
 
 export class ClosedFile {
   /** Empty where it is not analysed: such texts are large. */
@@ -37,6 +38,13 @@ export class ClosedFile {
     this.#module = this.#syntax.module();
     this.dispose();
     return true;
+  }
+
+  /** The tree of the very text, parsed by another thread. */
+  give(tree: TreeTable): void {
+    if (this.skip || this.#module) return;
+    this.#module = this.#parser.lower(this.text, tree);
+    this.dispose();
   }
 
   /** Ends a parse that is under way; the next one starts from nothing. */
