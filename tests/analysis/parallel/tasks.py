@@ -90,3 +90,39 @@ def start():
 if __name__ == "__main__":
     start()
     print("the loop is over")  # apart: main_task, steady, fetch
+
+
+class Session:
+    """Spawns tasks of its own: whoever calls its other methods does so from another task."""
+
+    async def open(self):
+        log.append("before")  # apart: Session._pump
+        self.task = asyncio.create_task(self._pump())
+        log.append("after")  # beside: Session._pump (tasks)
+
+    async def _pump(self):
+        log.append("pump")  # beside: Session.send (tasks), Session.count (tasks) # apart: Session._pump
+
+    async def send(self, item):
+        log.append(item)  # apart: Session.send
+
+    def count(self):
+        return len(log)
+
+    async def close(self):
+        await self.task
+        log.append("closed")  # apart: Session._pump
+
+
+class Store:
+    """Guards with a lock of asyncio: many tasks call it."""
+
+    def __init__(self):
+        self.lock = asyncio.Lock()
+
+    async def put(self, item):
+        async with self.lock:
+            log.append(item)  # beside: Store.put (tasks), Store.drop (tasks)
+
+    async def drop(self):
+        log.clear()

@@ -1,8 +1,10 @@
 /**
- * Evidence that outsiders run a function beside other threads. A class (or module) that owns a lock and guards with
- * it says that its public functions run on many threads; one that hands its own functions to threads, that whoever
- * calls the others is beside those. Not certain: nobody has seen the callers.
+ * Evidence that outsiders run a function beside other threads, or between the steps of other tasks. A class (or
+ * module) that owns a lock and guards with it says that its public functions run on many threads, or tasks; one that
+ * hands its own functions to threads or tasks, that whoever calls the others is beside those. Not certain: nobody has
+ * seen the callers.
  */
+import { same } from '../../engine/same.ts';
 import { ancestors, libraryBase } from '../../semantic/classes.ts';
 import type { ClassSymbol, FunctionSymbol, ModuleSymbol } from '../../semantic/symbols.ts';
 import { type Body, type Context, defineAnalysis } from '../context.ts';
@@ -10,7 +12,7 @@ import { lockEvents } from '../locks/lock-events.ts';
 import { isTest } from '../tests.ts';
 import { callers } from './callers.ts';
 import { sameEntry } from './entry-points.ts';
-import type { EntryPoint } from './root.ts';
+import type { EntryPoint, Root } from './root.ts';
 import { type SpawnSite, spawnSites } from './spawn-sites.ts';
 
 export const evidence = defineAnalysis<FunctionSymbol, EntryPoint | undefined>({
@@ -18,54 +20,79 @@ export const evidence = defineAnalysis<FunctionSymbol, EntryPoint | undefined>({
   compute: (fn, context) => {
     if (!isPublic(fn)) return undefined;
     const owners: readonly Owner[] = fn.cls ? ancestors(fn.cls, context.evaluator).classes : [fn.module];
-    const many = fn.name !== '__init__' && owners.some((owner) => context.get(guarding, moduleOfOwner(owner)).has(owner));
-    return many || isBesideOwnThread(fn, owners, context) ? { fn, kind: 'public', many, certain: false, receiver: 'shared' } : undefined;
+    return (fn.ir.isAsync ? undefined : beside('threads', fn, owners, context)) ?? beside('tasks', fn, owners, context);
   },
   equals: sameEntry,
 });
 
-/** The owner starts threads of its own, and nobody in the program calls the function or hands it over. */
-const isBesideOwnThread = (fn: FunctionSymbol, owners: readonly Owner[], context: Context): boolean =>
-  owners.some((owner) => context.get(threading, moduleOfOwner(owner)).has(owner)) &&
-  context.get(callers, fn).length === 0 &&
-  !context.get(handed, fn.module).has(fn);
+type Domain = 'threads' | 'tasks';
+
+/** The owner guards with a lock of that kind; or it spawns, and nobody in the program calls the function or hands it over. */
+function beside(domain: Domain, fn: FunctionSymbol, owners: readonly Owner[], context: Context): EntryPoint | undefined {
+  const isAmong = (analysis: typeof guarding): boolean =>
+    owners.some((owner) => context.get(analysis, moduleOfOwner(owner))[domain].has(owner));
+  const many = fn.name !== '__init__' && isAmong(guarding);
+  if (!many && !(isAmong(spawning) && context.get(callers, fn).length === 0 && !context.get(handed, fn.module).has(fn))) return undefined;
+  return { fn, kind: domain === 'threads' ? 'public' : 'task', many, certain: false, receiver: 'shared' };
+}
 
 const moduleOfOwner = (owner: Owner): ModuleSymbol => (owner.kind === 'module' ? owner : owner.module);
 
 type Owner = ClassSymbol | ModuleSymbol;
 
+type Owners = Readonly<Record<Domain, ReadonlySet<Owner>>>;
+const sameOwners = (before: Owners, after: Owners): boolean => same(before.threads, after.threads) && same(before.tasks, after.tasks);
+
+function ownersOf(found: readonly (readonly [Domain, Owner])[]): Owners {
+  const of = (domain: Domain): ReadonlySet<Owner> => new Set(found.flatMap(([each, owner]) => (each === domain ? [owner] : [])));
+  return { threads: of('threads'), tasks: of('tasks') };
+}
+
 /** Classes that take a lock of their own object or class, and the module if it takes one of its globals. */
-const guarding = defineAnalysis<ModuleSymbol, ReadonlySet<Owner>>({
+const guarding = defineAnalysis<ModuleSymbol, Owners>({
   name: 'guarding',
-  compute: (module, context) => new Set(module.functions.flatMap((fn) => context.get(guards, fn))),
+  compute: (module, context) => ownersOf(module.functions.flatMap((fn) => context.get(guards, fn))),
+  equals: sameOwners,
 });
 
-const guards = defineAnalysis<FunctionSymbol, readonly Owner[]>({
+const guards = defineAnalysis<FunctionSymbol, readonly (readonly [Domain, Owner])[]>({
   name: 'guards',
-  compute: (fn, context) => (isTest(fn) ? [] : guardsOf(fn, fn.module, context)),
+  compute: (fn, context) => (isTest(fn) ? [] : guardsOf(fn, context)),
+  equals: (before, after) =>
+    before.length === after.length && before.every(([domain, owner], index) => domain === after[index]?.[0] && owner === after[index]?.[1]),
 });
 
-function guardsOf(fn: FunctionSymbol, module: ModuleSymbol, context: Context): readonly Owner[] {
-  return [...context.get(lockEvents, fn).values()].flatMap(({ action, lock }): readonly Owner[] => {
+function guardsOf(fn: FunctionSymbol, context: Context): readonly (readonly [Domain, Owner])[] {
+  return [...context.get(lockEvents, fn).values()].flatMap(({ action, lock }): readonly (readonly [Domain, Owner])[] => {
     const model = context.models.lock(lock.type);
-    if (action !== 'acquire' || model?.domain !== 'threads' || model.again === 'counts' || lock.sites.length === 0) return [];
-    const { kind, id } = lock.path.root;
-    if (kind === 'global') return id.startsWith(`${module.name}.`) ? [module] : [];
-    return (kind === 'self' || kind === 'class') && fn.cls && lock.path.attributes.length === 1 ? [fn.cls] : [];
+    if (action !== 'acquire' || !model || model.domain === 'processes' || model.again === 'counts' || lock.sites.length === 0) return [];
+    const { root, attributes } = lock.path;
+    if (root.kind === 'global') return root.id.startsWith(`${fn.module.name}.`) ? [[model.domain, fn.module]] : [];
+    const isOwn = attributes.length === 1 || (attributes.length === 2 && attributes[1]?.startsWith('['));
+    return (root.kind === 'self' || root.kind === 'class') && fn.cls && isOwn ? [[model.domain, fn.cls]] : [];
   });
 }
 
-/** Classes that have threads run their own methods, and the module if it has them run its own functions. */
-const threading = defineAnalysis<ModuleSymbol, ReadonlySet<Owner>>({
+/** Classes that have threads or tasks run their own methods, and the module if it has them run its own functions. */
+const spawning = defineAnalysis<ModuleSymbol, Owners>({
   name: 'owners-of-threads',
   compute: (module, context) => {
-    const owners = sitesIn(module, context)
-      .filter(({ kind, body }) => (kind === 'thread' || kind === 'pool' || kind === 'timer') && !isTest(body))
-      .flatMap(({ targets, body }) => targets.flatMap(({ fn }) => (fn.module === module && !fn.ir.isLambda ? [ownerOf(fn, body)] : [])));
+    const sites = sitesIn(module, context).filter(({ body }) => !isTest(body));
+    const own = sites.flatMap(({ kind, targets, body }) => {
+      const domain = domainOf(kind);
+      const here = targets.filter(({ fn }) => fn.module === module && !fn.ir.isLambda);
+      return domain ? here.map(({ fn }) => [domain, ownerOf(fn, body)] as const) : [];
+    });
     const threads = module.classes.filter((cls) => libraryBase(cls, context.models.startables, context.evaluator));
-    return new Set([...owners, ...threads]);
+    return ownersOf([...own, ...threads.map((cls) => ['threads', cls] as const)]);
   },
+  equals: sameOwners,
 });
+
+function domainOf(kind: Root['kind']): Domain | undefined {
+  if (kind === 'thread' || kind === 'pool' || kind === 'timer') return 'threads';
+  return kind === 'task' ? 'tasks' : undefined;
+}
 
 /** Functions that are handed to somebody else to run. */
 const handed = defineAnalysis<ModuleSymbol, ReadonlySet<FunctionSymbol>>({
@@ -83,7 +110,7 @@ const ownerOf = (fn: FunctionSymbol, spawner: Body): Owner =>
 const isPublic = (fn: FunctionSymbol): boolean => {
   const { parent } = fn.scope;
   const reachable = fn.cls ? fn.cls.scope.parent?.owner.kind === 'module' : parent?.owner.kind === 'module';
-  return (reachable ?? false) && !fn.ir.isAsync && !isTest(fn) && (/^[^_]/.test(fn.name) || spoken.has(fn.name)) && fn.name !== 'run';
+  return (reachable ?? false) && !isTest(fn) && (/^[^_]/.test(fn.name) || spoken.has(fn.name)) && fn.name !== 'run';
 };
 
 /** Special methods that users of an object write without noticing, or as a call of its class. */

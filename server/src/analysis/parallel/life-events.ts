@@ -5,7 +5,7 @@
  */
 import { argumentAt } from '../../ir/arguments.ts';
 import type { Call, Expression } from '../../ir/expression.ts';
-import { unwrap } from '../../ir/visit.ts';
+import { forEachExpressionIn, unwrap } from '../../ir/visit.ts';
 import type { JoinModel } from '../../models/joins.ts';
 import type { CfgNode } from '../../semantic/flow/cfg.ts';
 import { qualifiedNameOf } from '../../semantic/parameter-flow.ts';
@@ -45,22 +45,36 @@ export const eventBodies = defineAnalysis<Context, ReadonlyMap<Handle, ReadonlyS
 /** Methods that, called on what may be spawned, make a body worth a look that spawns nothing itself. */
 const telling = ['start', 'join', 'result', 'shutdown', 'cancel', 'is_alive'] as const;
 
-/** Spelling first: bodies that spawn, and those that mention such a method. */
+/** Spelling first: bodies that spawn, the coroutines beside them, and those that mention such a method. */
 function candidates(context: Context): ReadonlySet<Body> {
   const spawning = context.get(rawRoots, context).flatMap(({ spawner }) => spawner ?? []);
   if (spawning.length === 0) return new Set();
-  return new Set([...spawning, ...telling.flatMap((name) => context.program.mentions(name).flatMap(({ scope }) => bodyOf(scope) ?? []))]);
+  const siblings = spawning.flatMap((body) => (body.kind === 'function' && body.ir.isAsync ? (body.cls?.methods ?? []) : []));
+  const mentioned = telling.flatMap((name) => context.program.mentions(name).flatMap(({ scope }) => bodyOf(scope) ?? []));
+  return new Set([...spawning, ...siblings, ...mentioned]);
 }
 
 const mayTouch = defineAnalysis<Body, boolean>({
   name: 'may-touch-lives',
   compute: (body, context) =>
     context.get(spawnSites, body).length > 0 ||
+    awaitsValue(body) ||
     body.calls.some(
       ({ call: { callee } }) =>
         callee.kind === 'attribute' && telling.some((name) => name === callee.name) && handlesIn(callee.object, body, context).length > 0,
     ),
 });
+
+/** `await self._task`: not the call of a coroutine. */
+function awaitsValue(body: Body): boolean {
+  if (body.kind === 'module' || !body.ir.isAsync) return false;
+  let found = false;
+  forEachExpressionIn(body.ir.body, (node) => {
+    found ||= node.kind === 'await' && unwrap(node.value).kind !== 'call';
+    return !found;
+  });
+  return found;
+}
 
 class Reader {
   private readonly body: Body;

@@ -129,7 +129,7 @@ function outlives(spawned: Root, above: Root, context: Context): boolean {
 function unrelatedMayMeet(root: Root, place: Place, other: Root, context: Context): boolean {
   if (root.kind === 'main' || root.kind === 'test') return other.kind === 'finalizer';
   if (root.kind === 'exit') return false;
-  if (root.kind !== 'public' || root.many) return true;
+  if (root.certain || root.many || root.site) return true;
   return isOwn(root, other, context) && (statesAt(place, other, root, context) & during) !== 0;
 }
 
