@@ -25,7 +25,7 @@ const sources = productFiles.filter((path) => /^(server|client)\/src\//.test(pat
 
 describe('names', () => {
   it('say what a file is about', () => {
-    const vague = new RegExp(`(^|[/.-])(${['util', 'utils', 'helper', 'helpers', 'common', 'misc'].join('|')})([/.-]|$)`);
+    const vague = new RegExp(`(^|[/.-])(${['util', 'utils', 'helper', 'helpers', 'common', 'misc'].join('|')})([/.]|$)`);
     expect(codeFiles.filter((path) => vague.test(path))).toEqual([]);
   });
   it('are in kebab-case', () => {
