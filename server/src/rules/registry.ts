@@ -42,6 +42,8 @@ import { blockingCallInCoroutine } from './asyncio/blocking-call-in-coroutine.ts
 import { threadLockAcrossAwait } from './asyncio/thread-lock-across-await.ts';
 import { blockingHelperInCoroutine } from './asyncio/blocking-helper-in-coroutine.ts';
 import { swallowedCancellation } from './asyncio/swallowed-cancellation.ts';
+import { spinWait } from './shared-state/spin-wait.ts';
+import { sleepAsSynchronisation } from './shared-state/sleep-as-synchronisation.ts';
 
 export const rules: readonly Rule[] = [
   neverStartedThread,
@@ -74,6 +76,8 @@ export const rules: readonly Rule[] = [
   unlockedCheckThenAct,
   unlockedInitialisation,
   iterationDuringChange,
+  spinWait,
+  sleepAsSynchronisation,
   updateAcrossSections,
   blockingCallInCoroutine,
   threadLockAcrossAwait,
