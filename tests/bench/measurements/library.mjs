@@ -47,7 +47,7 @@ export async function library({ ruff }) {
 
 const checked = async () => {
   const { output, ...figures } = await measuredProcess(join(root, 'dist/cli.js'), ['check', folder, '--format', 'json', '--exit-zero']);
-  return { ...figures, output: `${JSON.parse(output).findings?.length ?? ''}` };
+  return { ...figures, output: output.startsWith('{') ? `${JSON.parse(output).findings.length}` : output };
 };
 
 const findingsOf = ({ output }) => output.trim();
