@@ -92,10 +92,10 @@ function guardOf(list: readonly Access[], context: Context): GuardedPlace | unde
   const keys = new Set(all.flatMap(([, locks]) => [...locks].flatMap(([key, lock]) => (lock.own && excludes(lock, context) ? [key] : []))));
   const declared = declaredLock(place, context);
   const candidates = [...keys].flatMap((key) => candidate(place, key, all, declared));
-  const best = candidates.reduce<GuardedPlace | undefined>(
-    (kept, each) => (!kept || each.guarded.length > kept.guarded.length ? each : kept),
-    undefined,
-  );
+  const most = Math.max(0, ...candidates.map(({ guarded }) => guarded.length));
+  const [best, ...rivals] = candidates.filter(({ guarded }) => guarded.length === most);
+  // Two locks that guard as many accesses, but not the same ones: nobody can say which is meant.
+  if (best && rivals.some((rival) => !sameAccesses(rival, best))) return undefined;
   return best && !holdsThreadSafe(place, context) ? best : undefined;
 }
 
@@ -132,3 +132,6 @@ function declaredLock({ owner, name }: SharedPlace, context: Context): string | 
   const [file, cls] = owner.kind === 'module' ? [owner.file, ''] : [owner.module.file, owner.name];
   return context.declaredGuards.of(file).find((each) => each.cls === cls && each.name === name)?.lock;
 }
+
+const sameAccesses = (left: GuardedPlace, right: GuardedPlace): boolean =>
+  left.guarded.every(({ access }) => right.guarded.some((other) => other.access === access));
