@@ -15,7 +15,10 @@ export const holdLock: FixBuilder = (context, at, { lock = '', place = '' }) => 
   const path = pathAt(context.module, at.start);
   const inside = path.slice(functionDepth(path));
   const step = around(inside, place);
-  if (!step || !/^[\w.]+$/.test(lock) || isBroken(path) || !isWrappable(context, step, lock, receiverOf(path))) return undefined;
+  const isHeld = inside.some(
+    ({ placed: { statement } }) => statement.kind === 'with' && statement.items.some((item) => render(item.context) === lock),
+  );
+  if (!step || isHeld || !/^[\w.]+$/.test(lock) || isBroken(path) || !isWrappable(context, step, lock, receiverOf(path))) return undefined;
   return wrapped(context, spanOf(step.placed), lock, indentUnit(context, path));
 };
 
