@@ -159,11 +159,11 @@ const inserted = (value: Collection, evaluator: Evaluator): readonly ValueSet[] 
   value.type === 'tuple' || value.type === 'generator' ? [] : put(value.node, value.scope, evaluator);
 
 const put = (node: Expression, scope: Scope, evaluator: Evaluator): readonly ValueSet[] =>
-  insertionsInto(node, scope, evaluator).map(({ value, scope: where, puts }) => {
+  insertionsInto(node, scope, evaluator)?.map(({ value, scope: where, puts }) => {
     if (puts !== 'it' && puts !== 'default') return valuesIn(value, where, evaluator);
     const set = evaluator.evaluate(value, where);
     return puts === 'it' ? set : typesOf(set);
-  });
+  }) ?? [unknown];
 
 /** A collection may be put into itself (`d.update(d)`, `d = {**d}`): what another one holds is a question of its own. */
 const elementsIn = (node: Expression, scope: Scope, evaluator: Evaluator): ValueSet =>

@@ -2,20 +2,35 @@
  * What is put into a collection after it was made: `d[key] = value`, `list.append(value)`, `queue.put(value)`. Found by the
  * names and attributes the collection is bound to; what goes in through another name is missed.
  */
+
+import type { Analysis } from '../engine/analysis.ts';
+import { sameItems } from '../engine/same.ts';
 import type { Expression } from '../ir/expression.ts';
 import type { Evaluator } from './evaluate.ts';
 import { definingScope, type Insertion, type Scope } from './symbols.ts';
-import type { Value, ValueSet } from './value.ts';
+import { unknown, type Value, type ValueSet } from './value.ts';
 
 /** More places than this are not looked through. */
 const mostPlaces = 60;
 
 /** Under which keys. */
 export const keysInto = (node: Expression, scope: Scope, evaluator: Evaluator): readonly ValueSet[] =>
-  insertionsInto(node, scope, evaluator).flatMap(({ key, scope: where }) => (key ? [evaluator.evaluate(key, where)] : []));
+  insertionsInto(node, scope, evaluator)?.flatMap(({ key, scope: where }) => (key ? [evaluator.evaluate(key, where)] : [])) ?? [unknown];
 
-/** Where something is put into the collection that `node`, a literal or a call, makes in `scope`. */
-export function insertionsInto(node: Expression, scope: Scope, evaluator: Evaluator): readonly Insertion[] {
+/** Where something is put into the collection that `node`, a literal or a call, makes in `scope`; undefined where that leads back to itself. */
+export function insertionsInto(node: Expression, scope: Scope, evaluator: Evaluator): readonly Insertion[] | undefined {
+  const found = evaluator.program.store.get(insertions, node, evaluator, scope);
+  return found === 'unknown' ? undefined : found;
+}
+
+const insertions: Analysis<Expression, readonly Insertion[] | 'unknown', Evaluator, Scope> = {
+  name: 'insertions',
+  cut: 'unknown',
+  equals: (before, after) => before !== 'unknown' && after !== 'unknown' && sameItems(before, after),
+  compute: (node, evaluator, scope) => placesOf(node, scope, evaluator),
+};
+
+function placesOf(node: Expression, scope: Scope, evaluator: Evaluator): readonly Insertion[] {
   const { by, namesOf } = evaluator.program.index;
   const candidates = [...(namesOf.get(node) ?? [])].flatMap((name) => {
     const home = variableHome(name, node, scope);

@@ -1,6 +1,7 @@
 /**
  * Files that are analysed as one program, kept from text to text: only what a change reaches is computed again.
  */
+import { preparation } from '../analysis/preparation.ts';
 import { Program, type SourceFile, type Target } from '../analysis/program.ts';
 import type { Finding } from '../rules/rule.ts';
 import { type CheckSteps, checkFile, type OnCrash, sweep } from '../rules/runner.ts';
@@ -12,6 +13,8 @@ const changesBetweenSweeps = 256;
 export class Project {
   readonly program: Program;
   #changes = 0;
+  #preparing: Generator<undefined, void> | undefined;
+  #isPrepared = false;
   readonly #onCrash: OnCrash | undefined;
   /** Checks under way or done, by file; any change of the program ends them all. */
   readonly #checks = new Map<string, { readonly steps: CheckSteps; findings?: readonly Finding[] }>();
@@ -23,8 +26,11 @@ export class Project {
 
   /** A new file, or another text of a known one; the same module changes nothing. */
   put(source: SourceFile): void {
-    if (this.program.source(source.file)?.module === source.module) return;
+    const known = this.program.source(source.file);
+    if (known?.module === source.module) return;
     this.program.put(source);
+    // What an edit changed is asked for soon enough.
+    if (!known) this.#isPrepared = false;
     this.#changed();
   }
 
@@ -35,16 +41,27 @@ export class Project {
 
   #changed(): void {
     this.#checks.clear();
+    this.#preparing = undefined;
     this.#changes += 1;
     if (this.#changes % changesBetweenSweeps === 0) sweep(this.program);
   }
 
   /** Goes on until the file is checked (true) or `shouldPause` says stop (false). */
   advance(file: string, shouldPause: () => boolean): boolean {
+    if (!this.#prepare(shouldPause)) return false;
     const check = this.#check(file);
     while (!check.findings) {
       if (shouldPause()) return false;
       advance(check);
+    }
+    return true;
+  }
+
+  #prepare(shouldPause: () => boolean): boolean {
+    this.#preparing ??= preparation(this.program.context);
+    while (!this.#isPrepared) {
+      if (shouldPause()) return false;
+      this.#isPrepared = this.#preparing.next().done === true;
     }
     return true;
   }
