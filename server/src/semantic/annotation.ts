@@ -103,6 +103,7 @@ type Shape =
   | 'set'
   | 'generator'
   | 'dict'
+  | 'deque'
   | 'tuple'
   | 'class'
   | 'callable'
@@ -117,6 +118,7 @@ const shapes: ReadonlyMap<string, Shape> = new Map<string, Shape>([
   ...words('set', 'set Set frozenset FrozenSet AbstractSet MutableSet KeysView WeakSet'),
   ...words('generator', 'Iterator Generator AsyncIterator AsyncIterable AsyncGenerator'),
   ...words('dict', 'dict Dict Mapping MutableMapping DefaultDict defaultdict OrderedDict WeakKeyDictionary WeakValueDictionary ChainMap'),
+  ...words('deque', 'deque Deque'),
   ...words('tuple', 'tuple Tuple'),
   ...words('class', 'type Type'),
   ...words('callable', 'Callable'),
@@ -152,6 +154,8 @@ function shaped(shape: Shape, node: Expression, parts: readonly Expression[], pl
       return holding({ type: shape, of: inside(parts.slice(0, 1), place) }, node, place);
     case 'dict':
       return holding({ type: 'dict', keys: inside(parts.slice(0, 1), place), of: inside(parts.slice(1), place) }, node, place);
+    case 'deque':
+      return [{ kind: 'instance', type: 'collections.deque', of: inside(parts.slice(0, 1), place) }];
     case 'tuple':
       return tupleOf(parts, node, place);
     case 'class':

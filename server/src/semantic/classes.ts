@@ -4,7 +4,7 @@ import { sameItems } from '../engine/same.ts';
 import type { Expression } from '../ir/expression.ts';
 import type { Evaluator } from './evaluate.ts';
 import { mergeOrders } from './linearization.ts';
-import { type Binding, type ClassSymbol, type FunctionSymbol, lastIdentifier } from './symbols.ts';
+import { type Binding, type ClassSymbol, decoratorNames, type FunctionSymbol, lastIdentifier } from './symbols.ts';
 
 export interface Ancestors {
   /** The class itself first, then the bases that the program defines. */
@@ -55,7 +55,7 @@ function linearised(cls: ClassSymbol, evaluator: Evaluator): Ancestors {
   };
 }
 
-/** The method `name` of the class or of a base in the program; undefined when the nearest binding of the name is no function. */
+/** The method `name` of the class or of a base in the program (of a property its getter); undefined when the nearest binding of the name is no function. */
 export function findMethod(cls: ClassSymbol, name: string, evaluator: Evaluator): FunctionSymbol | undefined {
   return methodAmong(ancestors(cls, evaluator).classes, name);
 }
@@ -66,10 +66,20 @@ export function methodAmong(classes: readonly ClassSymbol[], name: string): Func
     const bindings = each.scope.bindings.get(name);
     if (each.attributes.has(name)) return undefined;
     if (!bindings) continue;
-    const last = bindings[bindings.length - 1];
-    return bindings.every((binding) => binding.kind === 'function') && last?.kind === 'function' ? last.fn : undefined;
+    const functions = bindings.flatMap((binding) => (binding.kind === 'function' ? [binding.fn] : []));
+    if (functions.length < bindings.length) return undefined;
+    return functions.find((fn) => decoratorNames(fn).includes('property')) ?? functions.at(-1);
   }
   return undefined;
+}
+
+/** What assigning to the property `name` runs. */
+export function findSetter(cls: ClassSymbol, name: string, evaluator: Evaluator): FunctionSymbol | undefined {
+  const bindings = ancestors(cls, evaluator).classes.flatMap((each) => each.scope.bindings.get(name) ?? []);
+  const setters = bindings.flatMap((binding) =>
+    binding.kind === 'function' && decoratorNames(binding.fn).includes('setter') ? [binding.fn] : [],
+  );
+  return setters[0];
 }
 
 /** All bindings of an attribute: set through `self` in any method of the class or a base, else in the class body. */

@@ -10,14 +10,14 @@ import { attributeOf } from './attributes.ts';
 import { awaited } from './awaiting.ts';
 import { calledValue } from './calls.ts';
 import { iterated, partAt, subscripted } from './containers.ts';
-import { importedValue } from './imports.ts';
+import { importedValue, starredName } from './imports.ts';
 import { isTestedPresent, narrowed } from './narrowing.ts';
 import { parameterValue } from './parameters.ts';
 import type { Program } from './program.ts';
 import { yieldsOf } from './returns.ts';
 import { enteredObject, specialOf } from './specials.ts';
 import type { Binding, CallSite, FunctionSymbol, Scope } from './symbols.ts';
-import { decoratorNames, definingScope, isContextManager, methodWithReceiver, receiverName } from './symbols.ts';
+import { decoratorNames, definingScope, isContextManager, methodWithReceiver, moduleScope, receiverName } from './symbols.ts';
 import type { Value, ValueSet } from './value.ts';
 import { each, only, sameValues, union, unknown } from './value.ts';
 
@@ -38,8 +38,9 @@ export class Evaluator {
     const home = definingScope(name, scope);
     const bindings = home?.bindings.get(name);
     if (bindings) return this.program.store.get(boundValues, bindings, this);
-    const starred = this.program.starImported(name, scope);
-    if (starred) return starred(this);
+    const { owner } = moduleScope(scope);
+    const starred = owner.kind === 'module' && owner.starImports.length > 0 ? starredName(owner, name, this) : undefined;
+    if (starred) return starred;
     return this.program.models.isBuiltin(name) ? only({ kind: 'library', name }) : unknown;
   }
 

@@ -5,34 +5,54 @@
  */
 import type { Analysis } from '../engine/analysis.ts';
 import type { Evaluator } from './evaluate.ts';
+import { absoluteModule } from './module-path.ts';
 import type { Program } from './program.ts';
+import { starSource } from './star-imports.ts';
 import type { Binding, ModuleSymbol } from './symbols.ts';
-import { only, type ValueSet } from './value.ts';
+import { only, unknown, type ValueSet } from './value.ts';
 
 /** What an import statement binds. */
 export function importedValue(binding: Binding & { kind: 'import' }, evaluator: Evaluator): ValueSet {
   const { program } = evaluator;
-  const set = program.imported(binding, evaluator);
-  const { name } = binding;
-  if (name === undefined) return set;
-  const own = program.origin(binding);
-  const modelled = own && modelledMember(own.module, name, program);
-  return modelled ?? submoduleOf(set, program) ?? set;
+  const path = absoluteModule(binding.module, binding.level, binding.from);
+  if (path === undefined) return unknown;
+  const module = program.moduleMeant(path, binding.level, binding.from);
+  if (binding.name === undefined) return module ? only({ kind: 'module', module }) : library(path, program);
+  if (!module) return outside(path, binding, program);
+  const part = module === binding.from ? program.moduleNamed(`${module.name}.${binding.name}`) : undefined;
+  return part ? only({ kind: 'module', module: part }) : moduleMember(module, binding.name, evaluator);
 }
 
-/** `from namespace import part`, where `namespace` is a folder and no file. */
-function submoduleOf({ values }: ValueSet, program: Program): ValueSet | undefined {
-  const [value] = values;
-  if (values.length !== 1 || value?.kind !== 'library' || !value.name.includes('.')) return undefined;
-  const module = namespacesOf(program).has(parentOf(value.name)) ? program.moduleNamed(value.name) : undefined;
-  return module && only({ kind: 'module', module });
+const library = (name: string, { models }: Program): ValueSet => only({ kind: 'library', name: models.canonical(name) });
+
+/** `from path import name`, where `path` is no file of the program: a folder, a library, or, when relative, a file we do not have. */
+function outside(path: string, { name, level, from }: Binding & { kind: 'import' }, program: Program): ValueSet {
+  const full = `${path}.${name}`;
+  const part = namespacesOf(program).has(path) ? program.moduleNamed(full) : undefined;
+  if (part) return only({ kind: 'module', module: part });
+  const isOurs = level > 0 || program.moduleMeant(path.split('.')[0] ?? path, level, from) !== undefined || namespacesOf(program).has(path);
+  return isOurs ? unknown : library(full, program);
 }
 
-const parentOf = (path: string): string => path.slice(0, path.lastIndexOf('.'));
+const parentOf = (path: string): string => path.slice(0, Math.max(path.lastIndexOf('.'), 0));
 
-/** `module.name` */
-export const moduleMember = (module: ModuleSymbol, name: string, evaluator: Evaluator): ValueSet =>
-  modelledMember(module, name, evaluator.program) ?? evaluator.program.member(module, name, evaluator);
+/** `module.name`: what the tables know of it, what the module binds, its submodule, what its stars bring. */
+export function moduleMember(module: ModuleSymbol, name: string, evaluator: Evaluator): ValueSet {
+  const { program } = evaluator;
+  const modelled = modelledMember(module, name, program);
+  if (modelled) return modelled;
+  if (module.scope.bindings.has(name)) return evaluator.lookup(name, module.scope);
+  const part = program.moduleNamed(`${module.name}.${name}`);
+  return part ? only({ kind: 'module', module: part }) : (starredName(module, name, evaluator) ?? unknown);
+}
+
+/** A name that the module does not bind itself. */
+export function starredName(module: ModuleSymbol, name: string, evaluator: Evaluator): ValueSet | undefined {
+  const source = starSource(module, name, evaluator.program);
+  if (!source) return undefined;
+  if ('library' in source) return only({ kind: 'library', name: `${source.library}.${name}` });
+  return moduleMember(source.module, name, evaluator);
+}
 
 /** `package.name`, where `package` is known by name only: a module of the program under it, or a namespace further down. */
 export function submodule(owner: string, name: string, { program }: Evaluator): ValueSet | undefined {
@@ -79,7 +99,7 @@ const isLibraryItself: Analysis<ModuleSymbol, boolean, undefined> = {
   name: 'is-library-itself',
   compute: (module) => {
     const names = Object.hasOwn(signatures, module.name) ? signatures[module.name] : undefined;
-    return names ? names.every((name) => module.scope.bindings.has(name)) : module.name.includes('.');
+    return names ? names.every((name) => module.scope.bindings.has(name)) : module.isPackage || module.name.includes('.');
   },
 };
 

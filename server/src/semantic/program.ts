@@ -9,14 +9,13 @@ import type { Expression, Lambda } from '../ir/expression.ts';
 import { emptyUnit, type ModuleIr, type Unit } from '../ir/module.ts';
 import type { Models } from '../models/models.ts';
 import { ModuleDeclarations } from './declare.ts';
-import type { Evaluator } from './evaluate.ts';
 import { importedModule } from './import-path.ts';
+import { absoluteModule } from './module-path.ts';
+import { starSource } from './star-imports.ts';
 import { SymbolIndex } from './symbol-index.ts';
 import { type Contributor, inOrder } from './symbol-tables.ts';
 import type { AttributeAssignment, Binding, CallSite, FunctionSymbol, ModuleSymbol, Scope } from './symbols.ts';
 import { moduleScope } from './symbols.ts';
-import type { ValueSet } from './value.ts';
-import { only, unknown } from './value.ts';
 
 /** Libraries that make or synchronise threads, processes or tasks. */
 const concurrencyModules =
@@ -25,6 +24,15 @@ const concurrencyModules =
 /** Absolute names of everything a file imports, wherever in it. */
 const importedNames = (module: ModuleSymbol): readonly string[] =>
   [...module.imports, ...module.starImports].flatMap(({ module: name, level }) => absoluteModule(name, level, module) ?? []);
+
+/** A name as the module calls it that binds it. */
+export interface Origin {
+  readonly module: ModuleSymbol;
+  readonly name: string;
+}
+
+/** A name handed on more often than this is where it is then. */
+const mostHops = 8;
 
 /** One file of the program. */
 export interface ProgramFile {
@@ -157,70 +165,40 @@ export class Program {
     return this.index.by.calls.get(name) ?? [];
   }
 
-  /** What an import statement binds. */
-  imported(binding: Binding & { kind: 'import' }, evaluator: Evaluator): ValueSet {
-    const path = absoluteModule(binding.module, binding.level, binding.from);
-    if (path === undefined) return unknown;
-    if (binding.name === undefined) return this.moduleValue(path, binding);
-    const module = this.#imported(path, binding.level, binding.from);
-    if (!module)
-      return this.outside(path, binding) ? only({ kind: 'library', name: this.models.canonical(`${path}.${binding.name}`) }) : unknown;
-    return this.member(module, binding.name, evaluator);
+  /** The file that an import in `from` means by the absolute name `path`. */
+  moduleMeant(path: string, level: number, from: ModuleSymbol): ModuleSymbol | undefined {
+    return level > 0 ? this.moduleNamed(path) : importedModule(path, from, this);
   }
 
   /** Modules of the program that a module imports, or imports names from. */
   importsOf(module: ModuleSymbol): readonly ModuleSymbol[] {
     const found = [...module.imports, ...module.starImports].flatMap(({ module: name, level, name: member }) => {
       const path = absoluteModule(name, level, module);
-      const find = (full: string): ModuleSymbol | undefined => this.#imported(full, level, module);
+      const find = (full: string): ModuleSymbol | undefined => this.moduleMeant(full, level, module);
       return path === undefined ? [] : [find(path), member === undefined ? undefined : find(`${path}.${member}`)];
     });
     return [...new Set(found)].filter((each) => each !== undefined);
   }
 
-  /** The module-level name of the program that an imported name stands for. */
-  origin(binding: Binding & { kind: 'import' }): { readonly module: ModuleSymbol; readonly name: string } | undefined {
-    const path = absoluteModule(binding.module, binding.level, binding.from);
-    const module = path === undefined ? undefined : this.#imported(path, binding.level, binding.from);
-    return module && binding.name !== undefined && module.scope.bindings.has(binding.name) ? { module, name: binding.name } : undefined;
-  }
-
-  /** `module.name`: what the module binds, else its submodule. */
-  member(module: ModuleSymbol, name: string, evaluator: Evaluator): ValueSet {
-    if (module.scope.bindings.has(name)) return evaluator.lookup(name, module.scope);
-    const sub = this.moduleNamed(`${module.name}.${name}`);
-    if (sub) return only({ kind: 'module', module: sub });
-    return this.starImported(name, module.scope)?.(evaluator) ?? unknown;
-  }
-
-  /** Names that `from m import *` brings into the module around `scope`. */
-  starImported(name: string, scope: Scope): ((evaluator: Evaluator) => ValueSet) | undefined {
-    const owner = moduleScope(scope).owner;
-    if (owner.kind !== 'module' || name.startsWith('_')) return undefined;
-    for (const { module, level } of owner.starImports) {
-      const path = absoluteModule(module, level, owner);
-      const source: ModuleSymbol | undefined = path === undefined ? undefined : this.#imported(path, level, owner);
-      if (source?.scope.bindings.has(name) && source !== owner) return (evaluator) => evaluator.lookup(name, source.scope);
-      if (!source && path !== undefined && this.models.starBrings(path, name))
-        return () => only({ kind: 'library', name: `${path}.${name}` });
+  /** The module-level name of the program that an imported name stands for, through modules that hand it on. */
+  origin(binding: Binding & { kind: 'import' }): Origin | undefined {
+    let next: Origin | undefined = this.#imported(binding);
+    for (let hop = 0; next && hop < mostHops; hop++) {
+      const bindings: readonly Binding[] = next.module.scope.bindings.get(next.name) ?? [];
+      const [first] = bindings;
+      if (bindings.length !== 1 || first?.kind !== 'import' || first.name === undefined) return next;
+      next = this.#imported(first) ?? next;
     }
-    return undefined;
+    return next;
   }
 
-  /** The file that an import means. */
-  #imported(path: string, level: number, from: ModuleSymbol): ModuleSymbol | undefined {
-    return level > 0 ? this.moduleNamed(path) : importedModule(path, from, this);
-  }
-
-  private moduleValue(path: string, { level, from }: Binding & { kind: 'import' }): ValueSet {
-    const module = this.#imported(path, level, from);
-    if (module) return only({ kind: 'module', module });
-    return only({ kind: 'library', name: this.models.canonical(path) });
-  }
-
-  /** A relative import that finds no file is a file we do not have, not a library. */
-  private outside(path: string, { level, from }: Binding & { kind: 'import' }): boolean {
-    return level === 0 && !this.#imported(path.split('.')[0] ?? path, level, from);
+  #imported({ module: name, level, from, name: member }: Binding & { kind: 'import' }): Origin | undefined {
+    const path = absoluteModule(name, level, from);
+    const module = path === undefined ? undefined : this.moduleMeant(path, level, from);
+    if (!module || member === undefined) return undefined;
+    if (module.scope.bindings.has(member)) return { module, name: member };
+    const source = starSource(module, member, this);
+    return source && 'module' in source ? { module: source.module, name: member } : undefined;
   }
 }
 
@@ -234,12 +212,3 @@ const concurrent: Analysis<ModuleSymbol, boolean, Program> = {
     importedNames(module).some((name) => concurrencyModules.test(name) || program.models.isUsers(name)) ||
     program.importsOf(module).some((other) => program.isConcurrent(other)),
 };
-
-/** `from ..a import b` in `pkg.sub.mod` → `pkg.a`; undefined when it climbs out of the program. */
-function absoluteModule(module: string, level: number, from: ModuleSymbol): string | undefined {
-  if (level === 0) return module;
-  const path = from.name.split('.');
-  const kept = path.slice(0, path.length - (from.isPackage ? level - 1 : level));
-  if (level > path.length + (from.isPackage ? 1 : 0)) return undefined;
-  return [...kept, ...(module === '' ? [] : [module])].join('.');
-}

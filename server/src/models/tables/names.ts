@@ -10,7 +10,7 @@ threading.{_RLock,_PyRLock,_CRLock} | threading.RLock
 threading._Condition | threading.Condition
 threading._Event | threading.Event
 thread.start_new_thread | _thread.start_new_thread
-dummy_threading.{Lock,RLock,Thread} | threading.*
+dummy_threading.{Lock,RLock,Condition,Event,Semaphore,BoundedSemaphore,Barrier,Thread,Timer,local} | threading.*
 multiprocessing.synchronize.{Lock,RLock,Condition,Semaphore,BoundedSemaphore,Event,Barrier} | multiprocessing.*
 multiprocessing.process.BaseProcess | multiprocessing.Process
 multiprocessing.context.{Process,ForkProcess,SpawnProcess,ForkServerProcess} | multiprocessing.Process

@@ -1,0 +1,147 @@
+/**
+ * Special methods and properties of the program's classes that syntax runs: attributes, subscripts, operators, truth,
+ * iteration. Only where the class of the object is known and nothing else can be meant; a name that no class of the
+ * program defines costs nothing.
+ */
+import type { Expression } from '../../ir/expression.ts';
+import type { Statement } from '../../ir/statement.ts';
+import { binaryProtocols, comparisonProtocols, unaryProtocols } from '../../models/implicit-calls.ts';
+import { ancestors, findAttribute, findMethod, findSetter } from '../../semantic/classes.ts';
+import { decoratorNames, type FunctionSymbol, type Scope } from '../../semantic/symbols.ts';
+import type { Value } from '../../semantic/value.ts';
+import { type Body, type Context, defineAnalysis } from '../context.ts';
+import { type Invocation, maker, onlyMeant } from './invocation.ts';
+import { stores } from './stores.ts';
+
+/** `object.method(…)`, run by the syntax at `at`. */
+export function special(object: Expression, method: string, at: Expression, scope: Scope, context: Context): readonly Invocation[] {
+  if (!context.program.defines(method)) return [];
+  const value = objectAt(object, scope, context);
+  const fn = value && findMethod(value.cls, method, context.evaluator);
+  return fn && !fn.ir.isAsync ? [maker(at)(fn, { receiver: object })] : [];
+}
+
+function objectAt(node: Expression, scope: Scope, context: Context): (Value & { kind: 'object' }) | undefined {
+  const value = onlyMeant(context.evaluator.evaluate(node, scope));
+  return value?.kind === 'object' ? value : undefined;
+}
+
+/** Properties, subscripts and operators. */
+export function accessed(node: Expression, body: Body, context: Context): readonly Invocation[] {
+  const { scope } = body;
+  switch (node.kind) {
+    case 'attribute':
+      return attribute(node, body, context);
+    case 'subscript':
+      return subscript(node, body, context);
+    case 'binary':
+      return operator(node.left, binaryProtocols, node.operator, node, scope, context);
+    case 'unary':
+      return operator(node.operand, unaryProtocols, node.operator, node, scope, context);
+    case 'comparison':
+      return compared(node, scope, context);
+    default:
+      return [];
+  }
+}
+
+function subscript(node: Expression & { kind: 'subscript' }, body: Body, context: Context): readonly Invocation[] {
+  const { program } = context;
+  if (!['__getitem__', '__setitem__', '__delitem__'].some((method) => program.defines(method))) return [];
+  const store = context.get(stores, body).get(node);
+  const run = (method: string): readonly Invocation[] => special(node.object, method, node, body.scope, context);
+  if (store === 'delete') return run('__delitem__');
+  return store === 'set' ? run('__setitem__') : [...run('__getitem__'), ...(store === 'update' ? run('__setitem__') : [])];
+}
+
+function operator(
+  operand: Expression,
+  table: Readonly<Record<string, string>>,
+  symbol: string,
+  at: Expression,
+  scope: Scope,
+  context: Context,
+): readonly Invocation[] {
+  const method = Object.hasOwn(table, symbol) ? table[symbol] : undefined;
+  return method ? special(operand, method, at, scope, context) : [];
+}
+
+function compared(node: Expression & { kind: 'comparison' }, scope: Scope, context: Context): readonly Invocation[] {
+  return node.operators.flatMap((symbol, index) => {
+    const operand = symbol === 'in' || symbol === 'not in' ? node.operands[index + 1] : node.operands[index];
+    return operand ? operator(operand, comparisonProtocols, symbol, node, scope, context) : [];
+  });
+}
+
+/** `x += y`: `__iadd__`, else `__add__`. */
+export function grown(node: Statement & { kind: 'augmented' }, scope: Scope, context: Context): readonly Invocation[] {
+  const plain = Object.hasOwn(binaryProtocols, node.operator) ? binaryProtocols[node.operator] : undefined;
+  if (plain === undefined) return [];
+  const inPlace = special(node.target, plain.replace('__', '__i'), node.target, scope, context);
+  return inPlace.length > 0 ? inPlace : special(node.target, plain, node.target, scope, context);
+}
+
+/** Properties, descriptors, and `__getattr__` where the class has no such name. */
+function attribute(node: Expression & { kind: 'attribute' }, body: Body, context: Context): readonly Invocation[] {
+  const { program } = context;
+  const isProperty = program.hasProperty(node.name);
+  if (!isProperty && !program.defines('__getattr__') && !program.defines('__get__')) return [];
+  const store = context.get(stores, body).get(node);
+  const value = objectAt(node.object, body.scope, context);
+  if (!value || store === 'delete') return [];
+  const getter = store === 'set' ? [] : read(value, node, isProperty, context);
+  const setter = store && isProperty ? findSetter(value.cls, node.name, context.evaluator) : undefined;
+  return [...getter, ...(setter ? [maker(node)(setter, { receiver: node.object })] : [])];
+}
+
+function read(
+  { cls }: Value & { kind: 'object' },
+  node: Expression & { kind: 'attribute' },
+  isProperty: boolean,
+  { evaluator, program }: Context,
+): readonly Invocation[] {
+  const method = findMethod(cls, node.name, evaluator);
+  if (method) return isProperty && decoratorNames(method).includes('property') ? [maker(node)(method, { receiver: node.object })] : [];
+  const bindings = findAttribute(cls, node.name, evaluator);
+  if (bindings.length === 0) {
+    const { library, open } = ancestors(cls, evaluator);
+    const isWhole = library.length === 0 && !open && program.defines('__getattr__');
+    const fallback = isWhole ? findMethod(cls, '__getattr__', evaluator) : undefined;
+    return fallback ? [maker(node)(fallback, { receiver: node.object })] : [];
+  }
+  const [only] = bindings;
+  if (bindings.length !== 1 || only?.kind !== 'value' || !program.defines('__get__')) return [];
+  const descriptor = onlyMeant(evaluator.evaluate(only.value, only.scope));
+  const get = descriptor?.kind === 'object' ? findMethod(descriptor.cls, '__get__', evaluator) : undefined;
+  return get ? [maker(node)(get)] : [];
+}
+
+/** `if x:` asks `x.__bool__`, else `x.__len__`. Asked only where some such method holds a lock: else it tells nobody anything. */
+export function truth(node: Expression, scope: Scope, context: Context): readonly Invocation[] {
+  if ((node.kind !== 'name' && node.kind !== 'attribute') || !context.get(truthHoldsLocks, context)) return [];
+  const asked = special(node, '__bool__', node, scope, context);
+  return asked.length > 0 ? asked : special(node, '__len__', node, scope, context);
+}
+
+const truthHoldsLocks = defineAnalysis<Context, boolean>({
+  name: 'truth-holds-locks',
+  compute: (_, { program }) =>
+    ['__bool__', '__len__'].some((name) =>
+      program
+        .functionsNamed(name)
+        .some(
+          (fn: FunctionSymbol) =>
+            fn.hasWith || fn.calls.some(({ call }) => call.callee.kind === 'attribute' && call.callee.name === 'acquire'),
+        ),
+    ),
+});
+
+/** `for … in x`: `__iter__`, and `__next__` of an object that is its own iterator; `__getitem__` where there is neither. */
+export function iteration(node: Expression, scope: Scope, context: Context): readonly Invocation[] {
+  const start = special(node, '__iter__', node, scope, context);
+  const [first] = start;
+  if (!first) return [];
+  const owner = first.callee.cls;
+  const next = owner && !first.callee.ir.isGenerator ? findMethod(owner, '__next__', context.evaluator) : undefined;
+  return next ? [...start, maker(node)(next, { receiver: node })] : start;
+}

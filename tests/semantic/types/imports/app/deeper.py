@@ -1,0 +1,3 @@
+import threading
+
+FROM_DEEPER = threading.Semaphore()

@@ -1,0 +1,7 @@
+__all__ = ("Lock",)
+
+
+class Lock: ...
+
+
+class _ContextManagerMixin: ...
