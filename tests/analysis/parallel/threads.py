@@ -150,3 +150,28 @@ if __name__ == "__main__":
     relay()
     either(True)
     nested()
+
+
+def spawn(job):
+    thread = Thread(target=job)
+    thread.start()
+    return thread
+
+
+def through_wrapper():
+    a = spawn(one_job)
+    b = spawn(another_job)
+    print("both")  # beside: one_job, another_job
+    a.join()
+    print("one is done")  # apart: one_job # beside: another_job
+
+
+def one_job():
+    results.append("one")  # apart: one_job # beside: another_job
+
+
+def another_job():
+    results.append("two")  # apart: another_job
+
+
+through_wrapper()

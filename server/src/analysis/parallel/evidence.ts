@@ -77,7 +77,7 @@ function guardsOf(fn: FunctionSymbol, context: Context): readonly (readonly [Dom
 const spawning = defineAnalysis<ModuleSymbol, Owners>({
   name: 'owners-of-threads',
   compute: (module, context) => {
-    const sites = sitesIn(module, context).filter(({ body }) => !isTest(body));
+    const sites = sitesIn(module, context).filter(({ body, model }) => !isTest(body) && !model.waits);
     const own = sites.flatMap(({ kind, targets, body }) => {
       const domain = domainOf(kind);
       const here = targets.filter(({ fn }) => fn.module === module && !fn.ir.isLambda);

@@ -10,9 +10,9 @@ import { noFacts, pathFacts } from '../flow/path-facts.ts';
 import { parents } from './ancestry.ts';
 import { type Caller, callers } from './callers.ts';
 import { rawContexts } from './contexts.ts';
+import { hasOneWorker } from './direct-spawns.ts';
 import { before, during, type Life, lifeOf } from './lives.ts';
 import type { Root } from './root.ts';
-import { hasOneWorker } from './spawn-sites.ts';
 
 /** A node of a body; without a node, anywhere in it. */
 export interface Place {

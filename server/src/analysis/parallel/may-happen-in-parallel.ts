@@ -9,10 +9,10 @@ import { controlFlow } from '../flow/control-flow.ts';
 import { ancestry, isCooperative, origins, parents, processesOf, threadsOf } from './ancestry.ts';
 import { isUnshared, related } from './construction.ts';
 import { rawContexts } from './contexts.ts';
+import { hasOneWorker } from './direct-spawns.ts';
 import { multiplicity, type Place, statesAt } from './life-states.ts';
 import { after, during, lifeOf } from './lives.ts';
 import { counted, type Root } from './roots.ts';
-import { hasOneWorker } from './spawn-sites.ts';
 
 export type { Place } from './life-states.ts';
 

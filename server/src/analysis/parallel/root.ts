@@ -2,7 +2,7 @@
 import type { FunctionSymbol } from '../../semantic/symbols.ts';
 import type { Body } from '../context.ts';
 import type { Location } from '../location.ts';
-import type { SpawnSite } from './spawn-sites.ts';
+import type { SpawnSite } from './direct-spawns.ts';
 
 export type RootKind =
   | 'main'
