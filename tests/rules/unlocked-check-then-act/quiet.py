@@ -109,3 +109,21 @@ class Spool:
         while True:
             if len(self._pending) > 0:
                 load(self._pending.pop(0))
+
+
+# A member of a set is there once, whoever adds it.
+known_types = set()
+
+
+def is_known(value):
+    if type(value) in known_types:
+        return True
+    if load(value):
+        known_types.add(type(value))
+        return True
+    return False
+
+
+def ask_all(values):
+    with ThreadPoolExecutor() as pool:
+        return list(pool.map(is_known, values))

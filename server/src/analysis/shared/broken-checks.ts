@@ -58,18 +58,13 @@ export function outcomeOf(check: Check, context: Context): BrokenCheck['outcome'
 /** `x = make()` */
 const makesObject = ({ kind, value }: Access): boolean => kind === 'write' && value?.kind === 'call';
 
-/** `d[k] = …`, `s.add(k)`, `xs.append(k)` after a test for `k`; the same constant twice does no harm. */
+/** `d[k] = …`, `xs.append(k)` after a test for `k`; the same constant twice does no harm, nor the same member of a set. */
 function adds(check: Check): boolean {
   const { kind, method = '', element, at, value } = check.act;
   if (kind !== 'mutate' || value?.kind === 'constant' || value?.kind === 'name') return false;
   const asked = askedFor(check);
   if (method === '[]=') return element === asked;
-  return (
-    /^(add|append|appendleft)$/.test(method) &&
-    at.kind === 'call' &&
-    at.arguments[0] !== undefined &&
-    render(at.arguments[0].value) === asked
-  );
+  return /^append(left)?$/.test(method) && at.kind === 'call' && at.arguments[0] !== undefined && render(at.arguments[0].value) === asked;
 }
 
 /** `d[k]`, `del d[k]`, `d.pop(k)`, `xs.remove(k)`; with a default nothing can fail. */
@@ -116,7 +111,7 @@ function isShut(section: HeldLocks, other: Access, context: Context): boolean {
 }
 
 /** What is done after the test has read the place, and before the act. */
-function windowBetween({ test, act, statement }: Check, context: Context): Window {
+function windowBetween({ test, act, statement, branch }: Check, context: Context): Window {
   const between = (each: Statement): readonly Window[] => {
     if (each.start >= act.statement.start && each !== act.statement) return [];
     const isDone = each.end <= act.statement.start;
@@ -127,5 +122,5 @@ function windowBetween({ test, act, statement }: Check, context: Context): Windo
   };
   const tested = eventsIn(statement.test, test.at.end, act, context);
   const given = act.value ? eventsIn(act.value, 0, act, context) : [];
-  return widest([...tested, ...given, ...blocksOf(statement).flatMap((block) => block.statements.flatMap(between))]);
+  return widest([...tested, ...given, ...branch.flatMap(between)]);
 }

@@ -19,6 +19,8 @@ export interface Check {
   readonly test: Access;
   readonly act: Access;
   readonly statement: Statement & { readonly kind: 'if' | 'while' };
+  /** The statements that run when the test comes out so. */
+  readonly branch: readonly Statement[];
 }
 
 /** Of one body, in source order; one for each access that relies on a test. */
@@ -72,7 +74,7 @@ class Finder {
     for (const act of this.all) {
       const inside = act.unit === test.unit && first.start <= act.at.start && act.at.end <= last.end;
       if (inside && act.place.key === test.place.key && act.display === test.display)
-        this.found.set(act, { ...question, test, act, statement });
+        this.found.set(act, { ...question, test, act, statement, branch });
     }
   }
 }
