@@ -60,3 +60,16 @@ def watch(seconds):
     time.sleep(seconds)
     print(len(ticks))
     ticking.join()
+
+
+# A thread that never ends cannot be waited for.
+def count_for_ever():
+    while True:
+        ticks.append(time.monotonic())
+        time.sleep(1)
+
+
+def show():
+    threading.Thread(target=count_for_ever, daemon=True).start()
+    time.sleep(5)
+    print(len(ticks))

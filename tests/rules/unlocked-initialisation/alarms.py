@@ -18,8 +18,8 @@ _client = None
 # Direct: a global.
 def get_client():
     global _client
-    if _client is None:
-        _client = Client()  # expect: PC0305 "`_client` is created on first use without a lock, so two threads in `get_client` can both create it"
+    if _client is None:  # expect: PC0305 "`_client` is created on first use without a lock, so two threads in `get_client` can both create it"
+        _client = Client()
     return _client
 
 
@@ -41,8 +41,8 @@ class Settings:
 
     @classmethod
     def instance(cls):
-        if cls._instance is None:
-            cls._instance = cls()  # expect: PC0305 "`cls._instance`"
+        if cls._instance is None:  # expect: PC0305 "`cls._instance`"
+            cls._instance = cls()
         return cls._instance
 
 
@@ -65,9 +65,9 @@ class Gateway:
         self._link = None
 
     def _open(self):
-        if self._link:
+        if self._link:  # expect: PC0305 "`self._link`"
             return self._link
-        self._link = self._connect()  # expect: PC0305 "`self._link`"
+        self._link = self._connect()
         return self._link
 
     def ask(self, question):
@@ -88,9 +88,9 @@ _index_lock = threading.Lock()
 
 def index():
     global _index
-    if _index is None:
+    if _index is None:  # expect: PC0305 "`_index`"
         with _index_lock:
-            _index = Client()  # expect: PC0305 "`_index`"
+            _index = Client()
     return _index
 
 

@@ -9,6 +9,7 @@ import { qualifiedNameOf } from '../../semantic/parameter-flow.ts';
 import { lastIdentifier } from '../../semantic/symbols.ts';
 import { type Body, type Context, defineAnalysis } from '../context.ts';
 import { controlFlow } from '../flow/control-flow.ts';
+import { servesForEver } from '../threads/thread-lifecycle.ts';
 import { nodesOf } from './access-nodes.ts';
 import { type Access, accesses, changes } from './accesses.ts';
 import { isNearThread } from './nearness.ts';
@@ -55,9 +56,11 @@ function sleepBefore(access: Access, sleeps: readonly Sleep[], context: Context)
   return race && isStartedBefore(race, access.body, sleep, context) ? [{ ...race, sleep: sleep.call, node: sleep.node }] : [];
 }
 
-/** The body itself starts the thread, before it sleeps. */
+/** The body itself starts the thread, before it sleeps; one that never ends cannot be waited for. */
 function isStartedBefore({ parallel }: Race, body: Body, { node }: Sleep, context: Context): boolean {
-  const made = [parallel.first, parallel.second].filter(({ kind, spawner }) => kind === 'thread' && spawner === body);
+  const made = [parallel.first, parallel.second].filter(
+    (root) => root.kind === 'thread' && root.spawner === body && !servesForEver(root.body),
+  );
   return made.some(({ site }) =>
     context
       .get(controlFlow, body)

@@ -17,8 +17,8 @@ export const unlockedInitialisation = defineRule({
       pass.report({
         message: 'found',
         args: { place: check.act.display, function: nameOf(body) },
-        at: locationOf(check.act),
-        related: placesOf(broken),
+        at: locationOf(check.test),
+        related: [{ at: locationOf(check.act), verb: 'created-here', object: check.act.display }, ...placesOf(broken)],
         witness: schedule(broken, [{ ...stepOf(check.test), verb: 'checks' }, stepOf(check.act)]),
       });
     }

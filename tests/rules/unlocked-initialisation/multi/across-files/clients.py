@@ -11,6 +11,6 @@ class Clients:
         self._default = None
 
     def default(self):
-        if self._default is None:
-            self._default = Client()  # expect: PC0305 "`self._default`"
+        if self._default is None:  # expect: PC0305 "`self._default`"
+            self._default = Client()
         return self._default
