@@ -43,15 +43,15 @@ sys.setswitchinterval(1e-6)
 
 
 def forth():
-    for _ in range(100_000):
+    for number in range(100_000):
         with left, right:
-            pass
+            moved = number
 
 
 def back():
-    for _ in range(100_000):
+    for number in range(100_000):
         with right, left:
-            pass
+            moved = number
 
 
 threads = [threading.Thread(target=forth), threading.Thread(target=back)]

@@ -119,7 +119,7 @@ it('stops the wave where an answer comes out equal', () => {
 
 it('computes nothing when nothing changed', () => {
   const graph = graphOf(6);
-  graph.nodes.forEach((node, index) => node.set(index, graph.nodes));
+  for (const [index, node] of graph.nodes.entries()) node.set(index, graph.nodes);
   ask(graph);
   const before = graph.store.computed;
   ask(graph);

@@ -27,6 +27,8 @@ const ordinary = {
   guarded: '3',
   total: '4',
   finalizer: 'Handle.__del__',
+  helper: 'wait_ready',
+  task: 'asyncio.create_task',
   operation: 'socket.create_connection',
 };
 const filled = (text: string): string =>

@@ -75,19 +75,23 @@ class Life {
     switch (roll(6)) {
       case 0:
         this.disk.set(file, text);
-        return this.service.putFile(file, text, inFolder);
+        this.service.putFile(file, text, inFolder);
+        return;
       case 1:
         this.disk.delete(file);
-        return this.service.removeFile(file);
+        this.service.removeFile(file);
+        return;
       case 2:
         this.buffers.set(file, text);
-        return this.service.open(file, text, inFolder);
+        this.service.open(file, text, inFolder);
+        return;
       case 3:
         if (isOpen) this.edit(file, text);
         return;
       case 4:
         this.buffers.delete(file);
-        return this.service.close(file);
+        this.service.close(file);
+        return;
       default:
         this.service.takeIn(() => roll(2) === 0);
         if (isOpen) this.service.parse(file, () => roll(3) === 0);

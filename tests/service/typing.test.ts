@@ -97,13 +97,13 @@ class Store:
 
     def flush(self):
         with self.guard:
-            pass
+            self.items = []
 
 
 def twice():
     with second:
         with second:
-            pass
+            print(second)
 `;
 const all = ['PC0204 first.acquire()', 'PC0209 self.flush()', 'PC0208 second'];
 

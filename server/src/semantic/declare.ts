@@ -132,7 +132,10 @@ export class ModuleDeclarations {
 
   #declareIn(node: UnitNode, place: Place, before: Declarations | undefined): void {
     const { statement } = node.unit;
-    if (statement.kind !== 'function' && statement.kind !== 'class') return declareStatement(statement, place);
+    if (statement.kind !== 'function' && statement.kind !== 'class') {
+      declareStatement(statement, place);
+      return;
+    }
     for (const expression of expressionsOf(statement)) declareExpression(expression, place);
     if (statement.kind === 'class') {
       if (!(node.symbol instanceof DeclaredClass)) return;

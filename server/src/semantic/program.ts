@@ -68,7 +68,10 @@ export class Program {
   /** A file that is new, or has another text. Under another module name it is another file. */
   put({ file, name, isPackage, ir }: ProgramFile): void {
     const known = this.#declared.get(file);
-    if (known && known.module.name === name && known.module.isPackage === isPackage) return known.update(ir);
+    if (known && known.module.name === name && known.module.isPackage === isPackage) {
+      known.update(ir);
+      return;
+    }
     if (known) this.remove(file);
     const declarations = new ModuleDeclarations({ file, name, isPackage }, this.index);
     this.#declared.set(file, declarations);

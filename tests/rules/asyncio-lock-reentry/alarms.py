@@ -128,7 +128,7 @@ class Cache:
     async def each(self):
         async with self._guard:
             for row in self._rows:
-                yield row
+                yield row  # expect: PC0218
 
     async def count(self):
         total = 0

@@ -309,13 +309,13 @@ def exclusively(function):
 
 # Nobody else can ever wait for a lock that goes with the function.
 def is_plain():
-    lock = threading.Lock()
+    lock = threading.Lock()  # expect: PC0202
     lock.acquire()
     return lock.locked() and not lock.acquire(blocking=False)
 
 
 async def is_shared(probe):
-    condition = asyncio.Condition()
+    condition = asyncio.Condition()  # expect: PC0202
     await condition.acquire()
     return probe(condition.locked())
 

@@ -339,7 +339,7 @@ def reader():
 # A generator function does nothing until it is iterated, and that happens outside.
 def each_price():
     with prices_lock:
-        yield from list(prices.items())
+        yield from list(prices.items())  # expect: PC0218
 
 
 def lazily():

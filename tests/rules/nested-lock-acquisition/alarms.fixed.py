@@ -183,7 +183,7 @@ async def check_in(guest, desk):
 
 # A lock of the function.
 def count(numbers):
-    lock = threading.RLock()
+    lock = threading.RLock()  # expect: PC0202
     with lock:
         total = sum(numbers)
         with lock:  # expect: PC0208 "lock"

@@ -113,12 +113,19 @@ export const emptySections = defineAnalysis<Body, readonly EmptySection[]>({
       forEachStatement({ statements }, (statement) => {
         const item = statement.kind === 'with' && statement.body.statements.every(doesNothing) ? statement.items.at(-1) : undefined;
         const lock = item && lockAt(item.context, body.scope, context);
-        if (item && lock && isSection(lock, body, context)) found.push({ lock, statement, at: item.context, unit });
+        if (item && lock && isSection(lock, body, context) && !isHeldAt(item.context, lock, body, context))
+          found.push({ lock, statement, at: item.context, unit });
       });
     }
     return found;
   },
 });
+
+/** Taken a second time: that is another defect, or no section at all. */
+const isHeldAt = (at: Expression, { key }: AbstractLock, body: Body, context: Context): boolean =>
+  [...context.get(lockEvents, body).values()].some(
+    (event) => event.at === at && event.action === 'acquire' && context.get(heldLocks, body)[event.node.id]?.has(key),
+  );
 
 /** No gate: what one body takes and another gives back is there to be waited for. */
 const isSection = (lock: AbstractLock, body: Body, context: Context): boolean =>
