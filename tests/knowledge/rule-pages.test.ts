@@ -1,9 +1,10 @@
 /** A rule page has the sections of its template under their right names, and its messages keep the convention. */
 import { describe, expect, it } from 'vitest';
 import { languages } from '../../server/src/base/language.ts';
-import { mapOf, textOf } from '../../server/src/knowledge/front-matter.ts';
+import { listOf, mapOf, textOf } from '../../server/src/knowledge/front-matter.ts';
 import { type Page, sectionText } from '../../server/src/knowledge/parse-page.ts';
 import { fill, placeholders } from '../../server/src/knowledge/template.ts';
+import { codesOf } from '../../server/src/rules/definition.ts';
 import { rules } from '../../server/src/rules/registry.ts';
 import { catalog, rulePairs } from './knowledge.ts';
 
@@ -35,6 +36,7 @@ const filled = (text: string): string =>
   fill(text, { thread: 'self._worker', sibling: 'self._reader', method: 'close', exit: 'continue', resource: 'self._file', ...ordinary });
 
 const messages = (page: Page): readonly string[] => Object.values(mapOf(page.front, 'messages')).map(filled);
+const codesIn = (page: Page): readonly string[] => [textOf(page.front, 'code') ?? 'none', ...listOf(page.front, 'codes')];
 const byLanguage = rulePairs
   .flatMap(({ english, chinese }) => [english, chinese])
   .map((page) => ({ id: `${page.id} ${page.language}`, page }));
@@ -72,7 +74,7 @@ describe.each(byLanguage)('$id', ({ page }) => {
     const marked = (id: string): readonly boolean[] =>
       page.fences
         .filter(({ heading }) => heading === catalog.phrase(id, {}, page.language))
-        .map(({ code }) => code.includes(`# expect: ${textOf(page.front, 'code')}`));
+        .map(({ code }) => codesIn(page).some((each) => code.includes(`# expect: ${each}`)));
     expect(marked('example').length).toBeGreaterThan(0);
     expect(marked('example')).not.toContain(false);
     expect(marked('fix').length).toBeGreaterThan(0);
@@ -85,7 +87,8 @@ describe.each(rules)('$name', (rule) => {
     const page = catalog.rulePage(rule.name, language);
     expect(page?.language).toBe(language);
     expect(page && textOf(page.front, 'code')).toBe(rule.code);
-    expect(catalog.rulePage(rule.code, language)).toBe(page);
+    expect(page && listOf(page.front, 'codes')).toEqual(rule.codes ?? []);
+    expect(codesOf(rule).map((code) => catalog.rulePage(code, language))).toEqual(codesOf(rule).map(() => page));
     const holes = Object.entries(page ? mapOf(page.front, 'messages') : {}).map(([id, text]) => [id, placeholders(text)]);
     expect(Object.fromEntries(holes)).toEqual(
       Object.fromEntries(Object.entries(rule.messages).map(([id, names]) => [id, [...names].sort()])),

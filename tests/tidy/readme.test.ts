@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { readKnowledge } from '../../knowledge/build.mjs';
 import { createCatalog } from '../../server/src/knowledge/catalog.ts';
+import { codesOf } from '../../server/src/rules/definition.ts';
 import { rules } from '../../server/src/rules/registry.ts';
 
 const readme = new URL('../../README.md', import.meta.url);
@@ -12,9 +13,10 @@ function table(): string {
   const catalog = createCatalog(readKnowledge(new URL('../../knowledge', import.meta.url).pathname));
   const rows = [...rules]
     .sort((a, b) => (a.code < b.code ? -1 : 1))
-    .map(({ code, name, severity }) => {
+    .map((rule) => {
+      const { name, severity } = rule;
       const title = catalog.rulePage(name, 'en')?.title ?? '';
-      return `| ${code} | [${name}](knowledge/rules/${name}.md) | ${severity} | ${title} |`;
+      return `| ${codesOf(rule).join(' ')} | [${name}](knowledge/rules/${name}.md) | ${severity} | ${title} |`;
     });
   return ['| code | rule | severity | |', '| --- | --- | --- | --- |', ...rows, ''].join('\n');
 }

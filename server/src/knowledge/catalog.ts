@@ -75,7 +75,7 @@ function aliasesOf(pages: Pages): Aliases {
     const code = textOf(page.front, 'code');
     if (page.kind === 'rules') aliases.set(page.name, page.id);
     if (code !== undefined) aliases.set(code, page.id);
-    for (const name of listOf(page.front, 'names')) aliases.set(name, page.id);
+    for (const name of [...listOf(page.front, 'codes'), ...listOf(page.front, 'names')]) aliases.set(name, page.id);
   }
   return aliases;
 }

@@ -10,6 +10,8 @@ export type Report<M extends MessageSpec> = {
     readonly message: K;
     readonly args: Args<M[K]>;
     readonly at: Location;
+    /** Instead of the rule's own, where the rule has several. */
+    readonly code?: Code;
     readonly related?: readonly Related[];
     readonly witness?: readonly ThreadFlow[];
     readonly fixes?: readonly FixPlan[];
@@ -34,6 +36,8 @@ export interface Pass<M extends MessageSpec> {
 export interface Rule<M extends MessageSpec = MessageSpec> {
   /** Stable for ever. */
   readonly code: Code;
+  /** Every code it reports, its own among them, where defects differ in data alone; absent: its own. */
+  readonly codes?: readonly Code[];
   /** Kebab-case; reads well after "allow"; also the stem of its page, fixtures and setting. */
   readonly name: string;
   readonly family: Family;
@@ -43,6 +47,9 @@ export interface Rule<M extends MessageSpec = MessageSpec> {
   /** Called once for every function of a file and once for the module's own statements. */
   check(body: Body, pass: Pass<M>): void;
 }
+
+/** Every code that a finding of the rule may have. */
+export const codesOf = ({ code, codes }: Rule): readonly Code[] => codes ?? [code];
 
 /** Method syntax in `Rule` keeps it bivariant in M, so that a registry can hold rules of any messages. */
 export const defineRule = <const M extends MessageSpec>(rule: Rule<M>): Rule<M> => rule;

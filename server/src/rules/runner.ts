@@ -71,9 +71,9 @@ function findingsOf(rule: Rule, body: Body, context: Context): readonly Finding[
   rule.check(body, {
     context,
     report: (report) => {
-      const { severity = rule.severity, message, args, at, related = [], witness = [], fixes = [] } = report;
+      const { code = rule.code, severity = rule.severity, message, args, at, related = [], witness = [], fixes = [] } = report;
       findings.push({
-        code: rule.code,
+        code,
         name: rule.name,
         severity,
         confidence: rule.confidence,

@@ -4,6 +4,7 @@
  */
 import type { Language } from '../base/language.ts';
 import type { Catalog } from '../knowledge/catalog.ts';
+import { codesOf } from '../rules/definition.ts';
 import { rules } from '../rules/registry.ts';
 import type { Finding, Severity } from '../rules/rule.ts';
 import type { OnCrash } from '../rules/runner.ts';
@@ -40,7 +41,7 @@ export function createService(parts: ServiceParts): Service {
   const desk = new Desk(parts);
   const { files } = desk;
   return {
-    ruleNames: new Set(rules.flatMap(({ code, name }) => [code, name])),
+    ruleNames: new Set(rules.flatMap((rule) => [...codesOf(rule), rule.name])),
     open: (file, text, profile) => files.open(file, text, profile),
     edit: (file, edit) => files.edit(file, edit),
     replace: (file, text) => files.document(file)?.replace(text),
