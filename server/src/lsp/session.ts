@@ -47,8 +47,9 @@ export class Session {
     this.connection = connection;
     this.host = host;
     this.client = client;
-    this.#service = loadService(host, client.options.assets, (rule, file, error) => {
-      this.log(`rule ${rule} failed on ${file}: ${textOf(error)}`);
+    this.#service = loadService(host, {
+      ...(client.options.assets ? { locations: client.options.assets } : {}),
+      onCrash: (rule, file, error) => this.log(`rule ${rule} failed on ${file}: ${textOf(error)}`),
     });
     this.#service.then(
       (service) => this.#adopt(service),

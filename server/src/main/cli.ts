@@ -24,7 +24,7 @@ const onCrash = (rule: string, file: string, error: unknown): void => {
 
 try {
   const host = nodeCliHost(import.meta.url, await version(), serveStdio);
-  process.exitCode = await run(process.argv.slice(2), host, () => loadService(nodeHost(import.meta.url), {}, onCrash));
+  process.exitCode = await run(process.argv.slice(2), host, () => loadService(nodeHost(import.meta.url), { onCrash, lasting: false }));
 } catch (error) {
   process.stderr.write(`interleave: ${error instanceof Error ? error.stack : String(error)}\n`);
   process.exitCode = exitCodes.usage;

@@ -37,6 +37,13 @@ interface Entry {
   placed?: { readonly group: string; readonly shown: Shown };
 }
 
+export interface FollowedParts {
+  readonly parser: PythonParser;
+  readonly clock: Clock;
+  readonly onCrash?: OnCrash;
+  readonly lasting?: boolean;
+}
+
 export class FollowedFiles {
   readonly #parser: PythonParser;
   readonly #clock: Clock;
@@ -46,10 +53,10 @@ export class FollowedFiles {
   /** Files nobody has open that are still to be parsed. */
   readonly #waiting = new Set<string>();
 
-  constructor(parser: PythonParser, clock: Clock, onCrash?: OnCrash) {
+  constructor({ parser, clock, onCrash, lasting = true }: FollowedParts) {
     this.#parser = parser;
     this.#clock = clock;
-    this.#programs = new Programs(onCrash);
+    this.#programs = new Programs(lasting, onCrash);
   }
 
   get waiting(): number {

@@ -34,6 +34,8 @@ export interface ServiceParts {
   readonly clock: Clock;
   /** Told when a rule throws; it costs only that rule's findings in that text. */
   readonly onCrash?: OnCrash;
+  /** False where everything is put in before the first question, as from a command line: that is faster once, and slower after each change. */
+  readonly lasting?: boolean;
 }
 
 export function createService(parts: ServiceParts): Service {
@@ -83,9 +85,9 @@ class Desk {
   readonly files: FollowedFiles;
   readonly #catalog: Catalog;
 
-  constructor({ parser, catalog, clock, onCrash }: ServiceParts) {
-    this.files = new FollowedFiles(parser, clock, onCrash);
-    this.#catalog = catalog;
+  constructor(parts: ServiceParts) {
+    this.files = new FollowedFiles(parts);
+    this.#catalog = parts.catalog;
   }
 
   parse(file: string, shouldPause?: () => boolean): boolean {

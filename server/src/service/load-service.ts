@@ -6,8 +6,15 @@ import type { Host } from '../workspace/host.ts';
 import { createService } from './index.ts';
 import type { Service } from './service.ts';
 
-/** `locations` is what a client said about where the files are, by name. */
-export async function loadService(host: Host, locations: Readonly<Record<string, string>> = {}, onCrash?: OnCrash): Promise<Service> {
+export interface LoadOptions {
+  /** What a client said about where the files are, by name. */
+  readonly locations?: Readonly<Record<string, string>>;
+  readonly onCrash?: OnCrash;
+  /** As in `ServiceParts`. */
+  readonly lasting?: boolean;
+}
+
+export async function loadService(host: Host, { locations = {}, ...options }: LoadOptions = {}): Promise<Service> {
   const [runtime, grammar, knowledge] = await Promise.all([
     host.readAsset('web-tree-sitter.wasm', locations['web-tree-sitter.wasm']),
     host.readAsset('tree-sitter-python.wasm', locations['tree-sitter-python.wasm']),
@@ -15,7 +22,7 @@ export async function loadService(host: Host, locations: Readonly<Record<string,
   ]);
   const parser = await loadParser({ runtime, grammar });
   const catalog = createCatalog(readKnowledge(knowledge));
-  return createService({ parser, catalog, clock: host, ...(onCrash ? { onCrash } : {}) });
+  return createService({ parser, catalog, clock: host, ...options });
 }
 
 /** Our own build wrote it; a file of another shape is a broken installation. */

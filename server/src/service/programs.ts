@@ -20,7 +20,11 @@ export class Programs {
   readonly #groups = new Map<string, Group>();
   readonly #onCrash: OnCrash | undefined;
 
-  constructor(onCrash?: OnCrash) {
+  /** Whether texts change between two questions; where they hardly do, a change begins anew and no answer notes what it read. */
+  readonly #lasting: boolean;
+
+  constructor(lasting: boolean, onCrash?: OnCrash) {
+    this.#lasting = lasting;
     this.#onCrash = onCrash;
   }
 
@@ -29,6 +33,7 @@ export class Programs {
     const known = this.#groups.get(group) ?? { sources: new Map(), projects: new Map() };
     this.#groups.set(group, known);
     known.sources.set(source.file, source);
+    if (!this.#lasting) known.projects.clear();
     for (const project of known.projects.values()) project.put(source);
   }
 
@@ -36,6 +41,7 @@ export class Programs {
   remove(group: string, file: string): void {
     const known = this.#groups.get(group);
     if (!known?.sources.delete(file)) return;
+    if (!this.#lasting) known.projects.clear();
     for (const project of known.projects.values()) project.remove(file);
     if (known.sources.size === 0) this.#groups.delete(group);
   }
@@ -54,7 +60,7 @@ export class Programs {
   }
 
   #create({ sources }: Group, { target, settings }: Profile): Project {
-    const project = new Project(target, this.#onCrash, settings.models);
+    const project = new Project(target, this.#onCrash, settings.models, this.#lasting);
     for (const source of sources.values()) project.put(source);
     return project;
   }

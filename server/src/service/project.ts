@@ -19,8 +19,9 @@ export class Project {
   /** Checks under way or done, by file; any change of the program ends them all. */
   readonly #checks = new Map<string, { readonly steps: CheckSteps; findings?: readonly Finding[] }>();
 
-  constructor(target: Target, onCrash?: OnCrash, models?: Settings['models']) {
-    this.program = new Program(target, true, models);
+  /** A program that is not `lasting` is asked once, and never changed afterwards. */
+  constructor(target: Target, onCrash?: OnCrash, models?: Settings['models'], lasting = true) {
+    this.program = new Program(target, lasting, models);
     this.#onCrash = onCrash;
   }
 

@@ -50,10 +50,10 @@ function inspectAccess(access: Access, context: Context, place: (location: Locat
 }
 
 const orderIn = (body: Body, context: Context, place: (location: Location) => Place): readonly InspectedOrder[] =>
-  context.get(lockOrderEdges, body).map(({ from, to, chain, node }) => ({
+  context.get(lockOrderEdges, body).map(({ from, to, chain, heldAt }) => ({
     held: from.home.display,
     asked: to.home.display,
     by: nameOf(body),
-    at: place(chain[0]?.at ?? locate(body, node.unit, { start: 0, end: 0 })),
+    at: place(chain[0]?.at ?? heldAt),
     via: chain.slice(0, -1).map(({ text }) => text),
   }));
