@@ -9,9 +9,11 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+const forContributors = new Set(['README.md', 'coverage.md']);
+
 export const knowledgeFolder = dirname(fileURLToPath(import.meta.url));
 
-/** Path relative to `folder`, with `/`, → text with LF line ends; README files are for contributors and stay out. */
+/** Path relative to `folder`, with `/`, → text with LF line ends; what is only for contributors stays out. */
 export function readKnowledge(folder = knowledgeFolder) {
   const data = {};
   for (const path of markdownFiles(folder, '').sort()) data[path] = readFileSync(join(folder, path), 'utf8').replace(/\r\n?/g, '\n');
@@ -27,7 +29,7 @@ function markdownFiles(folder, prefix) {
   return readdirSync(join(folder, prefix), { withFileTypes: true }).flatMap((entry) => {
     const path = prefix === '' ? entry.name : `${prefix}/${entry.name}`;
     if (entry.isDirectory()) return markdownFiles(folder, path);
-    return entry.name.endsWith('.md') && entry.name !== 'README.md' ? [path] : [];
+    return entry.name.endsWith('.md') && !forContributors.has(entry.name) ? [path] : [];
   });
 }
 

@@ -1,5 +1,6 @@
 /** Pages that a hover shows whole are short enough for it and have all their points. */
 import { describe, expect, it } from 'vitest';
+import { renderBrief } from '../../server/src/knowledge/brief.ts';
 import { renderPage } from '../../server/src/knowledge/render.ts';
 import { catalog, pairs } from './knowledge.ts';
 
@@ -25,8 +26,21 @@ describe.each(byLanguage('api'))('$id', ({ page }) => {
   });
 });
 
-describe.each(byLanguage('concepts'))('$id', ({ page }) => {
+describe.each([...byLanguage('concepts'), ...byLanguage('rules')])('$id in brief', ({ page }) => {
+  const { markdown, plain } = renderBrief(page, catalog);
+
   it('fits a hover', () => {
-    expect(renderPage(page).markdown.split('\n').length).toBeLessThanOrEqual(24);
+    expect(markdown.split('\n').length).toBeLessThanOrEqual(9);
+    expect(markdown.length).toBeLessThan(1500);
+  });
+
+  it('leaves no mark in plain text and no link in Markdown', () => {
+    expect(plain).not.toMatch(/\*\*\S.*\*\*|`|\]\(/);
+    expect(markdown).not.toMatch(/\]\(/);
+  });
+
+  it('says under which name the rest is found', () => {
+    const topic = /`([^`]+)`[^`]*$/.exec(markdown)?.[1] ?? '';
+    expect(catalog.search(topic)).toContain(page.id);
   });
 });

@@ -64,6 +64,10 @@ const places: readonly (readonly [string, string])[] = [
   ['nested-lock-acquisition', 'import threading\nguard = threading.Lock()\nwith guard:\n    with gu‸ard:\n        pass\n'],
   ['name-lock', transfer.replace('threading.Lock()', 'threading.Lo‸ck()')],
   ['name-with', transfer.replace('with self.guard:\n            print', 'with self.gu‸ard:\n            print')],
+  ['keyword-async', 'import asyncio\n\nasy‸nc def work():\n    await asyncio.sleep(1)\n'],
+  ['keyword-await', 'import asyncio\n\nasync def work():\n    aw‸ait asyncio.sleep(1)\n'],
+  ['keyword-yield', 'import threading\n\ndef numbers():\n    yie‸ld 1\n'],
+  ['suppressed-code', 'import threading\nguard = threading.Lock()\nguard.acquire()  # interleave: ignore[PC0203, PC02‸04] known\n'],
 ];
 
 describe.each(languages)('the hover (%s)', (language) => {
@@ -95,6 +99,49 @@ describe('a hover', () => {
     expect(hover(places[2]?.[1] ?? '', 'en', settings)).toBeDefined();
   });
 
+  it.each([
+    ['a lock', 'import threading\nguard = threading.Lock()\nwi‸th guard:\n    pass1()\n', '`with lock`'],
+    ['the first of several', 'import threading\nguard = threading.Lock()\nwi‸th guard, open("x") as file:\n    pass1()\n', '`with lock`'],
+    ['a for', 'async def f(lines):\n    as‸ync for line in lines:\n        print(line)\n', 'Coroutine'],
+    ['a with', 'async def f(session):\n    @decorated\n    as‸ync def g():\n        pass\n', 'Coroutine'],
+    ['the inner await', 'async def f(a):\n    return await (aw‸ait a)\n', '`await` and awaitables'],
+    ['a delegating yield', 'def f(a):\n    x = yi‸eld from a\n', 'Generators and iterators'],
+  ])('explains the keyword of %s', (_, marked, title) => {
+    const found = hover(marked);
+    expect(found?.markdown).toContain(`**${title}**`);
+    expect(found && marked.replace('‸', '').slice(found.span.start, found.span.end)).toMatch(/^(async|await|yield|with)$/);
+  });
+
+  it.each([
+    'with op‸en("x") as file:\n    pass\n',
+    'wi‸th open("x") as file:\n    pass\n',
+    'def await_all():  # aw‸ait\n    pass\n',
+    'print("yi‸eld")\n',
+    'de‸f f():\n    pass\n',
+  ])('is silent about other words (%j)', (marked) => {
+    expect(hover(marked)).toBeUndefined();
+  });
+
+  it.each(['# interleave: ignore[‸lock-never-released]', '# noqa: F401, PC‸0203', '# interleave: ignore[pc020‸3]'])(
+    'explains what %s switches off, whatever the settings',
+    (comment) => {
+      const settings = { ...defaultSettings, hoverApi: false };
+      const marked = `import threading\nguard = threading.Lock()\nguard.acquire()  ${comment}\n`;
+      const found = hover(marked, 'en', settings);
+      expect(found?.markdown).toMatch(/^\*\*PC0203 · /);
+      expect(found && marked.replace('‸', '').slice(found.span.start, found.span.end).toLowerCase()).toMatch(
+        /^(pc0203|lock-never-released)$/,
+      );
+    },
+  );
+
+  it.each(['# PC‸0203 is fine', '# interleave: ig‸nore[PC0203]', '# interleave: ignore[PC‸9999]', '"# noqa: PC‸0203"'])(
+    'is silent about a comment that switches nothing off (%s)',
+    (comment) => {
+      expect(hover(`x = 1\ny = 2  ${comment}\n`.replace('2  "', '"'))).toBeUndefined();
+    },
+  );
+
   it('is absent elsewhere', () => {
     expect(hover('import threading\nx‸ = 1\n')).toBeUndefined();
     expect(hover('‸')).toBeUndefined();
@@ -119,9 +166,12 @@ describe('explanations', () => {
     expect(service.explain(subject, 'zh-cn')?.markdown).toMatch(/\p{Script=Han}/u);
   });
 
-  it.each(['threading.Lock', 'gil', 'deadlock'])('exist for %j', (subject) => {
-    for (const language of languages) expect(service.explain(subject, language)?.markdown).toMatch(/^# /m);
-  });
+  it.each(['threading.Lock', 'gil', 'deadlock', 'async', 'yield', '死锁', '协程', 'Lock.acquire', 'with lock', 'zombie'])(
+    'exist for %j',
+    (subject) => {
+      for (const language of languages) expect(service.explain(subject, language)?.markdown).toMatch(/^# /m);
+    },
+  );
 
   it('do not exist for nonsense', () => {
     for (const subject of ['', '   ', 'qqqqqq', '../../etc/passwd', '__proto__', 'constructor'])

@@ -22,8 +22,7 @@ export function nameAt(program: Program, file: string, offset: number): NamedSpa
   const at = offset - placed.start;
   const scope = scopeAt(module, placed.unit, at);
   const found = innermost(placed.unit.statement, at);
-  const qualifiedName =
-    (found && (found.inWith ? lockOfWith(found.node, scope, program) : undefined)) || (found && nameOf(found.node, scope, program));
+  const qualifiedName = found && (found.inWith && isLock(found.node, scope, program) ? 'with-lock' : nameOf(found.node, scope, program));
   if (!found || !qualifiedName) return undefined;
   return { qualifiedName, span: { start: placed.start + found.span.start, end: placed.start + found.span.end } };
 }
@@ -36,12 +35,14 @@ function nameOf(node: Expression, scope: Scope, program: Program): string | unde
   return undefined;
 }
 
-function lockOfWith(node: Expression, scope: Scope, program: Program): string | undefined {
-  const values = program.context.evaluator.evaluate(node, scope).values;
-  return values.some((value) => value.kind === 'instance' && program.context.models.lock(value.type)) ? 'with-lock' : undefined;
+/** Whether an expression is known to be a lock. */
+export function isLock(node: Expression, scope: Scope, program: Program): boolean {
+  const { values } = program.context.evaluator.evaluate(node, scope);
+  return values.some((value) => value.kind === 'instance' && program.context.models.lock(value.type) !== undefined);
 }
 
-function scopeAt(module: ModuleSymbol, unit: Unit, at: number): Scope {
+/** The scope of the innermost function or class of a unit that contains an offset of it. */
+export function scopeAt(module: ModuleSymbol, unit: Unit, at: number): Scope {
   let best: { readonly scope: Scope; readonly size: number } = { scope: module.scope, size: Number.POSITIVE_INFINITY };
   for (const owner of [...module.functions, ...module.classes]) {
     if (owner.unit !== unit || owner.ir.start > at || owner.ir.end < at) continue;

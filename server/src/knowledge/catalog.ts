@@ -21,6 +21,7 @@ export interface Catalog {
   rulePage(nameOrCode: string, language: Language): Page | undefined;
   /** By a qualified name such as `threading.Lock`, `threading.Lock#acquire` (a method) or `with-lock`. */
   apiPage(qualifiedName: string, language: Language): Page | undefined;
+  /** By its id such as `gil`, or by a keyword that the page names: `await`, `yield`. */
   conceptPage(id: string, language: Language): Page | undefined;
   /** By the id that `search` and `pages` give, such as `concepts/gil`. */
   page(id: string, language: Language): Page | undefined;
@@ -124,7 +125,7 @@ function pagesOf(
   return {
     rulePage: (nameOrCode, language) => ofKind('rules', aliases.get(nameOrCode), language),
     apiPage: (qualifiedName, language) => ofKind('api', aliases.get(qualifiedName), language),
-    conceptPage: (id, language) => ofKind('concepts', `concepts/${id}`, language),
+    conceptPage: (id, language) => ofKind('concepts', `concepts/${id}`, language) ?? ofKind('concepts', aliases.get(id), language),
     page: (id, language) => pageIn(pages, id, language),
     pages: (kind) => [...new Set([...pages.values()].filter((page) => page.kind === kind).map((page) => page.id))].sort(),
     search: (text) => searchPages(index(), text),

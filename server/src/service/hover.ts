@@ -1,14 +1,19 @@
 /**
- * What the cursor rests on: a finding, explained with the names of this very program, else a name of a library that
- * there is a page for. Errs towards silence: anything else has no hover, and the editor's other hovers stay alone.
+ * What the cursor rests on: a finding, explained with the names of this very program, else the code in a comment that
+ * switches it off, a name of a library or a keyword that there is a page for. Errs towards silence: anything else has
+ * no hover, and the editor's other hovers stay alone.
  */
 
+import { keywordAt } from '../analysis/keyword-at.ts';
 import { nameAt } from '../analysis/name-at.ts';
 import type { Language } from '../base/language.ts';
 import { lineAt, lineStarts } from '../base/line-index.ts';
+import type { Span } from '../base/span.ts';
+import { renderBrief } from '../knowledge/brief.ts';
 import type { Catalog } from '../knowledge/catalog.ts';
 import { renderFinding, renderPage } from '../knowledge/render.ts';
 import { nameOf } from '../workspace/file-system.ts';
+import { suppressedRuleAt } from '../workspace/suppression.ts';
 import type { FileAnalysis } from './file-analysis.ts';
 import type { Diagnostic, Hover, Place } from './types.ts';
 
@@ -37,11 +42,25 @@ export function findingHover(found: readonly Diagnostic[], { catalog, language, 
   };
 }
 
+/** The rule that a comment at the offset of the user's text switches off. */
+export function suppressionHover(text: string, offset: number, catalog: Catalog, language: Language): Hover | undefined {
+  const found = suppressedRuleAt(text, offset);
+  const page = found && (catalog.rulePage(found.rule.toUpperCase(), language) ?? catalog.rulePage(found.rule, language));
+  return page && { span: found.span, ...renderBrief(page, catalog) };
+}
+
+/** A name of a library, its page whole, or a keyword, its page in brief. */
 export function apiHover(file: string, offset: number, analysis: FileAnalysis, catalog: Catalog, language: Language): Hover | undefined {
   const analysed = analysis.offset(offset);
-  const name = analysed === undefined ? undefined : nameAt(analysis.program, file, analysed);
+  if (analysed === undefined) return undefined;
+  const placed = ({ start, end }: Span): Span => ({ start: start + offset - analysed, end: end + offset - analysed });
+  const name = nameAt(analysis.program, file, analysed);
   const page = name && catalog.apiPage(name.qualifiedName, language);
-  if (!name || !page) return undefined;
-  const start = offset - ((analysed ?? 0) - name.span.start);
-  return { span: { start, end: start + name.span.end - name.span.start }, ...renderPage(page) };
+  if (page) return { span: placed(name.span), ...renderPage(page) };
+  const word = keywordAt(analysis.program, file, analysed);
+  if (!word) return undefined;
+  const lock = word.keyword === 'with' ? catalog.apiPage('with-lock', language) : undefined;
+  if (lock) return { span: placed(word.span), ...renderPage(lock) };
+  const concept = catalog.conceptPage(word.keyword, language);
+  return concept && { span: placed(word.span), ...renderBrief(concept, catalog) };
 }

@@ -16,7 +16,7 @@ import { explanation } from './explain.ts';
 import { type FileAnalysis, fileAnalysis } from './file-analysis.ts';
 import { allFixes, offeredFixes, resolvedFix } from './fixes.ts';
 import { type Followed, FollowedFiles } from './followed-files.ts';
-import { apiHover, findingHover } from './hover.ts';
+import { apiHover, findingHover, suppressionHover } from './hover.ts';
 import { inspect } from './inspection/inspect.ts';
 import type { Inspection } from './inspection/types.ts';
 import type { Service, Skip } from './service.ts';
@@ -121,7 +121,8 @@ class Desk {
       .map((diagnostic) => ({ ...diagnostic, fixes: this.#possibleFixes(diagnostic, language) }));
     const wording = { catalog: this.#catalog, language, textOf: (other: string) => this.files.text(other) ?? '' };
     const finding = findingHover(touched, wording);
-    if (finding || !followed.profile.settings.hoverApi) return finding;
+    const explained = finding ?? suppressionHover(followed.text, offset, this.#catalog, language);
+    if (explained || !followed.profile.settings.hoverApi) return explained;
     return apiHover(file, offset, this.#analysis(followed), this.#catalog, language);
   }
 

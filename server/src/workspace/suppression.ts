@@ -43,6 +43,23 @@ export function readSuppressions(text: string): readonly Suppression[] {
   );
 }
 
+/** The code or rule name, in lower case, at an offset inside a comment that switches it off. */
+export function suppressedRuleAt(text: string, offset: number): { readonly rule: string; readonly span: Span } | undefined {
+  const line = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
+  if (!text.slice(line, offset).includes('#')) return undefined;
+  const comment = scanComments(text).comments.find(({ start, end }) => start <= offset && offset < end);
+  if (!comment) return undefined;
+  const written = text.slice(comment.start, comment.end);
+  const word = [...written.matchAll(/[\w-]+/g)].find(({ index, 0: { length } }) => covers(comment.start + index, length, offset));
+  if (!word) return undefined;
+  const rule = word[0].toLowerCase();
+  if (!readDirectives(written, comment.ownLine).some(({ rules }) => rules !== 'all' && rules.has(rule))) return undefined;
+  const start = comment.start + word.index;
+  return { rule, span: { start, end: start + rule.length } };
+}
+
+const covers = (start: number, length: number, offset: number): boolean => start <= offset && offset < start + length;
+
 interface Layout {
   readonly length: number;
   readonly statements: readonly Span[];
