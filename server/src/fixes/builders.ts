@@ -3,20 +3,27 @@ import { acquireBeforeTry } from './acquire-before-try.ts';
 import { acquireWithoutWaiting } from './acquire-without-waiting.ts';
 import { addAwait } from './add-await.ts';
 import { addJoin } from './add-join.ts';
+import { callBaseInit } from './call-base-init.ts';
 import { callLockClass } from './call-lock-class.ts';
 import { conditionForLock } from './condition-for-lock.ts';
+import { daemonBeforeStart } from './daemon-before-start.ts';
 import { defaultFactory } from './default-factory.ts';
 import { dropBlockingArgument } from './drop-blocking-argument.ts';
+import { dropCall } from './drop-call.ts';
 import { extractUnlocked } from './extract-unlocked.ts';
 import type { FixBuilder } from './fix.ts';
 import { holdLock } from './hold-lock.ts';
 import { joinSibling } from './join-sibling.ts';
 import { keepTask } from './keep-task.ts';
+import { makeTuple } from './make-tuple.ts';
+import { nameTarget } from './name-target.ts';
 import { asyncSleep, toThread } from './off-loop.ts';
+import { passTarget } from './pass-target.ts';
 import { processPool } from './process-pool.ts';
 import { reentrantLock } from './reentrant-lock.ts';
 import { removeLastRelease } from './remove-last-release.ts';
 import { shareLock } from './share-lock.ts';
+import { startForRun } from './start-for-run.ts';
 import { startThread } from './start-thread.ts';
 import { swapWithOrder } from './swap-with-order.ts';
 import { testAcquireResult } from './test-acquire-result.ts';
@@ -49,4 +56,11 @@ export const fixBuilders: Readonly<Record<string, FixBuilder>> = {
   'wait-after-release': waitAfterRelease,
   'with-statement': withStatement,
   'yield-after-release': yieldAfterRelease,
+  'name-target': nameTarget,
+  'pass-target': passTarget,
+  'make-tuple': makeTuple,
+  'start-for-run': startForRun,
+  'call-base-init': callBaseInit,
+  'drop-call': dropCall,
+  'daemon-before-start': daemonBeforeStart,
 };

@@ -43,12 +43,29 @@ import { abandonedDaemonThread } from './threads/abandoned-daemon-thread.ts';
 import { duplicateJoin } from './threads/duplicate-join.ts';
 import { neverStartedThread } from './threads/never-started-thread.ts';
 import { startJoinInLoop } from './threads/start-join-in-loop.ts';
+import { calledTarget } from './threads/called-target.ts';
+import { daemonAfterStart } from './threads/daemon-after-start.ts';
+import { duplicateJoin } from './threads/duplicate-join.ts';
+import { looseArguments } from './threads/loose-arguments.ts';
+import { neverStartedThread } from './threads/never-started-thread.ts';
+import { positionalTarget } from './threads/positional-target.ts';
+import { runInsteadOfStart } from './threads/run-instead-of-start.ts';
+import { secondStart } from './threads/second-start.ts';
+import { startJoinInLoop } from './threads/start-join-in-loop.ts';
+import { uninitialisedThread } from './threads/uninitialised-thread.ts';
 import { unjoinedThread } from './threads/unjoined-thread.ts';
 
 export const rules: readonly Rule[] = [
+  positionalTarget,
+  calledTarget,
+  looseArguments,
   neverStartedThread,
+  runInsteadOfStart,
   unjoinedThread,
   startJoinInLoop,
+  uninitialisedThread,
+  secondStart,
+  daemonAfterStart,
   abandonedDaemonThread,
   duplicateJoin,
   lockCreatedInWith,

@@ -1,5 +1,6 @@
 import { locate } from '../../analysis/context.ts';
 import { isTest } from '../../analysis/tests.ts';
+import { isRunByHand } from '../../analysis/threads/run-calls.ts';
 import { lifecycles, onlyLastStarted } from '../../analysis/threads/thread-lifecycle.ts';
 import { runsSomething } from '../../analysis/threads/thread-targets.ts';
 import { defineRule } from '../definition.ts';
@@ -18,6 +19,7 @@ export const neverStartedThread = defineRule({
       const { creation, holding, started, display } = lifecycle;
       if (!creation.cls && !runsSomething(creation, pass.context)) continue;
       if (holding.escapes || holding.attribute || (started && !onlyLastStarted(lifecycle, pass.context))) continue;
+      if (isRunByHand(creation, body, pass.context)) continue;
       const at = locate(body, creation.unit, creation.call);
       const single = holding.statement?.kind === 'assign' && holding.names.size === 1 && !started;
       pass.report({

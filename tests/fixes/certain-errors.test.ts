@@ -1,0 +1,110 @@
+/**
+ * What a rule calls an error happens for certain: Python runs each program under a time limit, before the fix it
+ * fails as the rule says, and after the fix it does what it should.
+ */
+import { spawnSync } from 'node:child_process';
+import { describe, expect, it } from 'vitest';
+import { applyEdits } from '../../server/src/base/span.ts';
+import { createChecker } from '../support/check.ts';
+
+const checker = await createChecker();
+
+interface Program {
+  readonly code: string;
+  /** Absent where no fix is mechanical. */
+  readonly fix?: string;
+  readonly text: string;
+  /** A part of what Python prints to stderr; 'hang' when it never ends. */
+  readonly fails: string;
+  /** What the mended program prints. */
+  readonly prints?: string;
+}
+
+/** Milliseconds that a program which does not hang needs by far. */
+const patience = 8000;
+
+function run(program: string): { readonly output: string; readonly errors: string } {
+  const { stdout, stderr, signal } = spawnSync('python3', ['-c', program], { encoding: 'utf8', timeout: patience, killSignal: 'SIGKILL' });
+  return { output: stdout, errors: signal === null ? stderr : 'hang' };
+}
+
+const lines = (...all: readonly string[]): string => `${all.join('\n')}\n`;
+
+const programs: readonly Program[] = [
+  {
+    code: 'PC0101',
+    fix: 'name-target',
+    text: lines('import threading', 'def work():', '    print("done")', 't = threading.Thread(work)', 't.start()', 't.join()'),
+    fails: 'AssertionError: group argument must be None for now',
+    prints: 'done\n',
+  },
+  {
+    code: 'PC0103',
+    fix: 'make-tuple',
+    text: lines(
+      'import threading',
+      'def greet(name):',
+      '    print(name)',
+      't = threading.Thread(target=greet, args=("Ann"))',
+      't.start()',
+      't.join()',
+    ),
+    fails: 'TypeError: greet() takes 1 positional argument but 3 were given',
+    prints: 'Ann\n',
+  },
+  {
+    code: 'PC0109',
+    fix: 'call-base-init',
+    text: lines(
+      'import threading',
+      'class Worker(threading.Thread):',
+      '    def __init__(self, name):',
+      '        self.what = name',
+      '    def run(self):',
+      '        print(self.what)',
+      'w = Worker("done")',
+      'w.start()',
+      'w.join()',
+    ),
+    fails: 'RuntimeError: thread.__init__() not called',
+    prints: 'done\n',
+  },
+  {
+    code: 'PC0112',
+    fix: 'drop-call',
+    text: lines(
+      'import threading',
+      'def work():',
+      '    print("done")',
+      't = threading.Thread(target=work)',
+      't.start()',
+      't.join()',
+      't.start()',
+    ),
+    fails: 'RuntimeError: threads can only be started once',
+    prints: 'done\n',
+  },
+  {
+    code: 'PC0113',
+    fix: 'daemon-before-start',
+    text: lines('import threading', 't = threading.Thread(target=print, args=("done",))', 't.start()', 't.daemon = True', 't.join()'),
+    fails: 'RuntimeError: cannot set daemon status of active thread',
+    prints: 'done\n',
+  },
+];
+
+describe.each(programs)('$code $fix', ({ code, fix, text, fails, prints }) => {
+  const found = checker.check({ 'program.py': text }).find((each) => each.code === code);
+
+  it('is found, and Python fails', () => {
+    expect(found?.severity).toBe('error');
+    expect(run(text).errors).toContain(fails);
+  });
+
+  it.runIf(fix !== undefined)('is mended', () => {
+    const edits = found && checker.fix(text, found, fix ?? '')?.edits;
+    expect(edits).toBeDefined();
+    const mended = applyEdits(text, edits ?? []);
+    expect(run(mended)).toEqual({ output: prints, errors: '' });
+  });
+});

@@ -1,0 +1,103 @@
+/** The small repairs of how threads are made and started. */
+import { describeFix } from './support.ts';
+
+describeFix('name-target', [
+  {
+    title: 'the only argument',
+    before: 't = «Thread(work)»  # new\n',
+    after: 't = Thread(target=work)  # new\n',
+  },
+  {
+    title: 'with arguments behind it, over several lines',
+    before: 't = «threading.Thread(\n    self.work,  # what\n    (1, 2),\n    daemon=True,\n)»\n',
+    after: 't = threading.Thread(\n    target=self.work,  # what\n    args=(1, 2),\n    daemon=True,\n)\n',
+  },
+  { title: 'a second argument that is no tuple', before: 't = «Thread(work, name)»\n' },
+  { title: 'a target by name', before: 't = «Thread(group, target=work)»\n' },
+  { title: 'a star', before: 't = «Thread(*given)»\n' },
+]);
+
+describeFix('pass-target', [
+  {
+    title: 'no arguments',
+    before: 't = Thread(target=«work()», daemon=True)  # new\n',
+    after: 't = Thread(target=work, daemon=True)  # new\n',
+  },
+  {
+    title: 'arguments of both kinds',
+    before: "t = Thread(\n    target=«self.load('a', limit=5)»,  # load\n    daemon=True,\n)\n",
+    after: "t = Thread(\n    target=self.load, args=('a',), kwargs={'limit': 5},  # load\n    daemon=True,\n)\n",
+  },
+  { title: 'stars', before: 't = Thread(target=«work(a, *b, **c)»)\n', after: 't = Thread(target=work, args=(a, *b), kwargs={**c})\n' },
+  { title: 'a timer', before: 't = Timer(5, «work(1)»)\n', after: 't = Timer(5, work, args=(1,))\n' },
+  { title: 'arguments that are there already', before: 't = Thread(target=«work(1)», args=(2,))\n' },
+  { title: 'a comment inside', before: 't = Thread(target=«work(\n    1,  # one\n)»)\n' },
+]);
+
+describeFix('make-tuple', [
+  {
+    title: 'a name in parentheses',
+    before: 't = Thread(target=f, args=«(name)»)  # new\n',
+    after: 't = Thread(target=f, args=(name,))  # new\n',
+  },
+  { title: 'text', before: "t = Thread(target=f, args=«'ab'»)\n", after: "t = Thread(target=f, args=('ab',))\n" },
+  { title: 'a tuple', before: 't = Thread(target=f, args=«(1, 2)»)\n' },
+  { title: 'a comment inside', before: 't = Thread(target=f, args=«(\n    name  # who\n)»)\n' },
+]);
+
+describeFix('start-for-run', [
+  { title: 'an attribute', before: '«self.worker.run()»  # go\n', after: 'self.worker.start()  # go\n' },
+  { title: 'another method', before: '«worker.runs()»\n' },
+]);
+
+describeFix('call-base-init', [
+  {
+    title: 'a constructor with a docstring',
+    before: 'class A(Thread):\n    def «__init__»(self, x):  # new\n        """New."""\n        # Keep it.\n        self.x = x\n',
+    after:
+      'class A(Thread):\n    def __init__(self, x):  # new\n        """New."""\n        super().__init__()\n        # Keep it.\n        self.x = x\n',
+  },
+  {
+    title: 'a head of several lines',
+    before: 'class A(Thread):\n    def «__init__»(\n        self,\n        x,\n    ):\n        self.x = x\n',
+    after: 'class A(Thread):\n    def __init__(\n        self,\n        x,\n    ):\n        super().__init__()\n        self.x = x\n',
+  },
+  { title: 'one line', before: 'class A(Thread):\n    def «__init__»(self): self.x = 1\n' },
+]);
+
+describeFix('drop-call', [
+  {
+    title: 'one statement of several',
+    args: { call: 't.start()' },
+    before: 'def f(t):\n    t.start()\n    g()\n\n    «t.start()»  # again\n    t.join()\n',
+    after: 'def f(t):\n    t.start()\n    g()\n\n    # again\n    t.join()\n',
+  },
+  {
+    title: 'the only one',
+    args: { call: 'self.join()' },
+    before: 'def f(self):\n    if self.x:\n        «self.join()»  # wait\n    g()\n',
+    after: 'def f(self):\n    if self.x:\n        pass  # wait\n    g()\n',
+  },
+  { title: 'another call', args: { call: 't.start()' }, before: '«u.start()»\n' },
+  { title: 'a value that is used', args: { call: 't.start()' }, before: 'x = «t.start()»\n' },
+  { title: 'semicolons', args: { call: 't.start()' }, before: '«t.start()»; g()\n' },
+]);
+
+describeFix('daemon-before-start', [
+  {
+    title: 'lines between',
+    args: { thread: 't' },
+    before:
+      'def f():\n    t = Thread(target=g)\n    # Now.\n    t.start()  # go\n    h()\n    «t.daemon» = True  # not for ever\n    t.join()\n',
+    after:
+      'def f():\n    t = Thread(target=g)\n    # Now.\n    t.daemon = True  # not for ever\n    t.start()  # go\n    h()\n    t.join()\n',
+  },
+  {
+    title: 'the old method, as the last line',
+    args: { thread: 'self.t' },
+    before: 'def f(self):\n    self.t.start()\n    «self.t.setDaemon(True)»\n',
+    after: 'def f(self):\n    self.t.setDaemon(True)\n    self.t.start()\n',
+  },
+  { title: 'a value that may change', args: { thread: 't' }, before: 'def f(t):\n    t.start()\n    «t.daemon» = g()\n' },
+  { title: 'a start elsewhere', args: { thread: 't' }, before: 'def f(t):\n    if t:\n        t.start()\n    «t.daemon» = True\n' },
+]);
