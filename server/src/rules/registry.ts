@@ -40,9 +40,6 @@ import { unlockedInitialisation } from './shared-state/unlocked-initialisation.t
 import { unlockedUpdate } from './shared-state/unlocked-update.ts';
 import { updateAcrossSections } from './shared-state/update-across-sections.ts';
 import { abandonedDaemonThread } from './threads/abandoned-daemon-thread.ts';
-import { duplicateJoin } from './threads/duplicate-join.ts';
-import { neverStartedThread } from './threads/never-started-thread.ts';
-import { startJoinInLoop } from './threads/start-join-in-loop.ts';
 import { calledTarget } from './threads/called-target.ts';
 import { daemonAfterStart } from './threads/daemon-after-start.ts';
 import { duplicateJoin } from './threads/duplicate-join.ts';
