@@ -53,7 +53,7 @@ describe('exit codes', () => {
     ['standard input and a path', ['check', '-', 'leaky.py']],
     ['a name for no standard input', ['check', '--stdin-filename', 'a.py', 'leaky.py']],
     ['an unknown topic', ['explain', 'PC9999']],
-    ['no topic', ['explain']],
+    ['an unknown topic of two words', ['explain', 'qqqq', 'zzzz']],
     ['a server without a transport', ['lsp']],
   ])('2 and one line for %s', async (_, args) => {
     await cli.write({ 'leaky.py': leaky });

@@ -100,6 +100,31 @@ describe('pages', () => {
     expect((await cli.run(['explain', 'gil'])).stdout).toMatch(/^# .*GIL/);
     expect((await cli.run(['explain', 'threading.Lock'])).stdout).toMatch(/^# /);
   });
+  it.each([
+    [['死锁'], /^# Deadlock$/m],
+    [['race', 'condition'], /^# Race condition and data race$/m],
+    [['await'], /^# `await` and awaitables$/m],
+    [['Lock.acquire()'], /^# `Lock\.acquire`$/m],
+    [['thread_local'], /^# Thread-local data$/m],
+    [['什么是僵尸进程'], /^# Zombie and orphan processes$/m],
+  ])('explain %s', async (subject, title) => {
+    const { code, stdout, stderr } = await cli.run(['explain', ...subject]);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toMatch(title);
+  });
+  it('name other pages where the words may mean several', async () => {
+    expect((await cli.run(['explain', 'reacquired'])).stdout).not.toContain('See also');
+    expect((await cli.run(['explain', 'unlocked'])).stdout).toMatch(/\n\nSee also: PC\d{4}/);
+    expect((await cli.run(['explain', 'unlocked', '--lang', 'zh-cn'])).stdout).toMatch(/\n\n另见：PC\d{4}/);
+  });
+  it('are listed by topic when no subject is given', async () => {
+    const { code, stdout } = await cli.run(['explain']);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^First things\n {2}\S/);
+    expect(stdout).toMatch(/^ {2}deadlock +Deadlock$/m);
+    expect(stdout).toMatch(/^ {2}PC0204 +Release skipped by an exception$/m);
+    expect((await cli.run(['explain', '--lang', 'zh-cn'])).stdout).toMatch(/^ {2}deadlock +死锁$/m);
+  });
   it('rules: a line each, by code', async () => {
     const lines = (await cli.run(['rules'])).stdout.trimEnd().split('\n');
     const codes = lines.map((line) => /^(PC\d{4}) {2}[a-z-]+ +(error|warning|information|hint) +\S/.exec(line)?.[1]);

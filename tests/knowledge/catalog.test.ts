@@ -57,12 +57,20 @@ describe('search', () => {
     ['ThreadPoolExecutor', 'api/thread-pool-executor'],
     ['with lock', 'api/with-lock'],
     ['PC1104', 'rules/asyncio-lock-reentry'],
+    ['CPU密集型', 'concepts/cpu-bound-or-io-bound'],
+    ['create-task', 'api/asyncio-create-task'],
+    ['__await__', 'concepts/await'],
+    ['await race', 'concepts/race-across-await'],
+    ['what are zombie processes?', 'concepts/zombie-and-orphan'],
+    ['怎样避免死锁', 'concepts/deadlock'],
+    ['微线程', 'concepts/coroutine'],
   ])('on the real pages, %s leads to %s first', (text, id) => {
     expect(real.search(text)[0]).toBe(id);
   });
 
   it('finds nothing for nothing', () => {
-    expect([catalog.search(''), catalog.search('zzz')]).toEqual([[], []]);
+    expect([catalog.search(''), catalog.search('zzz'), catalog.search('(((')]).toEqual([[], [], []]);
+    expect(real.search('globalize')).toEqual([]);
   });
 });
 

@@ -30,7 +30,8 @@ export interface InspectRequest {
 export type Request =
   | CheckRequest
   | InspectRequest
-  | { readonly kind: 'explain'; readonly subject: string; readonly language?: Language }
+  /** Without a subject: what there is to explain. */
+  | { readonly kind: 'explain'; readonly subject?: string; readonly language?: Language }
   | { readonly kind: 'rules'; readonly language?: Language }
   | { readonly kind: 'serve' }
   /** Help or version, for stdout. */
@@ -145,9 +146,11 @@ function readJobs(text: string): number {
 function explainCommand(words: Texts, take: (request: Request) => void): Command {
   return dressed(new Command('explain'), words)
     .description(words.explain)
-    .argument('<subject>', words.topic)
+    .argument('[subject...]', words.topic)
     .addOption(languageOption(words))
-    .action((subject: string, options: Options) => take({ kind: 'explain', subject, ...withLanguage(options) }));
+    .action((subject: readonly string[], options: Options) =>
+      take({ kind: 'explain', ...(subject.length > 0 && { subject: subject.join(' ') }), ...withLanguage(options) }),
+    );
 }
 
 function rulesCommand(words: Texts, take: (request: Request) => void): Command {

@@ -4,7 +4,7 @@
  */
 import type { Language } from '../base/language.ts';
 import { languageOf, languages } from '../base/language.ts';
-import type { Service } from '../service/index.ts';
+import type { HandbookEntry, Service } from '../service/index.ts';
 import type { CheckRequest, InspectRequest } from './arguments.ts';
 import { parseArguments } from './arguments.ts';
 import { check } from './check.ts';
@@ -36,7 +36,7 @@ export async function run(argv: readonly string[], host: CliHost, load: () => Pr
     case 'inspect':
       return runInspect(request, await load(), host);
     case 'explain':
-      return explain(request.subject, languageOfRequest(request, host), await load(), host);
+      return explain(request, languageOfRequest(request, host), await load(), host);
     case 'rules':
       return listRules(languageOfRequest(request, host), await load(), host);
   }
@@ -90,10 +90,23 @@ function printReport(report: Report, { format }: CheckRequest, language: Languag
   }
 }
 
-function explain(subject: string, language: Language, service: Service, host: CliHost): ExitCode {
+function explain({ subject }: { readonly subject?: string }, language: Language, service: Service, host: CliHost): ExitCode {
+  if (subject === undefined) return listPages(language, service, host);
   const explanation = service.explain(subject, language);
-  if (!explanation) return usageError(`no rule or topic called '${subject}'; try 'interleave rules'`, host);
-  host.stdout.write(`${host.stdout.isTerminal ? explanation.plain : explanation.markdown.trimEnd()}\n`);
+  if (!explanation) return usageError(`no rule or topic called '${subject}'; try 'interleave explain' for a list`, host);
+  const { plain, markdown, others } = explanation;
+  const alsoSee = others.length === 0 ? '' : `\n${texts[language].alsoSee(others.map((other) => other.subject))}\n`;
+  host.stdout.write(`${host.stdout.isTerminal ? plain : markdown.trimEnd()}\n${alsoSee}`);
+  return exitCodes.ok;
+}
+
+/** The table of contents: a line each page, under its topic. */
+function listPages(language: Language, service: Service, host: CliHost): ExitCode {
+  const groups = service.handbook(language);
+  const widest = Math.max(...groups.flatMap(({ entries }) => entries.map(({ subject }) => displayWidth(subject))));
+  const line = ({ subject, title }: HandbookEntry): string =>
+    `  ${subject}${' '.repeat(widest - displayWidth(subject))}  ${title.replaceAll('`', '')}\n`;
+  host.stdout.write(groups.map(({ title, entries }) => `${title}\n${entries.map(line).join('')}`).join('\n'));
   return exitCodes.ok;
 }
 

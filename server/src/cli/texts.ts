@@ -30,6 +30,8 @@ export interface Texts {
   readonly disabled: string;
   readonly noFindings: (files: number) => string;
   readonly findings: (counts: readonly { readonly severity: string; readonly count: number }[], files: number) => string;
+  /** Before other subjects that were perhaps meant. */
+  readonly alsoSee: (subjects: readonly string[]) => string;
   /** A word and a remark on it, before a text. */
   readonly label: (word: string, remark: string) => string;
   readonly colon: string;
@@ -42,11 +44,11 @@ const english: Texts = {
   check: 'check Python files and directories',
   inspect: 'print what is known of a file: who runs what, shared places and their locks',
   file: 'a Python file',
-  explain: 'explain a rule or a topic',
+  explain: 'explain a rule, a name of the library or a topic; without one, list them',
   rules: 'list the rules',
   lsp: 'run the language server',
   paths: "files and directories to check, or '-' for standard input (default: the working directory)",
-  topic: 'a code (PC0204), the name of a rule, or a topic (gil, threading.Lock)',
+  topic: 'a code (PC0204), the name of a rule, a topic (gil), a name (threading.Lock), or a term, also in Chinese',
   format: 'how to report',
   lang: 'the language of the report (default: by LC_ALL, LC_MESSAGES, LANG)',
   pythonVersion: "the Python to check for, such as 3.14, or 3.14t without the GIL (default: by the project's files)",
@@ -68,6 +70,7 @@ const english: Texts = {
       .join(', ');
     return `Found ${plural(total, 'finding')} (${each}) in ${plural(files, 'file')}.`;
   },
+  alsoSee: (subjects) => `See also: ${subjects.join(', ')}`,
   label: (word, remark) => `${word} (${remark}):`,
   colon: ': ',
 };
@@ -77,11 +80,11 @@ const chinese: Texts = {
   check: '检查 Python 文件与目录',
   inspect: '输出对一个文件的了解：谁执行哪些代码、共享位置及其锁',
   file: '一个 Python 文件',
-  explain: '解释一条规则或一个主题',
+  explain: '解释一条规则、一个库名称或一个主题；不带参数则列出全部',
   rules: '列出全部规则',
   lsp: '运行语言服务器',
   paths: '要检查的文件与目录；“-”表示标准输入（默认：当前目录）',
-  topic: '规则代码（PC0204）、规则名称或主题（gil、threading.Lock）',
+  topic: '规则代码（PC0204）、规则名称、主题（gil）、库名称（threading.Lock），或中英文术语',
   format: '报告格式',
   lang: '报告使用的语言（默认取自 LC_ALL、LC_MESSAGES、LANG）',
   pythonVersion: '目标 Python 版本，例如 3.14，或不带 GIL 的 3.14t（默认取自项目文件）',
@@ -100,6 +103,7 @@ const chinese: Texts = {
     const total = counts.reduce((sum, { count }) => sum + count, 0);
     return `${files} 个文件中有 ${total} 个问题（${counts.map(({ severity, count }) => `${severity} ${count}`).join('，')}）。`;
   },
+  alsoSee: (subjects) => `另见：${subjects.join('、')}`,
   label: (word, remark) => `${word}（${remark}）：`,
   colon: '：',
 };

@@ -1,7 +1,8 @@
-/** The page of a code, a rule, an API name or a topic; the best match where the words are not exact. */
+/** The page of a code, a rule, an API name or a topic; the best match where the words are not exact, and what else they may mean. */
 import type { Language } from '../base/language.ts';
 import type { Catalog } from '../knowledge/catalog.ts';
 import { plainText, withoutLinks } from '../knowledge/plain-text.ts';
+import { entryOf } from './handbook.ts';
 import type { Explanation } from './service.ts';
 
 export function explanation(subject: string, catalog: Catalog, language: Language): Explanation | undefined {
@@ -11,10 +12,9 @@ export function explanation(subject: string, catalog: Catalog, language: Languag
     catalog.rulePage(name.toLowerCase(), language) ??
     catalog.apiPage(name, language) ??
     catalog.conceptPage(name.toLowerCase(), language);
-  const [best] = exact ? [] : catalog.search(name);
-  const page = exact ?? (best === undefined ? undefined : catalog.page(best, language));
+  const [page, ...others] = exact ? [exact] : catalog.search(name).flatMap((id) => catalog.page(id, language) ?? []);
   if (!page) return undefined;
   // Links between pages lead nowhere outside the folder they are written in.
   const markdown = withoutLinks(page.body);
-  return { title: page.title, markdown, plain: plainText(markdown) };
+  return { title: page.title, markdown, plain: plainText(markdown), others: others.map(entryOf) };
 }

@@ -16,6 +16,7 @@ import { explanation } from './explain.ts';
 import { type FileAnalysis, fileAnalysis } from './file-analysis.ts';
 import { allFixes, offeredFixes, resolvedFix } from './fixes.ts';
 import { type Followed, FollowedFiles } from './followed-files.ts';
+import { handbook } from './handbook.ts';
 import { apiHover, findingHover, suppressionHover } from './hover.ts';
 import { inspect } from './inspection/inspect.ts';
 import type { Inspection } from './inspection/types.ts';
@@ -25,7 +26,7 @@ import { toDiagnostic } from './words.ts';
 
 export type { TreeTable } from '../syntax/tree-table.ts';
 export type { InspectedFunction, InspectedPlace, Inspection } from './inspection/types.ts';
-export type { Explanation, FixKey, OfferedFix, Profile, RuleEntry, Service, Skip } from './service.ts';
+export type { Explanation, FixKey, HandbookEntry, HandbookGroup, OfferedFix, Profile, RuleEntry, Service, Skip } from './service.ts';
 export type { Diagnostic, FixOffer, Flow, Hover, Place, RelatedPlace, ResolvedFix } from './types.ts';
 
 export interface ServiceParts {
@@ -67,6 +68,7 @@ export function createService(parts: ServiceParts): Service {
     fixAll: (file, language) => desk.answer(file, language, allFixes),
     inspect: (file) => desk.inspect(file),
     explain: (subject, language) => explanation(subject, catalog, language),
+    handbook: (language) => handbook(catalog, language),
     rules: (language) =>
       [...rules]
         .sort((a, b) => compare(a.code, b.code))

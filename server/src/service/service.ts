@@ -41,6 +41,22 @@ export interface Explanation {
   readonly title: string;
   readonly markdown: string;
   readonly plain: string;
+  /** What else the words may mean; empty when they name one page. */
+  readonly others: readonly HandbookEntry[];
+}
+
+/** A page in a table of contents. `subject` is what to ask `explain` for. */
+export interface HandbookEntry {
+  readonly subject: string;
+  readonly title: string;
+  /** Its first sentence, in Markdown. */
+  readonly sentence: string;
+}
+
+export interface HandbookGroup {
+  readonly id: string;
+  readonly title: string;
+  readonly entries: readonly HandbookEntry[];
 }
 
 /** A rule as a list of rules shows it; the severity is the rule's own. */
@@ -94,8 +110,10 @@ export interface Service {
   fixAll(file: string, language: Language): ResolvedFix | undefined;
   /** What the model knows of the file: who runs what, shared places and their guards, lock order. */
   inspect(file: string): Inspection | undefined;
-  /** The page of a code, a rule, an API name or a topic. */
+  /** The page of a code, a rule, an API name, a keyword, a topic or a term in either language. */
   explain(subject: string, language: Language): Explanation | undefined;
+  /** All pages by topic. */
+  handbook(language: Language): readonly HandbookGroup[];
   /** In the order of their codes. */
   rules(language: Language): readonly RuleEntry[];
   /** A word of `knowledge/phrases.md`, for those who print reports: a severity, a reason for skipping a file. */
