@@ -3,6 +3,7 @@ import { acquireBeforeTry } from './acquire-before-try.ts';
 import { acquireWithoutWaiting } from './acquire-without-waiting.ts';
 import { addAwait } from './add-await.ts';
 import { addJoin } from './add-join.ts';
+import { awaitArgument } from './await-argument.ts';
 import { callBaseInit } from './call-base-init.ts';
 import { callLockClass } from './call-lock-class.ts';
 import { conditionForLock } from './condition-for-lock.ts';
@@ -37,6 +38,7 @@ export const fixBuilders: Readonly<Record<string, FixBuilder>> = {
   'add-await': addAwait,
   'add-join': addJoin,
   'async-sleep': asyncSleep,
+  'await-argument': awaitArgument,
   'call-lock-class': callLockClass,
   'condition-for-lock': conditionForLock,
   'default-factory': defaultFactory,

@@ -23,6 +23,7 @@ import {
 const durations = ['always', 'cond', 'short'] as const;
 const awaited = [
   ...['timer', 'terminal', 'signal', 'disk', 'descriptor', 'network', 'dns', 'device', 'server'],
+  ...['http', 'database', 'service'],
   ...['child-process', 'spawning', 'process', 'thread', 'workers', 'future', 'lock', 'file-lock', 'event', 'queue', 'greenlets', 'loop'],
 ];
 const states = [

@@ -1,13 +1,24 @@
 /** Every rule, in the order of the codes. */
 
 import { asyncioLockReentry } from './asyncio/asyncio-lock-reentry.ts';
-import { blockingCallInCoroutine } from './asyncio/blocking-call-in-coroutine.ts';
+import { blockingClientInCoroutine } from './asyncio/blocking-client-in-coroutine.ts';
 import { blockingHelperInCoroutine } from './asyncio/blocking-helper-in-coroutine.ts';
+import { blockingLoopCallback } from './asyncio/blocking-loop-callback.ts';
+import { blockingQueryInCoroutine } from './asyncio/blocking-query-in-coroutine.ts';
+import { blockingRequestInCoroutine } from './asyncio/blocking-request-in-coroutine.ts';
+import { blockingSleepInCoroutine } from './asyncio/blocking-sleep-in-coroutine.ts';
+import { blockingSocketInCoroutine } from './asyncio/blocking-socket-in-coroutine.ts';
+import { blockingSubprocessInCoroutine } from './asyncio/blocking-subprocess-in-coroutine.ts';
+import { blockingWaitInCoroutine } from './asyncio/blocking-wait-in-coroutine.ts';
 import { coroutineAsCondition } from './asyncio/coroutine-as-condition.ts';
+import { fileAccessInCoroutine } from './asyncio/file-access-in-coroutine.ts';
 import { lostTask } from './asyncio/lost-task.ts';
 import { missingAwait } from './asyncio/missing-await.ts';
+import { nestedEventLoop } from './asyncio/nested-event-loop.ts';
 import { swallowedCancellation } from './asyncio/swallowed-cancellation.ts';
+import { terminalInputInCoroutine } from './asyncio/terminal-input-in-coroutine.ts';
 import { threadLockAcrossAwait } from './asyncio/thread-lock-across-await.ts';
+import { waitForOwnLoop } from './asyncio/wait-for-own-loop.ts';
 import type { Rule } from './definition.ts';
 import { acquireFalseWithTimeout } from './locks/acquire-false-with-timeout.ts';
 import { acquireInsideTry } from './locks/acquire-inside-try.ts';
@@ -93,9 +104,20 @@ export const rules: readonly Rule[] = [
   spinWait,
   sleepAsSynchronisation,
   updateAcrossSections,
-  blockingCallInCoroutine,
+  blockingSleepInCoroutine,
+  blockingRequestInCoroutine,
+  blockingSubprocessInCoroutine,
+  fileAccessInCoroutine,
+  terminalInputInCoroutine,
+  blockingQueryInCoroutine,
+  blockingClientInCoroutine,
+  blockingSocketInCoroutine,
   threadLockAcrossAwait,
+  blockingWaitInCoroutine,
+  nestedEventLoop,
+  waitForOwnLoop,
   blockingHelperInCoroutine,
+  blockingLoopCallback,
   lostTask,
   missingAwait,
   coroutineAsCondition,

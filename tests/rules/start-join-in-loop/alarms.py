@@ -126,7 +126,7 @@ async def import_all(store, feeds):
     async for feed in feeds:
         writer = threading.Thread(target=store.write, args=(feed,))
         writer.start()
-        writer.join()  # expect: PC0107 "writer"; PC0901
+        writer.join()  # expect: PC0107 "writer"; PC0911
 
 
 if __name__ == "__main__":

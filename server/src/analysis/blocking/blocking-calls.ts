@@ -65,7 +65,7 @@ function blockingAt(site: CallSite, body: Body, context: Context): readonly Bloc
   const [first] = models;
   if (!first || models.some((each) => each?.model.on !== first.model.on)) return [];
   const wait = waitOf(call, first.model, first.name);
-  if (!wait || (first.model.when === 'bounded' && !known.some(isBounded))) return [];
+  if (!wait || (first.model.when === 'bounded' && !known.some(isBounded)) || !isGivenHost(call, first.model)) return [];
   const { on, blocks, frees } = first.model;
   return [{ call, at: locate(body, unit, call), name: first.name, text: render(call.callee), kind: on, duration: blocks, frees, ...wait }];
 }
@@ -75,6 +75,9 @@ function modelOf(value: Value, context: Context): { readonly name: string; reado
   const model = name === undefined ? undefined : context.models.blocking(name);
   return name !== undefined && model ? { name, model } : undefined;
 }
+
+/** Some clients connect at once when they are told where to. */
+const isGivenHost = (call: Call, { when }: BlockingModel): boolean => when !== 'given-host' || argumentAt(call, 0, 'host') !== undefined;
 
 /** A queue that was given a size; without one it takes whatever is put. */
 function isBounded(value: Value): boolean {

@@ -1,48 +1,48 @@
 /**
- * Waits that stop an event loop: what an `async def` waits for by blocking its thread, itself or in the plain functions
- * it calls. Locks are not among them (see `thread-locks-across-await.ts`), nor what is over in no time: most file
- * access, a sleep of nothing, a future that is known to be done, a socket that does not block.
+ * Waits that stop an event loop: what an `async def`, or a callback that the loop runs, waits for by blocking its
+ * thread, itself or in the plain functions it calls. Locks are not among them (see `thread-locks-across-await.ts`), nor
+ * what is over in no time: a sleep of nothing, a future that is known to be done, a socket that does not block.
  * Errs on the side of silence; what runs in a worker is not called by the coroutine, so it is not seen here.
  */
-import type { Expression } from '../../ir/expression.ts';
-import { render } from '../../ir/render.ts';
-import { forEachExpressionIn, forEachStatement, unwrap } from '../../ir/visit.ts';
 import type { FunctionSymbol } from '../../semantic/symbols.ts';
 import { type Body, type Context, defineAnalysis } from '../context.ts';
+import { rootsByBody } from '../parallel/contexts.ts';
 import { type BlockingOperation, blockingOperations, type PlacedOperation } from './blocking-summary.ts';
+import { mayBeDone } from './done-futures.ts';
+import { handedOn } from './handed-on.ts';
+import { waitsForOwnLoop } from './own-loop-waits.ts';
 
-/** In the order of control flow; each place of the coroutine once. */
-export const loopStalls = defineAnalysis<Body, readonly PlacedOperation[]>({
+export interface LoopStall extends PlacedOperation {
+  /** Mostly over soon: local files, a database in a file. */
+  readonly brief: boolean;
+}
+
+/** Those of an `async def`, in the order of control flow; each place of the coroutine once. */
+export const loopStalls = defineAnalysis<Body, readonly LoopStall[]>({
   name: 'loop-stalls',
+  compute: (body, context) => (body.kind === 'function' && body.ir.isAsync && !body.ir.hasError ? stallsOf(body, context) : []),
+});
+
+/** Those of a plain function that the loop calls back: `call_soon(f)`, the methods of a protocol. */
+export const callbackStalls = defineAnalysis<Body, readonly LoopStall[]>({
+  name: 'callback-stalls',
   compute: (body, context) => {
-    if (body.kind !== 'function' || !body.ir.isAsync || body.ir.hasError) return [];
-    const seen = new Set<string>();
-    const awaited = handedOn(body);
-    return context.get(blockingOperations, body).filter(({ operation }) => {
-      const [first] = operation.chain;
-      const place = first ? `${first.at.start}-${first.at.end}` : '';
-      if (seen.has(place) || (operation.chain.length > 1 && awaited.has(place)) || !stalls(operation, body, context)) return false;
-      seen.add(place);
-      return true;
-    });
+    if (body.kind !== 'function' || body.ir.isAsync || body.ir.hasError || context.get(blockingOperations, body).length === 0) return [];
+    const roots = context.get(rootsByBody, context).get(body) ?? [];
+    return roots.some(({ kind, certain }) => kind === 'loop-callback' && certain) ? stallsOf(body, context) : [];
   },
 });
 
-/** Calls whose result is awaited or returned: what they run may well be another method, that of a subclass, which waits without blocking. */
-function handedOn(body: FunctionSymbol): ReadonlySet<string> {
-  const places = new Set<string>();
-  const note = (value: Expression): void => {
-    const call = unwrap(value);
-    if (call.kind === 'call') places.add(`${call.start}-${call.end}`);
-  };
-  forEachExpressionIn(body.ir.body, (node) => {
-    if (node.kind === 'await') note(node.value);
-    return undefined;
+function stallsOf(body: FunctionSymbol, context: Context): readonly LoopStall[] {
+  const seen = new Set<string>();
+  const awaited = handedOn(body);
+  return context.get(blockingOperations, body).flatMap(({ node, operation }) => {
+    const [first] = operation.chain;
+    const place = first ? `${first.at.start}-${first.at.end}` : '';
+    if (seen.has(place) || (operation.chain.length > 1 && awaited.has(place)) || !stalls(operation, body, context)) return [];
+    seen.add(place);
+    return [{ node, operation, brief: operation.duration === 'short' }];
   });
-  forEachStatement(body.ir.body, (statement) => {
-    if (statement.kind === 'return' && statement.value) note(statement.value);
-  });
-  return places;
 }
 
 /** Locks have rules of their own; so have a loop inside a loop, and libraries with tasks of another kind. */
@@ -50,11 +50,16 @@ const others: ReadonlySet<string> = new Set(['lock', 'file-lock', 'loop', 'green
 
 function stalls(operation: BlockingOperation, body: FunctionSymbol, context: Context): boolean {
   const { kind, duration, seconds, name } = operation;
-  if (duration === 'short' || others.has(kind) || seconds === 0) return false;
+  if (others.has(kind) || seconds === 0) return false;
+  if (duration === 'short') return operation.chain.length === 1 && isWorthWhile(operation);
   const owner = operation.chain.at(-2)?.callee ?? body;
   if (kind === 'network' && /^(socket|ssl)\./.test(name) && duration === 'cond') return !setsBlockingMode(owner, context);
-  return kind === 'future' ? !mayBeDone(operation, owner) : true;
+  return kind === 'future' ? !mayBeDone(operation.text, owner) && !waitsForOwnLoop(operation, body, context) : true;
 }
+
+/** Of the brief ones, those that read or write as much as there is; asking a file's status is cheap. */
+const isWorthWhile = ({ kind, name }: BlockingOperation): boolean =>
+  kind === 'database' || /^(open|gzip\.open|pathlib\.\w+#(read|write)_(text|bytes)|pathlib\.\w+#open)$/.test(name);
 
 /** A file that says how its sockets wait may have said that they do not. */
 const setsBlockingMode = ({ module }: FunctionSymbol, context: Context): boolean =>
@@ -64,18 +69,3 @@ function isIn(scope: FunctionSymbol['scope'], module: FunctionSymbol['module']):
   const { owner } = scope;
   return owner === module || (owner.kind !== 'module' && owner.module === module);
 }
-
-/** Where the program asks `done()` of it, or waited for it in another way, its result is there. */
-function mayBeDone({ text }: BlockingOperation, owner: FunctionSymbol): boolean {
-  const receiver = text.slice(0, Math.max(0, text.lastIndexOf('.')));
-  let found = false;
-  forEachExpressionIn(owner.ir.body, (node) => {
-    if (node.kind === 'call' && node.callee.kind === 'attribute' && node.callee.name === 'done')
-      found ||= render(node.callee.object) === receiver;
-    if (node.kind === 'await') found ||= render(node.value).includes('wait') || mentions(render(node.value), receiver);
-    return !found;
-  });
-  return found;
-}
-
-const mentions = (text: string, receiver: string): boolean => text === receiver;

@@ -71,7 +71,7 @@ function constructed(cls: ClassSymbol, call: Call, context: Context): readonly I
   const init = find('__init__');
   const [made, filled, finished] = [find('__new__'), init, init ? undefined : find('__post_init__')];
   const given = [made, filled].flatMap((fn) => (fn ? [maker(call)(fn, { call })] : []));
-  return finished ? [...given, maker(call)(finished)] : given;
+  return (finished ? [...given, maker(call)(finished)] : given).map((each) => ({ ...each, text: cls.name }));
 }
 
 const receiverOf = (call: Call, target: Value): Expression | undefined =>

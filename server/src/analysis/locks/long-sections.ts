@@ -72,7 +72,9 @@ function longWaits(body: Body, context: Context): readonly LongWait[] {
   return [...found.values()];
 }
 
-const alwaysLong: ReadonlySet<string> = new Set(['terminal', 'network', 'dns', 'child-process', 'signal', 'server']);
+const alwaysLong: ReadonlySet<string> = new Set([
+  ...['terminal', 'network', 'dns', 'http', 'database', 'service', 'child-process', 'signal', 'server'],
+]);
 const longUnlessBounded: ReadonlySet<string> = new Set(['queue', 'event', 'thread', 'process', 'future', 'workers']);
 
 /** Seconds below which nobody minds; how long a computed sleep takes is unknown. */
@@ -86,7 +88,7 @@ function isLong({ kind, duration, bounded, seconds, frees, name }: BlockingOpera
 }
 
 /** Waits that end with something in hand. */
-const fetches: ReadonlySet<string> = new Set(['terminal', 'network', 'dns', 'child-process']);
+const fetches: ReadonlySet<string> = new Set(['terminal', 'network', 'dns', 'http', 'database', 'service', 'child-process']);
 
 /** Only where a value is missing yet: whoever waits for the lock waits for the value. */
 const isMissing = (facts: Facts | undefined): boolean =>

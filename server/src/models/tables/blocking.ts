@@ -22,8 +22,8 @@ gzip.open | short | disk | | | | | await asyncio.to_thread(…)
 dbm.open | short | disk | | | | | await asyncio.to_thread(…)
 shelve.open | short | disk | | | | | await asyncio.to_thread(…)
 sqlite3.connect | short | disk | | | | | await asyncio.to_thread(…)
-sqlite3.Connection#{execute,executemany,executescript,commit,backup} | short | disk | | | | | await asyncio.to_thread(…)
-sqlite3.Cursor#{execute,executemany,executescript,fetchone,fetchmany,fetchall} | short | disk | | | | | await asyncio.to_thread(…)
+sqlite3.Connection#{execute,executemany,executescript,commit,backup} | short | database | | | | | await asyncio.to_thread(…)
+sqlite3.Cursor#{execute,executemany,executescript,fetchone,fetchmany,fetchall} | short | database | | | | | await asyncio.to_thread(…)
 fcntl.flock | cond | file-lock | contended | 1 operation=LOCK_NB | | | await asyncio.to_thread(fcntl.flock, …)
 fcntl.lockf | cond | file-lock | contended | 1 cmd=LOCK_NB | | | await asyncio.to_thread(fcntl.lockf, …)
 logging.Logger#{debug,info,warning,error,critical,exception,log} | short | disk | | | | | logging.handlers.QueueHandler
@@ -49,21 +49,21 @@ socket.create_connection | always | network | | | 1 timeout | | await asyncio.op
 socket.{getaddrinfo,gethostbyname,gethostbyname_ex,gethostbyaddr,getnameinfo,getfqdn} | always | dns | | | | | await loop.getaddrinfo(…)
 ssl.SSLSocket#{do_handshake,read,write,unwrap} | cond | network | blocking-mode | | | | await asyncio.open_connection(…, ssl=…)
 ssl.get_server_certificate | always | network | | | timeout | | await asyncio.to_thread(…)
-urllib.request.urlopen | always | network | | | 2 timeout | | await asyncio.to_thread(…)
-urllib.request.urlretrieve | always | network | | | | | await asyncio.to_thread(…)
-urllib.request.OpenerDirector#open | always | network | | | 2 timeout | | await asyncio.to_thread(…)
-http.client.{HTTPConnection,HTTPSConnection}#{request,getresponse,connect,send,endheaders} | always | network | | | | | await asyncio.to_thread(…)
-http.client.HTTPResponse#{read,readinto,readline} | always | network | | | | | await asyncio.to_thread(…)
-ftplib.{FTP,FTP_TLS} | cond | network | given-host | | 4 timeout | | await asyncio.to_thread(…)
-ftplib.{FTP,FTP_TLS}#{connect,login,retrbinary,retrlines,storbinary,storlines,nlst,dir,mlsd,cwd,pwd,mkd,rmd,delete,rename,size,quit,sendcmd,voidcmd,transfercmd} | always | network | | | | | await asyncio.to_thread(…)
-smtplib.{SMTP,LMTP} | cond | network | given-host | | 3 timeout | | await asyncio.to_thread(…)
-smtplib.SMTP_SSL | cond | network | given-host | | timeout | | await asyncio.to_thread(…)
-smtplib.{SMTP,SMTP_SSL,LMTP}#{connect,helo,ehlo,login,starttls,sendmail,send_message,verify,noop,rset,docmd,quit} | always | network | | | | | await asyncio.to_thread(…)
-imaplib.{IMAP4,IMAP4_SSL} | always | network | | | timeout | | await asyncio.to_thread(…)
-imaplib.{IMAP4,IMAP4_SSL}#{login,select,search,fetch,store,copy,list,append,expunge,uid,noop,logout,starttls,status,create,delete} | always | network | | | | | await asyncio.to_thread(…)
-poplib.{POP3,POP3_SSL} | always | network | | | timeout | | await asyncio.to_thread(…)
-poplib.{POP3,POP3_SSL}#{user,pass_,stat,list,retr,dele,top,uidl,noop,quit,stls} | always | network | | | | | await asyncio.to_thread(…)
-xmlrpc.client.{ServerProxy,Server}#* | always | network | | | | | await asyncio.to_thread(…)
+urllib.request.urlopen | always | http | | | 2 timeout | | await asyncio.to_thread(…)
+urllib.request.urlretrieve | always | http | | | | | await asyncio.to_thread(…)
+urllib.request.OpenerDirector#open | always | http | | | 2 timeout | | await asyncio.to_thread(…)
+http.client.{HTTPConnection,HTTPSConnection}#{request,getresponse,connect,send,endheaders} | always | http | | | | | await asyncio.to_thread(…)
+http.client.HTTPResponse#{read,readinto,readline} | always | http | | | | | await asyncio.to_thread(…)
+ftplib.{FTP,FTP_TLS} | cond | service | given-host | | 4 timeout | | await asyncio.to_thread(…)
+ftplib.{FTP,FTP_TLS}#{connect,login,retrbinary,retrlines,storbinary,storlines,nlst,dir,mlsd,cwd,pwd,mkd,rmd,delete,rename,size,quit,sendcmd,voidcmd,transfercmd} | always | service | | | | | await asyncio.to_thread(…)
+smtplib.{SMTP,LMTP} | cond | service | given-host | | 3 timeout | | await asyncio.to_thread(…)
+smtplib.SMTP_SSL | cond | service | given-host | | timeout | | await asyncio.to_thread(…)
+smtplib.{SMTP,SMTP_SSL,LMTP}#{connect,helo,ehlo,login,starttls,sendmail,send_message,verify,noop,rset,docmd,quit} | always | service | | | | | await asyncio.to_thread(…)
+imaplib.{IMAP4,IMAP4_SSL} | always | service | | | timeout | | await asyncio.to_thread(…)
+imaplib.{IMAP4,IMAP4_SSL}#{login,select,search,fetch,store,copy,list,append,expunge,uid,noop,logout,starttls,status,create,delete} | always | service | | | | | await asyncio.to_thread(…)
+poplib.{POP3,POP3_SSL} | always | service | | | timeout | | await asyncio.to_thread(…)
+poplib.{POP3,POP3_SSL}#{user,pass_,stat,list,retr,dele,top,uidl,noop,quit,stls} | always | service | | | | | await asyncio.to_thread(…)
+xmlrpc.client.{ServerProxy,Server}#* | always | http | | | | | await asyncio.to_thread(…)
 {socketserver.BaseServer,http.server.HTTPServer,xmlrpc.server.SimpleXMLRPCServer,wsgiref.simple_server.WSGIServer}#serve_forever | always | server | | | | | asyncio.start_server(…)
 {socketserver.BaseServer,http.server.HTTPServer}#handle_request | always | network | | | | | asyncio.start_server(…)
 socketserver.BaseServer#shutdown | always | thread | | | | | await asyncio.to_thread(server.shutdown)
@@ -108,44 +108,49 @@ asyncio.run | always | loop | | | | | await
 asyncio.Runner#run | always | loop | | | | | await
 asyncio.AbstractEventLoop#{run_until_complete,run_forever} | always | loop | | | | | await
 
-requests.{get,post,put,patch,delete,head,options,request} | always | network | | | timeout | | httpx.AsyncClient
-requests.Session#{get,post,put,patch,delete,head,options,request,send} | always | network | | | timeout | | httpx.AsyncClient
-httpx.{get,post,put,patch,delete,head,options,request,stream} | always | network | | | timeout | | httpx.AsyncClient
-httpx.Client#{get,post,put,patch,delete,head,options,request,send,stream} | always | network | | | timeout | | httpx.AsyncClient
-urllib3.request | always | network | | | timeout | | httpx.AsyncClient
-urllib3.PoolManager#{request,urlopen} | always | network | | | timeout | | httpx.AsyncClient
-urllib3.{HTTPConnectionPool,HTTPSConnectionPool}#{request,urlopen} | always | network | | | timeout | | httpx.AsyncClient
-psycopg2.connect | always | network | | | | | psycopg.AsyncConnection
-psycopg2.extensions.cursor#{execute,executemany,callproc,fetchone,fetchmany,fetchall,copy_from,copy_to,copy_expert} | always | network | | | | | psycopg.AsyncConnection
-psycopg2.extensions.connection#{commit,rollback} | always | network | | | | | psycopg.AsyncConnection
-psycopg.connect | always | network | | | | | await psycopg.AsyncConnection.connect(…)
-psycopg.Connection#{connect,execute,commit,rollback} | always | network | | | | | psycopg.AsyncConnection
-psycopg.Cursor#{execute,executemany,fetchone,fetchmany,fetchall} | always | network | | | | | psycopg.AsyncConnection
-{pymysql,MySQLdb}.connect | always | network | | | | | aiomysql
-{pymysql,MySQLdb}.connections.Connection#{commit,rollback,query,ping} | always | network | | | | | aiomysql
-{pymysql,MySQLdb}.cursors.Cursor#{execute,executemany,callproc} | always | network | | | | | aiomysql
-mysql.connector.connect | always | network | | | | | mysql.connector.aio.connect(…)
-redis.{Redis,StrictRedis}#{get,set,setex,setnx,mget,mset,getset,delete,exists,expire,ttl,incr,incrby,decr,hget,hset,hmset,hgetall,hdel,hincrby,lpush,rpush,lpop,rpop,blpop,brpop,lrange,llen,sadd,srem,smembers,sismember,zadd,zrange,zrem,zrangebyscore,publish,keys,scan,eval,ping,flushdb,xadd,xread} | always | network | | | | | redis.asyncio.Redis
-redis.client.PubSub#{listen,get_message} | always | network | | | | | redis.asyncio.Redis
-pymongo.collection.Collection#{find_one,insert_one,insert_many,update_one,update_many,replace_one,delete_one,delete_many,count_documents,distinct,bulk_write,find_one_and_update,find_one_and_delete,find_one_and_replace,create_index,drop} | always | network | | | | | pymongo.AsyncMongoClient
-sqlalchemy.engine.Engine#{connect,begin,raw_connection} | always | network | | | | | sqlalchemy.ext.asyncio.create_async_engine(…)
-sqlalchemy.engine.Connection#{execute,scalar,scalars,commit,rollback} | always | network | | | | | sqlalchemy.ext.asyncio.AsyncConnection
-sqlalchemy.orm.Session#{execute,scalar,scalars,commit,rollback,flush,get,merge,refresh} | always | network | | | | | sqlalchemy.ext.asyncio.AsyncSession
-django.db.models.query.QuerySet#{get,first,last,count,exists,create,update,delete,bulk_create,get_or_create,update_or_create,aggregate} | always | network | | | | | await query.aget(…)
+requests.{get,post,put,patch,delete,head,options,request} | always | http | | | timeout | | httpx.AsyncClient
+requests.Session#{get,post,put,patch,delete,head,options,request,send} | always | http | | | timeout | | httpx.AsyncClient
+httpx.{get,post,put,patch,delete,head,options,request,stream} | always | http | | | timeout | | httpx.AsyncClient
+httpx.Client#{get,post,put,patch,delete,head,options,request,send,stream} | always | http | | | timeout | | httpx.AsyncClient
+urllib3.request | always | http | | | timeout | | httpx.AsyncClient
+urllib3.PoolManager#{request,urlopen} | always | http | | | timeout | | httpx.AsyncClient
+urllib3.{HTTPConnectionPool,HTTPSConnectionPool}#{request,urlopen} | always | http | | | timeout | | httpx.AsyncClient
+psycopg2.connect | always | database | | | | | psycopg.AsyncConnection
+psycopg2.extensions.cursor#{execute,executemany,callproc,fetchone,fetchmany,fetchall,copy_from,copy_to,copy_expert} | always | database | | | | | psycopg.AsyncConnection
+psycopg2.extensions.connection#{commit,rollback} | always | database | | | | | psycopg.AsyncConnection
+psycopg.connect | always | database | | | | | await psycopg.AsyncConnection.connect(…)
+psycopg.Connection#{connect,execute,commit,rollback} | always | database | | | | | psycopg.AsyncConnection
+psycopg.Cursor#{execute,executemany,fetchone,fetchmany,fetchall} | always | database | | | | | psycopg.AsyncConnection
+{pymysql,MySQLdb}.connect | always | database | | | | | aiomysql
+{pymysql,MySQLdb}.connections.Connection#{commit,rollback,query,ping} | always | database | | | | | aiomysql
+{pymysql,MySQLdb}.cursors.Cursor#{execute,executemany,callproc} | always | database | | | | | aiomysql
+mysql.connector.connect | always | database | | | | | mysql.connector.aio.connect(…)
+redis.{Redis,StrictRedis}#{get,set,setex,setnx,mget,mset,getset,delete,exists,expire,ttl,incr,incrby,decr,hget,hset,hmset,hgetall,hdel,hincrby,lpush,rpush,lpop,rpop,blpop,brpop,lrange,llen,sadd,srem,smembers,sismember,zadd,zrange,zrem,zrangebyscore,publish,keys,scan,eval,ping,flushdb,xadd,xread} | always | database | | | | | redis.asyncio.Redis
+redis.client.PubSub#{listen,get_message} | always | database | | | | | redis.asyncio.Redis
+pymongo.collection.Collection#{find_one,insert_one,insert_many,update_one,update_many,replace_one,delete_one,delete_many,count_documents,distinct,bulk_write,find_one_and_update,find_one_and_delete,find_one_and_replace,create_index,drop} | always | database | | | | | pymongo.AsyncMongoClient
+sqlalchemy.engine.Engine#{connect,begin,raw_connection} | always | database | | | | | sqlalchemy.ext.asyncio.create_async_engine(…)
+sqlalchemy.engine.Connection#{execute,scalar,scalars,commit,rollback} | always | database | | | | | sqlalchemy.ext.asyncio.AsyncConnection
+sqlalchemy.orm.Session#{execute,scalar,scalars,commit,rollback,flush,get,merge,refresh} | always | database | | | | | sqlalchemy.ext.asyncio.AsyncSession
+django.db.models.query.QuerySet#{get,first,last,count,exists,create,update,delete,bulk_create,get_or_create,update_or_create,aggregate} | always | database | | | | | await query.aget(…)
 boto3.client | short | disk | | | | | await asyncio.to_thread(boto3.client, …)
 boto3.session.Session#{client,resource} | short | disk | | | | | await asyncio.to_thread(…)
-paramiko.SSHClient#{connect,exec_command} | always | network | | | timeout | | await asyncio.to_thread(…)
-paramiko.SFTPClient#{get,put,open,listdir,stat,remove} | always | network | | | | | await asyncio.to_thread(…)
-fabric.Connection#{run,sudo,put,get,open} | always | network | | | | | await asyncio.to_thread(…)
-pika.BlockingConnection | always | network | | | | | aio-pika
-pika.adapters.blocking_connection.BlockingChannel#{basic_publish,basic_get,queue_declare,exchange_declare,start_consuming} | always | network | | | | | aio-pika
-kafka.KafkaProducer#send | cond | network | full | | | | aiokafka
-kafka.KafkaProducer#flush | always | network | | | 0 timeout | | aiokafka
-kafka.KafkaConsumer#poll | cond | network | empty | 0 timeout_ms=0 | 0 timeout_ms | | aiokafka
-confluent_kafka.Consumer#{poll,consume} | cond | network | empty | timeout=0 | timeout | | await asyncio.to_thread(…)
-confluent_kafka.Producer#flush | always | network | | | 0 timeout | | await asyncio.to_thread(…)
-elasticsearch.Elasticsearch#{search,index,get,delete,update,bulk,count,exists,create,mget,msearch,scroll,ping,info} | always | network | | | | | elasticsearch.AsyncElasticsearch
-ldap3.Connection#{search,bind,add,modify,delete} | always | network | | | | | await asyncio.to_thread(…)
+botocore.client.BaseClient#{get_object,put_object,delete_object,delete_objects,head_object,copy_object,list_objects,list_objects_v2,list_buckets,upload_file,upload_fileobj,download_file,download_fileobj,get_item,put_item,update_item,delete_item,batch_write_item,query,scan,send_message,send_message_batch,receive_message,delete_message,publish,send_email,invoke,invoke_model,describe_instances,start_instances,stop_instances,get_secret_value,get_parameter,put_record,put_events,start_execution} | always | service | | | | | aioboto3
+google.cloud.storage.Client#{get_bucket,list_blobs,create_bucket,list_buckets} | always | service | | | | | await asyncio.to_thread(…)
+google.cloud.bigquery.Client#{query,get_table,create_table,load_table_from_uri,insert_rows_json} | always | service | | | | | await asyncio.to_thread(…)
+telnetlib.Telnet#{open,read_until,read_all,read_some,expect} | always | service | | | | | await asyncio.to_thread(…)
+{cx_Oracle,oracledb}.connect | always | database | | | | | oracledb.connect_async(…)
+paramiko.SSHClient#{connect,exec_command} | always | service | | | timeout | | await asyncio.to_thread(…)
+paramiko.SFTPClient#{get,put,open,listdir,stat,remove} | always | service | | | | | await asyncio.to_thread(…)
+fabric.Connection#{run,sudo,put,get,open} | always | service | | | | | await asyncio.to_thread(…)
+pika.BlockingConnection | always | service | | | | | aio-pika
+pika.adapters.blocking_connection.BlockingChannel#{basic_publish,basic_get,queue_declare,exchange_declare,start_consuming} | always | service | | | | | aio-pika
+kafka.KafkaProducer#send | cond | service | full | | | | aiokafka
+kafka.KafkaProducer#flush | always | service | | | 0 timeout | | aiokafka
+kafka.KafkaConsumer#poll | cond | service | empty | 0 timeout_ms=0 | 0 timeout_ms | | aiokafka
+confluent_kafka.Consumer#{poll,consume} | cond | service | empty | timeout=0 | timeout | | await asyncio.to_thread(…)
+confluent_kafka.Producer#flush | always | service | | | 0 timeout | | await asyncio.to_thread(…)
+elasticsearch.Elasticsearch#{search,index,get,delete,update,bulk,count,exists,create,mget,msearch,scroll,ping,info} | always | service | | | | | elasticsearch.AsyncElasticsearch
+ldap3.Connection#{search,bind,add,modify,delete} | always | service | | | | | await asyncio.to_thread(…)
 serial.Serial#{read,readline,read_until} | cond | device | empty | | | | await asyncio.to_thread(…)
 filelock.{FileLock,UnixFileLock,WindowsFileLock,SoftFileLock}#acquire | cond | file-lock | contended | blocking=False | 0 timeout | | filelock.AsyncFileLock
 redis.lock.Lock#acquire | cond | lock | contended | blocking=False | blocking_timeout | | redis.asyncio.lock.Lock

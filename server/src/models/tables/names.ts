@@ -97,6 +97,8 @@ select.{poll,epoll,kqueue} | select.poll | | |
 logging.getLogger | logging.Logger | | yes |
 contextvars.copy_context | contextvars.Context | | |
 requests.session | requests.Session | | |
+boto3.client | botocore.client.BaseClient | | |
+boto3.session.Session#client | botocore.client.BaseClient | | |
 psycopg2.connect | psycopg2.extensions.connection | | |
 psycopg2.extensions.connection#cursor | psycopg2.extensions.cursor | | |
 psycopg.connect | psycopg.Connection | | |

@@ -15,9 +15,9 @@ export const blockingHelperInCoroutine = defineRule({
   messages: { blocks: ['helper', 'call'] },
   check(body, pass) {
     if (isTest(body)) return;
-    for (const { node, operation } of pass.context.get(loopStalls, body)) {
+    for (const { node, operation, brief } of pass.context.get(loopStalls, body)) {
       const [first, ...rest] = operation.chain;
-      if (!first || rest.length === 0) continue;
+      if (!first || rest.length === 0 || brief) continue;
       pass.report({
         message: 'blocks',
         args: { helper: first.text, call: operation.text },

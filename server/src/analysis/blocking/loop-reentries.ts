@@ -1,0 +1,38 @@
+/**
+ * Event loops started where one runs already: `asyncio.run` or `run_until_complete` in an `async def`, or in a plain
+ * function it calls. A thread runs one loop at a time, so the call raises RuntimeError. Errs on the side of silence:
+ * functions that ask first whether a loop runs, and programs that patch the loop to nest.
+ */
+import { type FunctionSymbol, lastIdentifier } from '../../semantic/symbols.ts';
+import { type Body, type Context, defineAnalysis } from '../context.ts';
+import { blockingOperations, type PlacedOperation } from './blocking-summary.ts';
+import { handedOn } from './handed-on.ts';
+
+/** In the order of control flow. */
+export const loopReentries = defineAnalysis<Body, readonly PlacedOperation[]>({
+  name: 'loop-reentries',
+  compute: (body, context) => {
+    if (body.kind !== 'function' || !body.ir.isAsync || body.ir.hasError) return [];
+    const found = context.get(blockingOperations, body).filter(({ operation }) => operation.kind === 'loop');
+    if (found.length === 0 || context.get(nestsLoops, context)) return [];
+    const awaited = handedOn(body);
+    return found.filter(({ operation: { chain } }) => {
+      const [first] = chain;
+      const isOther = chain.length > 1 && first !== undefined && awaited.has(`${first.at.start}-${first.at.end}`);
+      return !isOther && ![body, ...chain.flatMap(({ callee }) => callee ?? [])].some(asksForLoop);
+    });
+  },
+});
+
+/** Some file imports what lets loops nest. */
+const nestsLoops = defineAnalysis<Context, boolean>({
+  name: 'nests-loops',
+  compute: (_, { program }) => program.modules.some(({ imports }) => imports.some(({ module }) => /^nest_asyncio/.test(module))),
+  equals: (before, after) => before === after,
+});
+
+const questions: ReadonlySet<string> = new Set(['get_running_loop', '_get_running_loop', 'is_running', 'current_async_library']);
+
+/** A coroutine that has its loop anyway may ask for it; a plain function asks to know whether there is one. */
+const asksForLoop = (fn: FunctionSymbol): boolean =>
+  !fn.ir.isAsync && fn.calls.some(({ call }) => questions.has(lastIdentifier(call.callee) ?? ''));

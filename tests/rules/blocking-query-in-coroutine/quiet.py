@@ -1,0 +1,35 @@
+"""Queries that stop no event loop."""
+
+import asyncio
+
+import asyncpg
+import psycopg2
+import redis.asyncio
+
+
+# Safe: a plain function.
+def load(user):
+    connection = psycopg2.connect("dbname=shop")
+    cursor = connection.cursor()
+    cursor.execute("select 1 where %s", (user,))
+    return cursor.fetchall()
+
+
+# Safe: a worker thread waits.
+async def handed_over(user):
+    loop = asyncio.get_running_loop()
+    await loop.run_in_executor(None, load, user)
+    return await asyncio.to_thread(load, user)
+
+
+# Safe: drivers of coroutines.
+async def awaited(key):
+    connection = await asyncpg.connect("dbname=shop")
+    client = redis.asyncio.Redis()
+    await connection.execute("select 1")
+    return await client.get(key)
+
+
+# Unknown: anything has an `execute`.
+async def unknown(session):
+    return session.execute("select 1")

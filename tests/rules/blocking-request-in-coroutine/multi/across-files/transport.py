@@ -1,0 +1,7 @@
+import requests
+
+session = requests.Session()
+
+
+async def shutdown():
+    session.close()

@@ -1,0 +1,34 @@
+"""Sockets that stop no event loop."""
+
+import asyncio
+import select
+import socket
+
+
+# Safe: this socket does not block.
+async def receive(connection: socket.socket):
+    connection.setblocking(False)
+    return connection.recv(100)
+
+
+# Safe: the loop waits.
+async def awaited(host, connection: socket.socket):
+    loop = asyncio.get_running_loop()
+    await loop.getaddrinfo(host, 80)
+    await loop.sock_connect(connection, (host, 80))
+    return await loop.sock_recv(connection, 100)
+
+
+# Safe: asked, not waited for.
+async def ready(sockets):
+    return select.select(sockets, [], [], 0)
+
+
+# Safe: a worker thread waits.
+async def handed_over(host):
+    return await asyncio.to_thread(socket.create_connection, (host, 80))
+
+
+# Unknown: anything can receive.
+async def unknown(channel):
+    return channel.recv(100)

@@ -1,0 +1,44 @@
+"""Event loops started where one runs already."""
+
+import asyncio
+from asyncio import run as start
+
+
+async def load():
+    return 1
+
+
+# Directly, under another name, and on a new loop.
+async def show():
+    print(asyncio.run(load()))  # expect: PC0912 "`asyncio.run`"
+    start(load())  # expect: PC0912 "`start`"
+    loop = asyncio.new_event_loop()
+    return loop.run_until_complete(load())  # expect: PC0912
+
+
+# One function below.
+def refresh():
+    return asyncio.run(load())  # related: PC0912 "called here"
+
+
+async def poll():
+    while True:
+        refresh()  # expect: PC0912 "`refresh` ends up in `asyncio.run`"
+        await asyncio.sleep(1)
+
+
+class Client:
+    """A bridge for plain code, used from a coroutine."""
+
+    def __init__(self):
+        self.loop = asyncio.get_event_loop()
+
+    async def _fetch(self):
+        return 1
+
+    def fetch(self):
+        return self.loop.run_until_complete(self._fetch())
+
+    async def fetch_twice(self):
+        first = self.fetch()  # expect: PC0912 "`self.loop.run_until_complete`"
+        return first, await self._fetch()

@@ -1,0 +1,46 @@
+"""Event loops that start where none runs."""
+
+import asyncio
+
+
+async def load():
+    return 1
+
+
+# Safe: plain code.
+def main():
+    return asyncio.run(load())
+
+
+# Safe: a thread of its own has no loop yet.
+async def elsewhere():
+    await asyncio.to_thread(main)
+    return await asyncio.get_running_loop().run_in_executor(None, lambda: asyncio.run(load()))
+
+
+# Safe: it asks first.
+def bridge():
+    try:
+        asyncio.get_running_loop()
+    except RuntimeError:
+        return asyncio.run(load())
+    return None
+
+
+async def through_bridge():
+    result = bridge()
+    await asyncio.sleep(0)
+    return result
+
+
+# Safe: defined here, run by somebody else.
+async def define():
+    def later():
+        return asyncio.run(load())
+
+    return later
+
+
+# Unknown: any object has a `run`.
+async def unknown(runner):
+    runner.run(load)
