@@ -16,7 +16,20 @@ const [code = '', family = '', name = ''] = positionals;
 const root = values.root;
 const constant = name.replaceAll(/-([a-z])/g, (_, letter) => letter.toUpperCase());
 
-const families = ['threads', 'locks', 'shared-state', 'conditions', 'queues', 'executors', 'processes', 'asyncio', 'performance'];
+const families = [
+  'threads',
+  'locks',
+  'shared-state',
+  'conditions',
+  'queues',
+  'executors',
+  'processes',
+  'asyncio',
+  'performance',
+  'apis',
+  'signals',
+  'contexts',
+];
 const rulePath = `server/src/rules/${family}/${name}.ts`;
 const registryPath = 'server/src/rules/registry.ts';
 

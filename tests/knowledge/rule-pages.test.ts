@@ -34,6 +34,11 @@ const ordinary = {
   helper: 'wait_ready',
   task: 'asyncio.create_task',
   operation: 'socket.create_connection',
+  api: 'asyncio.get_event_loop',
+  version: '3.14',
+  target: '3.10',
+  instead: 'asyncio.run, asyncio.get_running_loop',
+  argument: 'max_tasks_per_child',
 };
 const filled = (text: string): string =>
   fill(text, { thread: 'self._worker', sibling: 'self._reader', method: 'close', exit: 'continue', resource: 'self._file', ...ordinary });

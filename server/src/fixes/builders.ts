@@ -3,12 +3,16 @@ import { acquireBeforeTry } from './acquire-before-try.ts';
 import { acquireWithoutWaiting } from './acquire-without-waiting.ts';
 import { addAwait } from './add-await.ts';
 import { addJoin } from './add-join.ts';
+import { asyncDef } from './async-def.ts';
+import { asyncWith } from './async-with.ts';
+import { asyncioRun } from './asyncio-run.ts';
 import { awaitArgument } from './await-argument.ts';
 import { callBaseInit } from './call-base-init.ts';
 import { callLockClass } from './call-lock-class.ts';
 import { conditionForLock } from './condition-for-lock.ts';
 import { daemonBeforeStart } from './daemon-before-start.ts';
 import { defaultFactory } from './default-factory.ts';
+import { dropArgument } from './drop-argument.ts';
 import { dropBlockingArgument } from './drop-blocking-argument.ts';
 import { dropCall } from './drop-call.ts';
 import { extractUnlocked } from './extract-unlocked.ts';
@@ -17,6 +21,7 @@ import { holdLock } from './hold-lock.ts';
 import { joinSibling } from './join-sibling.ts';
 import { keepTask } from './keep-task.ts';
 import { makeTuple } from './make-tuple.ts';
+import { modernFunction, modernMethod, modernProperty, modernTaskQuery } from './modern-name.ts';
 import { nameTarget } from './name-target.ts';
 import { asyncSleep, toThread } from './off-loop.ts';
 import { passTarget } from './pass-target.ts';
@@ -27,6 +32,7 @@ import { shareLock } from './share-lock.ts';
 import { startForRun } from './start-for-run.ts';
 import { startThread } from './start-thread.ts';
 import { swapWithOrder } from './swap-with-order.ts';
+import { taskForCoroutine } from './task-for-coroutine.ts';
 import { testAcquireResult } from './test-acquire-result.ts';
 import { waitAfterRelease } from './wait-after-release.ts';
 import { withStatement } from './with-statement.ts';
@@ -37,22 +43,31 @@ export const fixBuilders: Readonly<Record<string, FixBuilder>> = {
   'acquire-without-waiting': acquireWithoutWaiting,
   'add-await': addAwait,
   'add-join': addJoin,
+  'async-def': asyncDef,
   'async-sleep': asyncSleep,
   'await-argument': awaitArgument,
+  'async-with': asyncWith,
+  'asyncio-run': asyncioRun,
   'call-lock-class': callLockClass,
   'condition-for-lock': conditionForLock,
   'default-factory': defaultFactory,
+  'drop-argument': dropArgument,
   'drop-blocking-argument': dropBlockingArgument,
   'extract-unlocked': extractUnlocked,
   'hold-lock': holdLock,
   'join-sibling': joinSibling,
   'keep-task': keepTask,
+  'modern-function': modernFunction,
+  'modern-method': modernMethod,
+  'modern-property': modernProperty,
+  'modern-task-query': modernTaskQuery,
   'process-pool': processPool,
   'reentrant-lock': reentrantLock,
   'remove-last-release': removeLastRelease,
   'share-lock': shareLock,
   'start-thread': startThread,
   'swap-with-order': swapWithOrder,
+  'task-for-coroutine': taskForCoroutine,
   'test-acquire-result': testAcquireResult,
   'to-thread': toThread,
   'wait-after-release': waitAfterRelease,

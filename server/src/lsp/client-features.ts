@@ -13,6 +13,8 @@ export interface ClientFeatures {
   readonly pullsDiagnostics: boolean;
   readonly refreshesDiagnostics: boolean;
   readonly relatedInformation: boolean;
+  /** Strikes through what is deprecated. */
+  readonly diagnosticTags: boolean;
   readonly markdownHover: boolean;
   readonly codeActionObjects: boolean;
   /** Edits may be left for `codeAction/resolve`. */
@@ -46,6 +48,7 @@ function readCapabilities(capabilities: ClientCapabilities): Omit<ClientFeatures
     pullsDiagnostics: diagnostic !== undefined,
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
     relatedInformation: (publishDiagnostics?.relatedInformation ?? diagnostic?.relatedInformation) === true,
+    diagnosticTags: (publishDiagnostics?.tagSupport ?? diagnostic?.tagSupport) !== undefined,
     markdownHover: hover?.contentFormat?.[0] === 'markdown',
     codeActionObjects: codeAction?.codeActionLiteralSupport !== undefined,
     resolvesEdits: codeAction?.dataSupport === true && codeAction.resolveSupport?.properties.includes('edit') === true,

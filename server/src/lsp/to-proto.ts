@@ -3,6 +3,7 @@ import {
   type CodeAction,
   CodeActionKind,
   DiagnosticSeverity,
+  DiagnosticTag,
   type Diagnostic as ProtocolDiagnostic,
   type Hover as ProtocolHover,
   type Range,
@@ -10,7 +11,7 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import type { Span } from '../base/span.ts';
-import type { Severity } from '../rules/rule.ts';
+import type { Severity, Tag } from '../rules/rule.ts';
 import type { Diagnostic, Hover, OfferedFix, ResolvedFix } from '../service/index.ts';
 import type { ClientFeatures } from './client-features.ts';
 import { positionOf } from './encoding.ts';
@@ -32,6 +33,8 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   hint: DiagnosticSeverity.Hint,
 };
 
+const tagNumbers: Readonly<Record<Tag, DiagnosticTag>> = { deprecated: DiagnosticTag.Deprecated };
+
 export const source = 'interleave';
 
 export const toRange = (text: PlacedText, { start, end }: Span, { encoding }: ClientFeatures): Range => ({
@@ -41,12 +44,14 @@ export const toRange = (text: PlacedText, { start, end }: Span, { encoding }: Cl
 
 export function toDiagnostic(diagnostic: Diagnostic, target: Target): ProtocolDiagnostic {
   const related = target.client.relatedInformation ? toRelated(diagnostic, target) : [];
+  const tags = target.client.diagnosticTags ? diagnostic.tags.map((tag) => tagNumbers[tag]) : [];
   return {
     range: toRange(target.document, diagnostic, target.client),
     severity: severities[diagnostic.severity],
     code: diagnostic.code,
     source,
     message: diagnostic.message,
+    ...(tags.length > 0 ? { tags } : {}),
     ...(related.length > 0 ? { relatedInformation: related } : {}),
   };
 }

@@ -19,6 +19,8 @@ export interface VersionModel {
   readonly fails?: string;
   /** It is only this use of it that ages: outside a running loop, with coroutines for tasks, entered by a plain `with`, … */
   readonly when?: (typeof uses)[number];
+  /** The catalogue's code for using it where it is outdated; absent: such use is not reported. */
+  readonly code?: string;
 }
 
 const version: Column<Version> = {
@@ -35,6 +37,7 @@ export const versionShape: Shape<VersionModel> = {
   instead: words,
   fails: words,
   when: oneOf(uses),
+  code: words,
 };
 
 export type StartMethod = 'fork' | 'spawn' | 'forkserver';

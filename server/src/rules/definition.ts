@@ -1,7 +1,7 @@
 /** How a rule is written down: everything a report needs but words, and the function that decides for one body of code. */
 import type { Body, Context } from '../analysis/context.ts';
 import type { Location } from '../analysis/location.ts';
-import type { Code, Confidence, Family, FixPlan, MessageSpec, Related, Severity, ThreadFlow } from './rule.ts';
+import type { Code, Confidence, Family, FixPlan, MessageSpec, Related, Severity, Tag, ThreadFlow } from './rule.ts';
 
 type Args<P extends readonly string[]> = { readonly [K in P[number]]: string };
 
@@ -17,6 +17,7 @@ export type Report<M extends MessageSpec> = {
     readonly fixes?: readonly FixPlan[];
     /** Instead of the rule's own, where the instance is graver or milder. */
     readonly severity?: Severity;
+    readonly tags?: readonly Tag[];
   };
 }[keyof M & string];
 

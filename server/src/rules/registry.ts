@@ -1,5 +1,7 @@
 /** Every rule, in the order of the codes. */
 
+import { apiNewerThanTarget } from './apis/api-newer-than-target.ts';
+import { outdatedApi } from './apis/outdated-api.ts';
 import { asyncioLockReentry } from './asyncio/asyncio-lock-reentry.ts';
 import { blockingClientInCoroutine } from './asyncio/blocking-client-in-coroutine.ts';
 import { blockingHelperInCoroutine } from './asyncio/blocking-helper-in-coroutine.ts';
@@ -124,5 +126,7 @@ export const rules: readonly Rule[] = [
   asyncioLockReentry,
   swallowedCancellation,
   cpuBoundThreads,
+  outdatedApi,
+  apiNewerThanTarget,
   lockInFinalizer,
 ];

@@ -7,10 +7,25 @@ import type { Location } from '../analysis/location.ts';
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
 export type Confidence = 'high' | 'medium';
 /** The catalogue's groups. */
-export type Family = 'threads' | 'locks' | 'shared-state' | 'conditions' | 'queues' | 'executors' | 'processes' | 'asyncio' | 'performance';
+export type Family =
+  | 'threads'
+  | 'locks'
+  | 'shared-state'
+  | 'conditions'
+  | 'queues'
+  | 'executors'
+  | 'processes'
+  | 'asyncio'
+  | 'performance'
+  | 'apis'
+  | 'signals'
+  | 'contexts';
 /** Message id → the placeholders its template in `knowledge/` must have. */
 export type MessageSpec = Readonly<Record<string, readonly string[]>>;
 export type Code = `PC${number}`;
+
+/** How an editor shows the code itself: struck through. */
+export type Tag = 'deprecated';
 
 /** One step of a schedule. `verb` names a phrase of `knowledge/phrases.md`; `object` is the user's own text. */
 export interface Step {
@@ -48,4 +63,5 @@ export interface Finding {
   readonly related: readonly Related[];
   readonly witness: readonly ThreadFlow[];
   readonly fixes: readonly FixPlan[];
+  readonly tags: readonly Tag[];
 }

@@ -71,7 +71,7 @@ function findingsOf(rule: Rule, body: Body, context: Context): readonly Finding[
   rule.check(body, {
     context,
     report: (report) => {
-      const { code = rule.code, severity = rule.severity, message, args, at, related = [], witness = [], fixes = [] } = report;
+      const { code = rule.code, severity = rule.severity, message, args, at, related = [], witness = [], fixes = [], tags = [] } = report;
       findings.push({
         code,
         name: rule.name,
@@ -83,6 +83,7 @@ function findingsOf(rule: Rule, body: Body, context: Context): readonly Finding[
         related,
         witness,
         fixes,
+        tags,
       });
     },
   });

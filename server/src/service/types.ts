@@ -3,7 +3,7 @@
  * words. No IR, no protocol type, no function value (invariant I6).
  */
 import type { Span, TextEdit } from '../base/span.ts';
-import type { Confidence, Severity } from '../rules/rule.ts';
+import type { Confidence, Severity, Tag } from '../rules/rule.ts';
 
 /** `file` is the workspace's identifier of the file (a URI in the editor, a path on the command line). */
 export interface Place extends Span {
@@ -33,7 +33,7 @@ export interface Diagnostic extends Place {
   readonly severity: Severity;
   readonly confidence: Confidence;
   readonly message: string;
-  readonly tags: readonly ('unnecessary' | 'deprecated')[];
+  readonly tags: readonly Tag[];
   readonly related: readonly RelatedPlace[];
   readonly witness: readonly Flow[];
   readonly fixes: readonly FixOffer[];

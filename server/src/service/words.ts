@@ -27,7 +27,7 @@ export function toDiagnostic(finding: Finding, severity: Severity, wording: Word
     severity,
     confidence: finding.confidence,
     message: wording.catalog.message(finding.name, finding.message, finding.args, wording.language),
-    tags: [],
+    tags: finding.tags,
     related: finding.related.flatMap((step) => relatedPlace(step, wording)),
     witness: finding.witness.map((flow) => toFlow(flow, wording)),
     fixes: numbered(finding.fixes).map(({ id, plan }) => toOffer(id, plan, wording)),

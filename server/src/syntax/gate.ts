@@ -3,7 +3,8 @@
  * words costs a hundredth of parsing. Errs on the side of parsing: comments and strings count. A file may use the locks
  * and coroutines of another without naming a library, so what they are usually called are such words, too.
  */
-const libraries = /thread|acquire|multiprocessing|concurrent|asyncio|queue|gevent|trio|anyio|curio|billiard|mutex|semaphore/i;
+const libraries =
+  /thread|acquire|multiprocessing|concurrent|asyncio|queue|gevent|trio|anyio|curio|billiard|asyncore|asynchat|smtpd|mutex|semaphore/i;
 
 /** `lock`, `_locks`, `stateLock`, `RLock`, `DB_LOCK`, but neither `block` nor `clock`; and `with guard:`, which makes nothing, so enters what somebody keeps. */
 const names =

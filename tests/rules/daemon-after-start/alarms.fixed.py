@@ -28,7 +28,7 @@ def others():
     copy.daemon = False  # expect: PC0113 "copy"
     copy.start()
     old = Worker(target=watch, args=("videos",))
-    old.setDaemon(True)  # expect: PC0113 "old"
+    old.daemon = True  # expect: PC0113; PC1502 "old"
     old.start()
     for each in (watcher, copy, old):
         each.join()

@@ -29,7 +29,7 @@ def others():
     copy.daemon = False  # expect: PC0113 "copy"
     old = Worker(target=watch, args=("videos",))
     old.start()
-    old.setDaemon(True)  # expect: PC0113 "old"
+    old.setDaemon(True)  # expect: PC0113; PC1502 "old"
     for each in (watcher, copy, old):
         each.join()
 

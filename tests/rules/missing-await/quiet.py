@@ -2,6 +2,7 @@
 
 import asyncio
 import functools
+import inspect
 import queue
 
 from somewhere import retried
@@ -66,7 +67,7 @@ async def iterated():
 
 
 # Safe: which of the two it is depends on the program.
-if asyncio.iscoroutinefunction(store):
+if inspect.iscoroutinefunction(store):
 
     async def notify(row):
         await asyncio.sleep(row)
