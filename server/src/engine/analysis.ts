@@ -8,10 +8,10 @@ export interface Analysis<K extends object, R, C, D = undefined> {
   /** Early cut-off: an answer equal to the one before is the one before, and whoever leant on it stays as it is. Without it, lists, sets and maps are equal by their very items. */
   equals?(before: R, after: R): boolean;
   /**
-   * For recursive summaries: the least answer. A question that leads back to itself gets it first, then what came out,
-   * until nothing grows (least fixpoint). Needs `equals`; `compute` must be monotone.
+   * For questions that may lead back to themselves: the least answer. Such a question gets it first, then what came out,
+   * until nothing grows (least fixpoint). Needs `equals`; `compute` should be monotone.
    */
   readonly bottom?: R;
-  /** For questions that are cut where they lead back to themselves, or too far away: the answer there. */
+  /** The answer that says nothing: to questions too far away, and to those whose answers never come to rest (widening). */
   readonly cut?: R;
 }

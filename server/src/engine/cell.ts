@@ -5,6 +5,7 @@
  * - `clean`: right. - `suspect`: something it leans on may have changed. - `stale`: something it leans on has.
  */
 import type { Analysis } from './analysis.ts';
+import type { Frame } from './frame.ts';
 import { Source } from './source.ts';
 
 export type CellState = 'blank' | 'open' | 'kept' | 'clean' | 'suspect' | 'stale';
@@ -22,9 +23,14 @@ export class Cell extends Source {
   settled: { readonly answer: unknown } | undefined;
   /** The answer so far: while open the last approximation, while kept the provisional answer. */
   provisional: unknown;
-  /** While open: its own depth. While kept: the depths of the open questions it leant on. */
-  leans: ReadonlySet<number> = noLeans;
+  /** Its depth while it is open. */
   depth = 0;
+  /** While kept: the shallowest open question it leant on. */
+  low = 0;
+  /** While kept: it leant on a question that was cut for being too far away. */
+  isShort = false;
+  /** The head of the knot in whose round before it was answered: it goes on from there. */
+  #head: Frame | undefined;
   /** In the order they were read, so that none is looked at that an earlier change makes meaningless. */
   sources: readonly Source[] = [];
 
@@ -49,6 +55,23 @@ export class Cell extends Source {
     this.sources = [];
   }
 
+  /** Begins: from the least answer, or from the last round's while that knot is open. */
+  open(depth: number, frames: readonly Frame[]): void {
+    const goesOn = this.#head !== undefined && frames[this.#head.depth] === this.#head;
+    if (!goesOn) this.provisional = this.analysis.bottom;
+    this.#head = undefined;
+    this.state = 'open';
+    this.depth = depth;
+    this.isShort = false;
+  }
+
+  /** Leant on what was open: to be asked again, in the next round of `head` if there is one. */
+  forget(head: Frame | undefined): void {
+    if (this.state !== 'kept') return;
+    this.state = 'stale';
+    this.#head = head;
+  }
+
   /** The key has come elsewhere: a method whose text is the same may stand in another class now. */
   move(detail: unknown): void {
     this.detail = detail;
@@ -70,8 +93,6 @@ export class Cell extends Source {
     suspectReaders(this);
   }
 }
-
-const noLeans: ReadonlySet<number> = new Set();
 
 function suspectReaders(cell: Cell): void {
   const waiting: Cell[] = [cell];

@@ -3,33 +3,29 @@
  * Salsa). A changed input makes its readers stale and whatever leans on those suspect; nothing is computed before it is
  * asked for again; a suspect answer whose sources come out equal is right as it is.
  *
- * A question that leads back to itself: without `bottom` and `cut` it is a bug and throws. An answer that leant on a
- * question still open is kept only while that one is open, for asked from elsewhere it may come out differently. So
- * every settled answer is a function of the inputs alone, and a knot of n questions costs about n steps, not 2^n.
+ * Questions that lead back to each other are a knot, found as Tarjan finds strongly connected components: the first one
+ * asked is its head. They are answered together, from the `bottom` up, round by round until nothing changes, and settled
+ * together, so a knot of n questions costs n steps a round, and every settled answer is a function of the inputs alone.
  */
 import type { Analysis } from './analysis.ts';
 import { type AnyAnalysis, Cell } from './cell.ts';
+import type { Frame } from './frame.ts';
 import { same } from './same.ts';
 import type { Recorder, Source } from './source.ts';
 
-/** A computation under way: what it read, and the depths of the open questions it leant on. */
-interface Frame {
-  readonly sources: Set<Source>;
-  readonly leans: Set<number>;
-  /** The depth of the first of a chain of questions that may be cut, and how many it has led to. */
-  readonly chain: { readonly depth: number; steps: number } | undefined;
-}
+/** Chains of questions that may be cut are cut where they are longer than this. */
+const deepest = 96;
 
-/** Chains of questions that may be cut: longer than this they are, and so are the rest after so many steps. */
-const deepest = 48;
-const mostSteps = 4000;
+/** Rounds after which an answer that still changes is taken to be the `cut`; a monotone analysis needs fewer. */
+const mostRounds = 12;
 
 export class Store implements Recorder {
   readonly #recording: boolean;
-  readonly #tables = new Map<AnyAnalysis, WeakMap<object, Cell>>();
+  readonly #tables = new Map<AnyAnalysis, Map<object, Cell>>();
   readonly #frames: Frame[] = [];
-  /** Kept cells by the deepest open question they lean on: they go when it is answered. */
-  readonly #leaning: Cell[][] = [];
+  /** Answers that lean on open questions, in the order they came. */
+  readonly #kept: Cell[] = [];
+  #round = 0;
   /** How many answers were computed: what an edit cost. */
   computed = 0;
 
@@ -57,12 +53,12 @@ export class Store implements Recorder {
     const cell = this.#cell(analysis, key, context, detail[0]);
     if (cell.detail !== detail[0]) cell.move(detail[0]);
     if (cell.state === 'open') return this.#again(cell) as R;
-    if (cell.state === 'kept') return this.#leant(cell.leans, cell.provisional) as R;
-    if (cell.state !== 'clean' && !(cell.state === 'suspect' && this.#verify(cell))) {
-      if (analysis.cut !== undefined && this.#tooFar()) return this.#leant([this.#frames.at(-1)?.chain?.depth ?? 0], analysis.cut) as R;
+    if (cell.state === 'suspect') this.#verify(cell);
+    if (!isClean(cell) && !isKept(cell)) {
+      if (analysis.cut !== undefined && this.#tooFar()) return this.#cutShort(analysis.cut) as R;
       this.#compute(cell);
-      if (isKept(cell)) return this.#leant(cell.leans, cell.provisional) as R;
     }
+    if (isKept(cell)) return this.#leant(cell, cell.provisional) as R;
     this.read(cell);
     return cell.settled?.answer as R;
   }
@@ -80,12 +76,19 @@ export class Store implements Recorder {
       if (next instanceof Cell) waiting.push(...next.sources);
     }
     for (const source of reached) for (const reader of [...(source.readers ?? [])]) if (!reached.has(reader)) reader.drop();
+    for (const table of this.#tables.values()) {
+      for (const [key, cell] of table) {
+        if (reached.has(cell)) continue;
+        cell.drop();
+        table.delete(key);
+      }
+    }
   }
 
   #cell(analysis: AnyAnalysis, key: object, context: unknown, detail: unknown): Cell {
     let table = this.#tables.get(analysis);
     if (!table) {
-      table = new WeakMap();
+      table = new Map();
       this.#tables.set(analysis, table);
     }
     let cell = table.get(key);
@@ -98,76 +101,118 @@ export class Store implements Recorder {
 
   #tooFar(): boolean {
     const chain = this.#frames.at(-1)?.chain;
-    return chain !== undefined && (this.#frames.length - chain.depth > deepest || chain.steps++ > mostSteps);
+    return chain !== undefined && this.#frames.length - chain > deepest;
   }
 
-  /** The question asked is open. */
-  #again({ analysis, depth, provisional }: Cell): unknown {
-    if (analysis.bottom === undefined && analysis.cut === undefined) throw new Error(`analysis ${analysis.name} needs itself`);
-    return this.#leant([depth], provisional);
-  }
-
-  #leant(on: Iterable<number>, answer: unknown): unknown {
-    const leans = this.#frames.at(-1)?.leans;
-    for (const depth of on) leans?.add(depth);
+  /** Only the first of the chain may keep what comes of it: everybody else would be nearer. */
+  #cutShort(answer: unknown): unknown {
+    const frame = this.#frames.at(-1);
+    if (frame) {
+      frame.low = Math.min(frame.low, frame.chain ?? 0);
+      frame.isShort = true;
+    }
     return answer;
   }
 
-  /** Whether a suspect answer is right after all. */
-  #verify(cell: Cell): boolean {
+  /** The question asked is open. */
+  #again(cell: Cell): unknown {
+    const { analysis, depth, provisional } = cell;
+    if (analysis.bottom === undefined) throw new Error(`analysis ${analysis.name} needs itself`);
+    const asked = this.#frames[depth];
+    if (asked) asked.isAsked = true;
+    cell.low = depth;
+    return this.#leant(cell, provisional);
+  }
+
+  #leant({ low, isShort }: Cell, answer: unknown): unknown {
+    const frame = this.#frames.at(-1);
+    if (frame) {
+      frame.low = Math.min(frame.low, low);
+      frame.isShort ||= isShort;
+    }
+    return answer;
+  }
+
+  /** Clean, if a suspect answer is right after all; else stale. A source may have asked for it, so it may have been answered anew meanwhile. */
+  #verify(cell: Cell): void {
     for (const source of cell.sources) {
-      if (source instanceof Cell && !this.#refreshed(source)) cell.spoil();
-      if (cell.state !== 'suspect') return false;
+      if (source instanceof Cell && !this.#refreshed(source) && cell.state === 'suspect') cell.spoil();
+      if (cell.state !== 'suspect') return;
     }
     cell.state = 'clean';
-    return true;
   }
 
   /** Brings a source up to date, outside of what is being recorded; false when it leans on a question still open. */
   #refreshed(source: Cell): boolean {
     if (source.state === 'clean') return true;
     if (source.state === 'open' || source.state === 'kept') return false;
-    this.#frames.push({ sources: new Set(), leans: new Set(), chain: undefined });
+    const frame = this.#begin(undefined);
+    this.#frames.push(frame);
     try {
-      if (source.state !== 'suspect' || !this.#verify(source)) this.#compute(source);
+      if (source.state === 'suspect') this.#verify(source);
+      if (!isClean(source) && !isKept(source)) this.#compute(source);
     } finally {
       this.#frames.pop();
+      // What they read is recorded nowhere, so nobody may lean on them.
+      this.#forget(frame.kept);
     }
-    // What they read is recorded nowhere, so nobody may lean on them.
-    if (isKept(source)) for (const depth of source.leans) this.#forget(depth);
     return isClean(source);
+  }
+
+  #begin(chain: number | undefined): Frame {
+    const depth = this.#frames.length;
+    const kept = this.#kept.length;
+    return { sources: new Set(), depth, chain, kept, low: depth, isAsked: false, isUnsettled: false, isShort: false };
   }
 
   #compute(cell: Cell): void {
     const { analysis } = cell;
-    const depth = this.#frames.length;
     const outer = this.#frames.at(-1);
-    const chain = analysis.cut === undefined ? undefined : (outer?.chain ?? { depth, steps: 0 });
-    const frame: Frame = { sources: new Set(), leans: new Set(), chain };
+    const frame = this.#begin(analysis.cut === undefined ? undefined : (outer?.chain ?? this.#frames.length));
     cell.unsubscribe();
-    cell.state = 'open';
-    cell.depth = depth;
-    cell.provisional = analysis.bottom ?? analysis.cut;
+    cell.open(frame.depth, this.#frames);
     this.#frames.push(frame);
     try {
-      let answer: unknown = this.#answer(cell);
-      while (analysis.bottom !== undefined && frame.leans.has(depth) && !equal(analysis, cell.provisional, answer)) {
-        cell.provisional = answer;
-        this.#forget(depth);
-        answer = this.#answer(cell);
-      }
-      cell.provisional = answer;
+      this.#approach(cell, frame);
     } catch (error) {
+      this.#forget(frame.kept);
       cell.state = 'stale';
       passOn(frame.sources, outer);
       throw error;
     } finally {
       this.#frames.pop();
-      this.#forget(depth);
     }
-    frame.leans.delete(depth);
-    if (frame.leans.size === 0) this.#settle(cell, frame);
+    if (frame.low >= frame.depth) this.#settle(cell, frame);
     else this.#keep(cell, frame, outer);
+  }
+
+  /** The answer so far, round by round where this is the head of a knot. */
+  #approach(cell: Cell, frame: Frame): void {
+    this.#approximate(cell, frame);
+    const outerRound = this.#round;
+    for (let round = 1; frame.isUnsettled && frame.low >= frame.depth; round += 1) {
+      frame.isUnsettled = false;
+      this.#forget(frame.kept, frame);
+      this.#round = round;
+      try {
+        this.#approximate(cell, frame);
+      } finally {
+        this.#round = outerRound;
+      }
+    }
+    const shared = frame.isUnsettled ? this.#frames[frame.low] : undefined;
+    if (shared) shared.isUnsettled = true;
+  }
+
+  #approximate(cell: Cell, frame: Frame): void {
+    const { analysis, provisional } = cell;
+    let answer = this.#answer(cell);
+    if (frame.isAsked) {
+      const isWide = this.#round > mostRounds && analysis.cut !== undefined;
+      if (isWide && (provisional === analysis.cut || !equal(analysis, provisional, answer))) answer = analysis.cut;
+      if (answer !== provisional && !equal(analysis, provisional, answer)) frame.isUnsettled = true;
+    }
+    cell.provisional = answer;
   }
 
   #answer({ analysis, key, context, detail }: Cell): unknown {
@@ -175,29 +220,59 @@ export class Store implements Recorder {
     return analysis.compute(key, context, detail);
   }
 
-  #settle(cell: Cell, frame: Frame): void {
-    const { analysis, settled, provisional } = cell;
-    cell.provisional = undefined;
-    cell.state = 'clean';
-    cell.subscribe([...frame.sources]);
-    if (settled && equal(analysis, settled.answer, provisional)) return;
-    cell.settled = { answer: provisional };
-    for (const reader of [...(cell.readers ?? [])]) reader.spoil();
+  /** With the head, the members of its knot are settled, all by what any of them read. */
+  #settle(head: Cell, frame: Frame): void {
+    const members = this.#kept.splice(frame.kept);
+    for (const cell of members) if (cell.isShort) cell.forget(undefined);
+    const settled = [head, ...members.filter(isKept)];
+    if (frame.isAsked && settled.every(saysNothing)) for (const cell of settled) cell.provisional = cell.analysis.cut ?? cell.provisional;
+    const sources = [...frame.sources];
+    const shared = settled.length > 1 && sources.length > 1 ? [knotOf(sources)] : sources;
+    for (const cell of settled) conclude(cell, shared);
   }
 
-  #keep(cell: Cell, { sources, leans }: Frame, outer: Frame | undefined): void {
+  #keep(cell: Cell, { sources, low, isShort, kept }: Frame, outer: Frame | undefined): void {
+    for (let index = kept; index < this.#kept.length; index += 1) {
+      const member = this.#kept[index];
+      if (member) member.low = Math.min(member.low, low);
+    }
     cell.state = 'kept';
-    cell.leans = leans;
+    cell.low = low;
+    cell.isShort = isShort;
+    this.#kept.push(cell);
     passOn(sources, outer);
-    const last = Math.max(...leans);
-    this.#leaning[last] ??= [];
-    this.#leaning[last].push(cell);
   }
 
-  #forget(depth: number): void {
-    for (const cell of this.#leaning[depth] ?? []) if (cell.state === 'kept') cell.state = 'stale';
-    this.#leaning[depth] = [];
+  /** What came after the first `count`, to be asked again, in the next round of `head` if there is one. */
+  #forget(count: number, head?: Frame): void {
+    for (const cell of this.#kept.splice(count)) cell.forget(head);
   }
+}
+
+/** What the members of a knot lean on: whoever changes, all are asked anew. */
+function knotOf(sources: readonly Source[]): Cell {
+  const knot = new Cell(knots, {}, undefined, undefined);
+  knot.state = 'clean';
+  knot.settled = { answer: undefined };
+  knot.subscribe(sources);
+  return knot;
+}
+
+const knots: AnyAnalysis = { name: 'knot', compute: () => undefined, equals: () => false };
+
+/** Questions that lead only to each other stay at the bottom: nobody has said anything. */
+const saysNothing = ({ analysis, provisional }: Cell): boolean =>
+  analysis.bottom !== undefined && equal(analysis, analysis.bottom, provisional);
+
+/** The answer so far is the answer; one equal to the last one is the last one. */
+function conclude(cell: Cell, sources: readonly Source[]): void {
+  const { analysis, settled, provisional } = cell;
+  cell.provisional = undefined;
+  cell.state = 'clean';
+  cell.subscribe(sources);
+  if (settled && equal(analysis, settled.answer, provisional)) return;
+  cell.settled = { answer: provisional };
+  for (const reader of [...(cell.readers ?? [])]) reader.spoil();
 }
 
 /** What an answer without a cell of its own was computed from counts for the one who asked. */

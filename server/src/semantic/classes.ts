@@ -19,6 +19,7 @@ export const ancestors = (cls: ClassSymbol, evaluator: Evaluator): Ancestors => 
 
 const ancestry: Analysis<ClassSymbol, Ancestors, Evaluator> = {
   name: 'ancestry',
+  bottom: { classes: [], library: [], open: false },
   cut: { classes: [], library: [], open: true },
   equals: (before, after) =>
     before.open === after.open && sameItems(before.classes, after.classes) && sameItems(before.library, after.library),

@@ -173,6 +173,7 @@ const valuesIn = (node: Expression, scope: Scope, evaluator: Evaluator): ValueSe
 
 const elements: Analysis<Expression, ValueSet, Evaluator, Scope> = {
   name: 'elements',
+  bottom: nothing,
   cut: unknown,
   equals: sameValues,
   compute: (node, evaluator, scope) => iterated(evaluator.evaluate(node, scope), evaluator),
@@ -180,6 +181,7 @@ const elements: Analysis<Expression, ValueSet, Evaluator, Scope> = {
 
 const contents: Analysis<Expression, ValueSet, Evaluator, Scope> = {
   name: 'contents',
+  bottom: nothing,
   cut: unknown,
   equals: sameValues,
   compute: (node, evaluator, scope) => valuesOf(evaluator.evaluate(node, scope), evaluator),

@@ -45,7 +45,7 @@ const mostDerived = 24;
 
 const subclasses: Analysis<ClassSymbol, readonly ClassSymbol[], Evaluator> = {
   name: 'subclasses',
-  cut: [],
+  bottom: [],
   equals: sameItems,
   compute: (cls, evaluator) => {
     const byBase = evaluator.program.store.get(derived, evaluator, evaluator);

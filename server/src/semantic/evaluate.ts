@@ -19,7 +19,7 @@ import { enteredObject, specialOf } from './specials.ts';
 import type { Binding, CallSite, FunctionSymbol, Scope } from './symbols.ts';
 import { decoratorNames, definingScope, isContextManager, methodWithReceiver, moduleScope, receiverName } from './symbols.ts';
 import type { Value, ValueSet } from './value.ts';
-import { each, only, sameValues, union, unknown } from './value.ts';
+import { each, nothing, only, sameValues, union, unknown } from './value.ts';
 
 export class Evaluator {
   readonly program: Program;
@@ -207,6 +207,7 @@ const isFalse = (value: Value): boolean => value.kind === 'constant' && !value.v
 /** A question that leads back to itself is unknown there. */
 const values: Analysis<Expression, ValueSet, Evaluator, Scope> = {
   name: 'values',
+  bottom: nothing,
   cut: unknown,
   equals: sameValues,
   compute: (node, evaluator, scope) => evaluator.compute(node, scope),
@@ -214,6 +215,7 @@ const values: Analysis<Expression, ValueSet, Evaluator, Scope> = {
 
 const boundValues: Analysis<readonly Binding[], ValueSet, Evaluator> = {
   name: 'bound-values',
+  bottom: nothing,
   cut: unknown,
   equals: sameValues,
   compute: (bindings, evaluator) => union(bindings.map((binding) => evaluator.bound(binding))),

@@ -25,6 +25,7 @@ export function insertionsInto(node: Expression, scope: Scope, evaluator: Evalua
 
 const insertions: Analysis<Expression, readonly Insertion[] | 'unknown', Evaluator, Scope> = {
   name: 'insertions',
+  bottom: [],
   cut: 'unknown',
   equals: (before, after) => before !== 'unknown' && after !== 'unknown' && sameItems(before, after),
   compute: (node, evaluator, scope) => placesOf(node, scope, evaluator),

@@ -209,7 +209,7 @@ const ownerUnit = ({ owner }: Scope): CallSite['unit'] => (owner.kind === 'modul
 
 const concurrent: Analysis<ModuleSymbol, boolean, Program> = {
   name: 'concurrent',
-  cut: false,
+  bottom: false,
   compute: (module, program) =>
     program.mentions('acquire').some(({ scope }) => moduleScope(scope).owner === module) ||
     importedNames(module).some((name) => concurrencyModules.test(name) || program.models.isUsers(name)) ||

@@ -8,13 +8,14 @@ import { forEachExpressionIn, forEachStatement } from '../ir/visit.ts';
 import { evaluateAnnotation } from './annotation.ts';
 import type { Evaluator } from './evaluate.ts';
 import type { FunctionSymbol } from './symbols.ts';
-import { objectsOf, sameValues, union, unknown, type ValueSet } from './value.ts';
+import { nothing, objectsOf, sameValues, union, unknown, type ValueSet } from './value.ts';
 
 /** What a call of `fn` gives once it is done (of an `async def`, once it is awaited); unknown for generators. */
 export const returnsOf = (fn: FunctionSymbol, evaluator: Evaluator): ValueSet => evaluator.program.store.get(returned, fn, evaluator);
 
 const returned: Analysis<FunctionSymbol, ValueSet, Evaluator> = {
   name: 'returned',
+  bottom: nothing,
   cut: unknown,
   equals: sameValues,
   compute: (fn, evaluator) => {
@@ -33,6 +34,7 @@ export const yieldsOf = (fn: FunctionSymbol, evaluator: Evaluator): ValueSet => 
 
 const yielded: Analysis<FunctionSymbol, ValueSet, Evaluator> = {
   name: 'yielded',
+  bottom: nothing,
   cut: unknown,
   equals: sameValues,
   compute: (fn, evaluator) => {
