@@ -113,6 +113,16 @@ describe('a hover', () => {
   });
 
   it.each([
+    ['import signal\nsignal.sig‸nal(signal.SIGTERM, print)\n', 'Signals'],
+    ['from contextvars import Context‸Var\nx = ContextVar("x")\n', undefined],
+    ['from contextvars import ContextVar\nx = Context‸Var("x")\n', 'Context variables'],
+    ['import os\npid = os.fo‸rk()\n', 'Fork and threads'],
+    ['import subprocess as s\np = s.Po‸pen(["true"])\np.wait()\n', 'Zombie and orphan processes'],
+  ])('explains a name without a page of its own by its idea (%j)', (marked, title) => {
+    expect(/^\*\*(.*)\*\*$/m.exec(hover(marked)?.markdown ?? '')?.[1]).toBe(title);
+  });
+
+  it.each([
     'with op‸en("x") as file:\n    pass\n',
     'wi‸th open("x") as file:\n    pass\n',
     'def await_all():  # aw‸ait\n    pass\n',

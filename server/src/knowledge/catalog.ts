@@ -21,7 +21,7 @@ export interface Catalog {
   rulePage(nameOrCode: string, language: Language): Page | undefined;
   /** By a qualified name such as `threading.Lock`, `threading.Lock#acquire` (a method) or `with-lock`. */
   apiPage(qualifiedName: string, language: Language): Page | undefined;
-  /** By its id such as `gil`, or by a keyword that the page names: `await`, `yield`. */
+  /** By its id such as `gil`, or by a keyword or name that the page claims: `yield`, `signal.signal`. */
   conceptPage(id: string, language: Language): Page | undefined;
   /** By the id that `search` and `pages` give, such as `concepts/gil`. */
   page(id: string, language: Language): Page | undefined;

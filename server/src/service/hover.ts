@@ -49,7 +49,7 @@ export function suppressionHover(text: string, offset: number, catalog: Catalog,
   return page && { span: found.span, ...renderBrief(page, catalog) };
 }
 
-/** A name of a library, its page whole, or a keyword, its page in brief. */
+/** A name of a library, its own page whole or that of its idea in brief; or a keyword. */
 export function apiHover(file: string, offset: number, analysis: FileAnalysis, catalog: Catalog, language: Language): Hover | undefined {
   const analysed = analysis.offset(offset);
   if (analysed === undefined) return undefined;
@@ -57,6 +57,8 @@ export function apiHover(file: string, offset: number, analysis: FileAnalysis, c
   const name = nameAt(analysis.program, file, analysed);
   const page = name && catalog.apiPage(name.qualifiedName, language);
   if (page) return { span: placed(name.span), ...renderPage(page) };
+  const idea = name && catalog.conceptPage(name.qualifiedName, language);
+  if (idea) return { span: placed(name.span), ...renderBrief(idea, catalog) };
   const word = keywordAt(analysis.program, file, analysed);
   if (!word) return undefined;
   const lock = word.keyword === 'with' ? catalog.apiPage('with-lock', language) : undefined;
