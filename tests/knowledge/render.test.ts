@@ -24,7 +24,7 @@ const above = (markdown: string): readonly string[] => (markdown.split('\n\n---\
 const utf8 = (text: string): number => new TextEncoder().encode(text).length;
 
 it('tells the instance first, then the principle', () => {
-  const why = catalog.rulePage('PC0204', 'en')?.sections[1]?.text ?? 'no page';
+  const why = catalog.rulePage('PC0204', 'en')?.sections[1]?.text.split('\n\n')[0] ?? 'no page';
   expect(render(finding).markdown.split('\n\n')).toEqual([
     '**PC0204 · Release skipped by an exception** · Warning · high confidence',
     [
