@@ -11,7 +11,6 @@ import { catalog, rulePairs } from './knowledge.ts';
 const template = ['what-can-happen', 'why', 'example', 'fix', 'when-it-is-safe', 'what-this-check-cannot-see'];
 /** Names as long as ordinary ones are. */
 const ordinary = {
-  target: 'self._loop',
   base: 'Thread',
   value: '(connection)',
   lock: 'self._lock',
