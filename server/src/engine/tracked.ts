@@ -11,6 +11,11 @@ export class Content extends Source {
     this.#recorder = recorder;
   }
 
+  /** Another input for the same readers. */
+  another(): Content {
+    return new Content(this.#recorder);
+  }
+
   read(): void {
     this.#recorder.read(this);
   }

@@ -42,8 +42,8 @@ function constructed(cls: ClassSymbol, site: CallSite, evaluator: Evaluator): Va
 
 function functionCall(fn: FunctionSymbol, cls: ClassSymbol | undefined, site: CallSite, evaluator: Evaluator): ValueSet {
   const { call } = site;
-  if (fn.ir.isGenerator) return only({ kind: 'generator', fn, call });
-  if (fn.ir.isAsync) return only({ kind: 'coroutine', fn, call });
+  if (fn.signature.isGenerator) return only({ kind: 'generator', fn, call });
+  if (fn.signature.isAsync) return only({ kind: 'coroutine', fn, call });
   const { values, open } = returnsOf(fn, evaluator);
   return { values: values.map((value) => freshFrom(fn, ofReceiver(value, fn, cls, evaluator), site)), open };
 }

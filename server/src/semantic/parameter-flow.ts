@@ -49,7 +49,7 @@ const ownConstructions = (cls: ClassSymbol): readonly CallSite[] =>
     .flatMap((method) => method.calls.filter(({ call }) => call.callee.kind === 'name' && call.callee.id === receiverName(method)));
 
 function flowOf(site: CallSite, fn: FunctionSymbol, index: number, evaluator: Evaluator): readonly Flowing[] {
-  const parameter = fn.ir.parameters[index];
+  const parameter = fn.signature.parameters[index];
   const callees = evaluator.evaluate(site.call.callee, site.scope).values;
   const offset = receiverName(fn) === undefined ? 0 : 1;
   const found: Flowing[] = [];

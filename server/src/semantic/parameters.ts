@@ -6,7 +6,7 @@ import type { FunctionSymbol } from './symbols.ts';
 import { nothing, only, union, unknown, type ValueSet } from './value.ts';
 
 export function parameterValue(fn: FunctionSymbol, index: number, evaluator: Evaluator): ValueSet {
-  const parameter = fn.ir.parameters[index];
+  const parameter = fn.signature.parameters[index];
   if (!parameter || parameter.kind === 'vararg' || parameter.kind === 'kwarg') return unknown;
   const annotated = parameter.annotation ? evaluateAnnotation(parameter.annotation, fn.scope.parent ?? fn.scope, evaluator) : [];
   if (annotated.length > 0) return { values: annotated, open: true };
@@ -27,7 +27,7 @@ function wrappedReceivers(fn: FunctionSymbol, { program }: Evaluator): readonly 
 /** Nobody outside the program is expected to call it. */
 function isPrivate(fn: FunctionSymbol): boolean {
   const isHidden = (name: string): boolean => /^_[^_]/.test(name);
-  if (fn.ir.isLambda) return false;
+  if (fn.signature.isLambda) return false;
   return (
     isHidden(fn.name) ||
     fn.scope.parent?.owner.kind === 'function' ||

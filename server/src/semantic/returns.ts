@@ -19,7 +19,7 @@ const returned: Analysis<FunctionSymbol, ValueSet, Evaluator> = {
   cut: unknown,
   equals: sameValues,
   compute: (fn, evaluator) => {
-    if (fn.ir.isGenerator) return unknown;
+    if (fn.signature.isGenerator) return unknown;
     const expressions: Expression[] = [];
     forEachStatement(fn.ir.body, (statement) => {
       if (statement.kind === 'return' && statement.value) expressions.push(statement.value);
@@ -55,7 +55,7 @@ function withEvidence(
   meaning: (annotated: ReturnType<typeof evaluateAnnotation>) => ValueSet,
   evaluator: Evaluator,
 ): ValueSet {
-  if (!fn.ir.returns || !found.open || objectsOf(found).length > 0) return found;
-  const annotated = evaluateAnnotation(fn.ir.returns, fn.scope.parent ?? fn.scope, evaluator);
+  if (!fn.signature.returns || !found.open || objectsOf(found).length > 0) return found;
+  const annotated = evaluateAnnotation(fn.signature.returns, fn.scope.parent ?? fn.scope, evaluator);
   return annotated.length > 0 ? union([found, meaning(annotated)]) : found;
 }

@@ -13,14 +13,14 @@ type ProgramObject = Value & { readonly kind: 'object' };
 /** What calling `object.method(…)` gives. */
 export function specialOf(object: ProgramObject, method: string, evaluator: Evaluator): ValueSet {
   const fn = findMethod(object.cls, method, evaluator);
-  return fn && !fn.ir.isAsync ? ofObject(object, returnsOf(fn, evaluator), fn) : unknown;
+  return fn && !fn.signature.isAsync ? ofObject(object, returnsOf(fn, evaluator), fn) : unknown;
 }
 
 /** What iterating over an object gives. */
 export function iterationOf(object: ProgramObject, evaluator: Evaluator): ValueSet {
   const fn = findMethod(object.cls, '__iter__', evaluator) ?? findMethod(object.cls, '__aiter__', evaluator);
   if (!fn) return specialOf(object, '__getitem__', evaluator);
-  if (fn.ir.isGenerator) return yieldsOf(fn, evaluator);
+  if (fn.signature.isGenerator) return yieldsOf(fn, evaluator);
   const iterators = returnsOf(fn, evaluator);
   return union([
     ...iterators.values.map((each) => (each.kind === 'object' ? nextOf(each, evaluator) : evaluator.elements(only(each)))),

@@ -18,6 +18,7 @@ import type {
   Owner,
   PlacedStatement,
   Scope,
+  Signature,
 } from './symbols.ts';
 
 /** Of whom something is a part, in the order of files and of their text. */
@@ -96,6 +97,8 @@ export class DeclaredFunction implements FunctionSymbol {
   readonly module: ModuleSymbol;
   readonly cls: ClassSymbol | undefined;
   readonly #content: Content;
+  /** Changes when the signature does. */
+  readonly #header: Content;
   readonly #parent: Scope;
   #definition: Definition;
 
@@ -112,11 +115,17 @@ export class DeclaredFunction implements FunctionSymbol {
     this.cls = names.cls;
     this.#parent = parent;
     this.#content = content;
+    this.#header = content.another();
     this.#definition = this.#define(ir, unit);
   }
 
   get ir(): FunctionIr {
     return this.definition.ir;
+  }
+
+  get signature(): Signature {
+    this.#header.read();
+    return this.#definition.ir;
   }
 
   get unit(): Unit {
@@ -145,7 +154,9 @@ export class DeclaredFunction implements FunctionSymbol {
 
   /** The same function with another text; its readers must be told by the owner of the content. */
   redefine(ir: FunctionIr, unit: Unit): void {
+    const before = this.#definition.ir;
     this.#definition = this.#define(ir, unit);
+    if (!sameSignature(before, ir)) this.#header.changed();
   }
 
   private get definition(): Definition {
@@ -158,6 +169,15 @@ export class DeclaredFunction implements FunctionSymbol {
     return { ir, unit, scope, calls: [], inside: [], hasWith: false };
   }
 }
+
+/** The lowering keeps the parts of a header that say the same. */
+const sameSignature = (a: Signature, b: Signature): boolean =>
+  a.parameters === b.parameters &&
+  a.returns === b.returns &&
+  a.decorators === b.decorators &&
+  a.isAsync === b.isAsync &&
+  a.isGenerator === b.isGenerator &&
+  a.isLambda === b.isLambda;
 
 export class DeclaredClass implements ClassSymbol {
   readonly kind = 'class';

@@ -116,12 +116,17 @@ export interface ModuleSymbol {
   readonly starImports: readonly ImportedName[];
 }
 
+/** What a caller sees of a function. */
+export type Signature = Pick<FunctionIr, 'parameters' | 'returns' | 'decorators' | 'isAsync' | 'isGenerator' | 'isLambda'>;
+
 export interface FunctionSymbol {
   readonly kind: 'function';
   readonly name: string;
   /** `Class.method`, `outer.inner`. */
   readonly qualifiedName: string;
+  /** All of its text: whoever asks only how it is called asks for the signature, which changes less often. */
   readonly ir: FunctionIr;
+  readonly signature: Signature;
   readonly unit: Unit;
   readonly module: ModuleSymbol;
   readonly scope: Scope;
@@ -154,7 +159,7 @@ export interface ClassSymbol {
 export type ClassHeader = Omit<ClassIr, 'members'>;
 
 export const decoratorNames = (fn: FunctionSymbol): readonly string[] =>
-  fn.ir.decorators
+  fn.signature.decorators
     .map((each) => (each.kind === 'call' ? each.callee : each))
     .flatMap((each) => (each.kind === 'name' ? [each.id] : each.kind === 'attribute' ? [each.name] : []));
 
@@ -167,7 +172,7 @@ export const isContextManager = (fn: FunctionSymbol): boolean =>
 /** The name a method gives its receiver, or undefined for functions and static methods. */
 export function receiverName(fn: FunctionSymbol): string | undefined {
   if (!fn.cls || decoratorNames(fn).includes('staticmethod')) return undefined;
-  const first = fn.ir.parameters[0];
+  const first = fn.signature.parameters[0];
   return first && (first.kind === 'positional' || first.kind === 'positional-only') ? first.name : undefined;
 }
 

@@ -8,7 +8,8 @@
  * `error`: it may belong to a function whose header does not parse. Where a broken unit has swallowed its
  * neighbours, the text is cut and parsed in pieces (see `recover-units.ts`). Errs towards missed alarms.
  */
-import type { ClassIr, ModuleIr, PlacedUnit, Unit } from '../ir/module.ts';
+import type { ModuleIr, PlacedUnit, Unit } from '../ir/module.ts';
+import type { Statement } from '../ir/statement.ts';
 import { isDefinitionType, isStatementType } from './lower-statement.ts';
 import { errorUnitOf, unitOf } from './lower-unit.ts';
 import { errorType, type NodeTypes } from './node-types.ts';
@@ -24,8 +25,8 @@ export interface Reuse {
   readonly at: (start: number, end: number) => Unit | undefined;
   /** The unit that starts there and ends at or before the limit. */
   readonly from: (start: number, limit: number) => Unit | undefined;
-  /** The class that started there, whatever has changed in it. */
-  readonly classAt: (start: number) => ClassIr | undefined;
+  /** What started there, whatever has changed in it. */
+  readonly statementAt: (start: number) => Statement | undefined;
 }
 
 export interface ModuleSource {
@@ -137,7 +138,7 @@ class ModuleLowering {
     const at = cursor.start;
     const members = depth < maxDepth ? yield* this.#members(cursor, depth) : undefined;
     const unit = unitOf(copySubtree(cursor, { text, types, members }), text, depth);
-    const before = reuse.classAt(at);
+    const before = reuse.statementAt(at);
     yield;
     return { at, unit: before ? withHeaderOf(before, unit) : unit };
   }
@@ -184,7 +185,7 @@ class ModuleLowering {
     const known: Reuse = {
       at: (from, to) => (inside(from, to) ? reuse.at(from + shift, to + shift) : undefined),
       from: (from, limit) => (inside(from, from) ? reuse.from(from + shift, Math.min(limit + shift, piece.end)) : undefined),
-      classAt: (from) => (inside(from, from) ? reuse.classAt(from + shift) : undefined),
+      statementAt: (from) => (inside(from, from) ? reuse.statementAt(from + shift) : undefined),
     };
     const units = parsePiece(text, (cursor, hasError) =>
       finished(new ModuleLowering({ ...this.#source, text, hasError, reuse: known }, this.#budget).units(cursor, depth)),

@@ -83,7 +83,7 @@ function parseOnce(document: SyntaxDocument): ParsedFile {
 
 function lowerTable(text: string, table: TreeTable, types: NodeTypes, tools: PieceTools): ModuleIr {
   const cursor = new TableCursor(table);
-  const reuse = { at: () => undefined, from: () => undefined, classAt: () => undefined };
+  const reuse = { at: () => undefined, from: () => undefined, statementAt: () => undefined };
   const pieces = <T>(piece: string, lower: (cursor: TreeCursor, hasError: boolean) => T): T => parsePiece(piece, lower, tools);
   return finished(lowerModule(cursor, { text, types, hasError: cursor.hasError, reuse, parsePiece: pieces }));
 }

@@ -7,7 +7,8 @@
  * statement whose subtree was reused still gets a new id whenever the list above it was rebuilt (measured:
  * four of five statements outside the edit).
  */
-import type { ClassIr, PlacedUnit, Unit } from '../ir/module.ts';
+import type { PlacedUnit, Unit } from '../ir/module.ts';
+import type { Statement } from '../ir/statement.ts';
 import { isClean } from './unit-errors.ts';
 
 /** One replacement, in the order they happened; offsets in the text before it. */
@@ -40,10 +41,9 @@ export class UnitMemory {
     return length === undefined || start + length > limit ? undefined : this.at(start, start + length);
   }
 
-  /** The class that started where one starts now, whatever has changed in it. */
-  classAt(start: number): ClassIr | undefined {
-    const statement = this.#before(start, start)?.statement;
-    return statement?.kind === 'class' ? statement.cls : undefined;
+  /** What started where something starts now, whatever has changed in it. */
+  statementAt(start: number): Statement | undefined {
+    return this.#before(start, start)?.statement;
   }
 
   /** What lies wholly before and behind all edits; a unit that touches one is in neither. */
@@ -113,16 +113,22 @@ function startBefore(start: number, end: number, edits: readonly Replacement[]):
   return start + moved;
 }
 
-/** A class whose name, bases and decorators say what they said before keeps the very objects that said it. */
-export function withHeaderOf(before: ClassIr, unit: Unit): Unit {
-  if (unit.statement.kind !== 'class') return unit;
-  const { cls } = unit.statement;
-  const kept = {
-    nameSpan: same(before.nameSpan, cls.nameSpan) ? before.nameSpan : cls.nameSpan,
-    bases: same(before.bases, cls.bases) ? before.bases : cls.bases,
-    decorators: same(before.decorators, cls.decorators) ? before.decorators : cls.decorators,
-  };
-  return { ...unit, statement: { ...unit.statement, cls: { ...cls, ...kept } } };
+/** A definition whose header says what it said before keeps the very objects that said it. */
+export function withHeaderOf(before: Statement, unit: Unit): Unit {
+  const { statement } = unit;
+  if (statement.kind === 'class' && before.kind === 'class')
+    return { ...unit, statement: { ...statement, cls: keeping(before.cls, statement.cls, ['nameSpan', 'bases', 'decorators']) } };
+  if (statement.kind === 'function' && before.kind === 'function') {
+    const fn = keeping(before.fn, statement.fn, ['nameSpan', 'headerSpan', 'parameters', 'returns', 'decorators']);
+    return { ...unit, statement: { ...statement, fn } };
+  }
+  return unit;
+}
+
+/** `after`, with the parts under these names taken from `before` where they are equal. */
+function keeping<T extends object>(before: T, after: T, names: readonly (keyof T)[]): T {
+  const kept = names.filter((name) => name in after && same(before[name], after[name])).map((name) => [name, before[name]]);
+  return { ...after, ...Object.fromEntries(kept) };
 }
 
 /** Whether two pieces of plain data are equal through and through. */

@@ -166,7 +166,7 @@ export class TreeDocument implements SyntaxDocument {
       reuse: {
         at: (start, end) => memory.at(start, end),
         from: (start, limit) => memory.from(start, limit),
-        classAt: (start) => memory.classAt(start),
+        statementAt: (start) => memory.statementAt(start),
       },
       around: this.#treeHasError || this.#lastHadError ? undefined : memory.around(),
       parsePiece: (text, lower) => parsePiece(text, lower, this.#tools),

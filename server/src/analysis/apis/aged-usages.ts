@@ -98,7 +98,7 @@ const runners: ReadonlySet<string> = new Set(['run_until_complete', 'run_forever
 
 /** The loop that is asked for is run here, and nobody has made one for this thread before. */
 function isWithoutLoop(call: Call, { body, guard, context }: Place): boolean {
-  if ((body.kind === 'function' && body.ir.isAsync) || isTest(body)) return false;
+  if ((body.kind === 'function' && body.signature.isAsync) || isTest(body)) return false;
   if (guard.caught.has('RuntimeError') || guard.caught.has('Exception') || setsLoop(context)) return false;
   const holders = holdersOf(call, body);
   return body.calls.some(({ call: { callee } }) => {

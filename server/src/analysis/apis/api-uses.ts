@@ -68,7 +68,7 @@ const isSpelled = (node: Expression, names: ReadonlySet<string>): boolean =>
 
 function mentionsAny(body: Body, names: ReadonlySet<string>, keywords: ReadonlySet<string>): boolean {
   const statements = body.kind === 'function' ? body.ir.body.statements : body.body.map(({ statement }) => statement);
-  let found = body.kind === 'function' && body.ir.decorators.some((each) => isSpelled(each, names));
+  let found = body.kind === 'function' && body.signature.decorators.some((each) => isSpelled(each, names));
   forEachExpressionIn({ statements }, (node) => {
     found ||= isSpelled(node, names) || (node.kind === 'call' && node.arguments.some(({ keyword }) => keywords.has(keyword ?? '')));
     return !found;
@@ -86,7 +86,7 @@ const isDecorator = (node: Expression, statement: Statement): boolean =>
 function decorators(body: Body, names: ReadonlySet<string>, context: Context): readonly ApiUse[] {
   const scope = body.kind === 'function' ? body.scope.parent : undefined;
   if (body.kind !== 'function' || !scope) return [];
-  return body.ir.decorators.flatMap((node): readonly ApiUse[] => {
+  return body.signature.decorators.flatMap((node): readonly ApiUse[] => {
     const aged = isSpelled(node, names) ? agedValue(node, scope, context) : undefined;
     return aged ? [{ ...aged, how: 'decorator', at: locate(body, body.unit, node), node }] : [];
   });

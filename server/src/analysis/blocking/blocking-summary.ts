@@ -91,7 +91,7 @@ function* ownOperations(body: Body, context: Context): Generator<PlacedOperation
 
 function* calledOperations(body: Body, context: Context): Generator<PlacedOperation> {
   for (const { node, invocation } of context.get(invocations, body)) {
-    if (invocation.callee.ir.isAsync || (node.kind === 'leave' && invocation.callee.ir.isGenerator)) continue;
+    if (invocation.callee.signature.isAsync || (node.kind === 'leave' && invocation.callee.signature.isGenerator)) continue;
     const at = locate(body, node.unit, invocation.at);
     for (const operation of blockingOf(invocation.callee, context)) {
       if (operation.chain.length >= longestChain) continue;

@@ -12,7 +12,7 @@ import { handedOn } from './handed-on.ts';
 export const loopReentries = defineAnalysis<Body, readonly PlacedOperation[]>({
   name: 'loop-reentries',
   compute: (body, context) => {
-    if (body.kind !== 'function' || !body.ir.isAsync || body.ir.hasError) return [];
+    if (body.kind !== 'function' || !body.signature.isAsync || body.ir.hasError) return [];
     const found = context.get(blockingOperations, body).filter(({ operation }) => operation.kind === 'loop');
     if (found.length === 0 || context.get(nestsLoops, context)) return [];
     const awaited = handedOn(body);
@@ -35,4 +35,4 @@ const questions: ReadonlySet<string> = new Set(['get_running_loop', '_get_runnin
 
 /** A coroutine that has its loop anyway may ask for it; a plain function asks to know whether there is one. */
 const asksForLoop = (fn: FunctionSymbol): boolean =>
-  !fn.ir.isAsync && fn.calls.some(({ call }) => questions.has(lastIdentifier(call.callee) ?? ''));
+  !fn.signature.isAsync && fn.calls.some(({ call }) => questions.has(lastIdentifier(call.callee) ?? ''));

@@ -20,14 +20,15 @@ export interface LoopStall extends PlacedOperation {
 /** Those of an `async def`, in the order of control flow; each place of the coroutine once. */
 export const loopStalls = defineAnalysis<Body, readonly LoopStall[]>({
   name: 'loop-stalls',
-  compute: (body, context) => (body.kind === 'function' && body.ir.isAsync && !body.ir.hasError ? stallsOf(body, context) : []),
+  compute: (body, context) => (body.kind === 'function' && body.signature.isAsync && !body.ir.hasError ? stallsOf(body, context) : []),
 });
 
 /** Those of a plain function that the loop calls back: `call_soon(f)`, the methods of a protocol. */
 export const callbackStalls = defineAnalysis<Body, readonly LoopStall[]>({
   name: 'callback-stalls',
   compute: (body, context) => {
-    if (body.kind !== 'function' || body.ir.isAsync || body.ir.hasError || context.get(blockingOperations, body).length === 0) return [];
+    if (body.kind !== 'function' || body.signature.isAsync || body.ir.hasError || context.get(blockingOperations, body).length === 0)
+      return [];
     const roots = context.get(rootsByBody, context).get(body) ?? [];
     return roots.some(({ kind, certain }) => kind === 'loop-callback' && certain) ? stallsOf(body, context) : [];
   },

@@ -40,13 +40,13 @@ function homesOf(made: CallSite, context: Context): readonly (FunctionSymbol | u
   return loops.map((value) => {
     const site = value.kind === 'instance' ? value.site : undefined;
     const home = site && /^get_(running|event)_loop$/.test(lastIdentifier(site.call.callee) ?? '') ? functionOf(site.scope) : undefined;
-    return home?.ir.isAsync ? home : undefined;
+    return home?.signature.isAsync ? home : undefined;
   });
 }
 
 /** Whether a wait of the coroutine, its own or one in a function below, is for the very loop that runs the coroutine. */
 export function waitsForOwnLoop({ kind, chain, at, text }: BlockingOperation, body: FunctionSymbol, context: Context): boolean {
-  if (kind !== 'future' || !body.ir.isAsync) return false;
+  if (kind !== 'future' || !body.signature.isAsync) return false;
   const owner = chain.at(-2)?.callee ?? body;
   if (mayBeDone(text, owner)) return false;
   const found = context.get(loopWaits, owner).find(({ wait }) => wait.start === at.start && wait.end === at.end);

@@ -21,7 +21,7 @@ export interface HeldSuspension {
 export const threadLocksAcrossAwait = defineAnalysis<Body, readonly HeldSuspension[]>({
   name: 'thread-locks-across-await',
   compute: (body, context) => {
-    if (body.kind !== 'function' || !body.ir.isAsync || context.get(lockEvents, body).size === 0) return [];
+    if (body.kind !== 'function' || !body.signature.isAsync || context.get(lockEvents, body).size === 0) return [];
     const held = context.get(heldLocks, body);
     const found = new Map<Held['event'], HeldSuspension>();
     for (const node of context.get(suspensionPoints, body)) {

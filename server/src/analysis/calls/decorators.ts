@@ -11,8 +11,8 @@ const none: readonly FunctionSymbol[] = [];
 
 /** The functions that run in place of `fn`, outermost decorator first. */
 export function wrappersOf(fn: FunctionSymbol, context: Context): readonly FunctionSymbol[] {
-  if (fn.ir.decorators.length === 0) return none;
-  return fn.ir.decorators.flatMap((decorator) => {
+  if (fn.signature.decorators.length === 0) return none;
+  return fn.signature.decorators.flatMap((decorator) => {
     const scope = fn.scope.parent ?? fn.scope;
     const { values } = context.evaluator.evaluate(decorator.kind === 'call' ? decorator.callee : decorator, scope);
     const [value] = values;

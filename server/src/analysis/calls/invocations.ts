@@ -53,7 +53,7 @@ function called(call: Call, body: Body, context: Context): readonly Invocation[]
   if (target.kind === 'class') return constructed(target.cls, call, context);
   if (target.kind === 'object') {
     const fn = findMethod(target.cls, '__call__', context.evaluator);
-    return fn && !fn.ir.isAsync && !fn.ir.isGenerator ? [make(fn, { call, receiver: call.callee })] : [];
+    return fn && !fn.signature.isAsync && !fn.signature.isGenerator ? [make(fn, { call, receiver: call.callee })] : [];
   }
   if (target.kind === 'partial') return handed(target, call.callee, call);
   if (target.kind !== 'function' && target.kind !== 'bound') return [];
@@ -61,7 +61,7 @@ function called(call: Call, body: Body, context: Context): readonly Invocation[]
   if (!isPlain(target.fn) && wrappers.length === 0) return [];
   const receiver = receiverOf(call, target) ?? ownReceiver(target, body);
   return [...wrappers, target.fn]
-    .filter((fn) => !fn.ir.isAsync && !fn.ir.isGenerator)
+    .filter((fn) => !fn.signature.isAsync && !fn.signature.isGenerator)
     .map((fn) => ({ ...make(fn, { call, ...(receiver ? { receiver } : {}) }), text: target.fn.name }));
 }
 
@@ -98,7 +98,7 @@ function runByLibrary(name: string, call: Call, scope: Scope, context: Context):
 function handed(target: Value | undefined, value: Expression, at: Expression): readonly Invocation[] {
   if (target?.kind === 'partial') return handed(target.target, target.call.arguments[0]?.value ?? value, at);
   if (target?.kind !== 'function' && target?.kind !== 'bound') return [];
-  if (target.fn.ir.isAsync || target.fn.ir.isGenerator) return [];
+  if (target.fn.signature.isAsync || target.fn.signature.isGenerator) return [];
   const receiver = target.kind === 'bound' && value.kind === 'attribute' ? { receiver: value.object } : {};
   return [maker(at)(target.fn, receiver)];
 }
@@ -115,7 +115,7 @@ function awaited(value: Expression, at: Expression, scope: Scope, context: Conte
   if (target.kind !== 'function' && target.kind !== 'bound') return [];
   const receiver = receiverOf(inner, target);
   return [...wrappersOf(target.fn, context), target.fn]
-    .filter((fn) => fn.ir.isAsync && !fn.ir.isGenerator)
+    .filter((fn) => fn.signature.isAsync && !fn.signature.isGenerator)
     .map((fn) => ({ ...maker(at)(fn, { call: inner, ...(receiver ? { receiver } : {}) }), text: target.fn.name }));
 }
 
@@ -134,7 +134,7 @@ function managed(manager: Expression, entering: boolean, isAsync: boolean, scope
 function managerFunction(manager: Expression, scope: Scope, context: Context): Invocation | undefined {
   if (manager.kind !== 'call') return undefined;
   const target = onlyMeant(context.evaluator.evaluate(manager.callee, scope));
-  if ((target?.kind !== 'function' && target?.kind !== 'bound') || !target.fn.ir.isGenerator) return undefined;
+  if ((target?.kind !== 'function' && target?.kind !== 'bound') || !target.fn.signature.isGenerator) return undefined;
   if (!isContextManager(target.fn)) return undefined;
   const receiver = receiverOf(manager, target);
   return maker(manager)(target.fn, { call: manager, ...(receiver ? { receiver } : {}) });
@@ -146,7 +146,7 @@ function iterated(iterable: Expression, scope: Scope, context: Context): readonl
   if (inner.kind !== 'call') return iteration(inner, scope, context);
   const target = onlyMeant(context.evaluator.evaluate(inner.callee, scope));
   if (target?.kind === 'class') return iteration(inner, scope, context);
-  if ((target?.kind !== 'function' && target?.kind !== 'bound') || !target.fn.ir.isGenerator) return [];
+  if ((target?.kind !== 'function' && target?.kind !== 'bound') || !target.fn.signature.isGenerator) return [];
   const receiver = receiverOf(inner, target);
   return [maker(inner)(target.fn, { call: inner, ...(receiver ? { receiver } : {}) })];
 }
@@ -156,6 +156,6 @@ export function argumentOf(invocation: Invocation, index: number): Expression | 
   const { callee, call, receiver } = invocation;
   const implicit = receiver && (receiverName(callee) !== undefined || callee.cls === undefined) ? 1 : callee.name === '__init__' ? 1 : 0;
   if (implicit === 1 && index === 0) return receiver;
-  const argument = call && argumentAt(call, index - implicit, callee.ir.parameters[index]?.name);
+  const argument = call && argumentAt(call, index - implicit, callee.signature.parameters[index]?.name);
   return argument && argument.star === 0 ? argument.value : undefined;
 }

@@ -18,7 +18,7 @@ export function special(object: Expression, method: string, at: Expression, scop
   if (!context.program.defines(method)) return [];
   const value = objectAt(object, scope, context);
   const fn = value && findMethod(value.cls, method, context.evaluator);
-  return fn && !fn.ir.isAsync ? [maker(at)(fn, { receiver: object })] : [];
+  return fn && !fn.signature.isAsync ? [maker(at)(fn, { receiver: object })] : [];
 }
 
 function objectAt(node: Expression, scope: Scope, context: Context): (Value & { kind: 'object' }) | undefined {
@@ -142,6 +142,6 @@ export function iteration(node: Expression, scope: Scope, context: Context): rea
   const [first] = start;
   if (!first) return [];
   const owner = first.callee.cls;
-  const next = owner && !first.callee.ir.isGenerator ? findMethod(owner, '__next__', context.evaluator) : undefined;
+  const next = owner && !first.callee.signature.isGenerator ? findMethod(owner, '__next__', context.evaluator) : undefined;
   return next ? [...start, maker(node)(next, { receiver: node })] : start;
 }

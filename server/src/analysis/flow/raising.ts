@@ -37,7 +37,7 @@ function valueIsQuiet(value: Value, context: Context, depth: number): boolean {
   const name = qualifiedNameOf(value);
   if (name !== undefined) return context.models.neverRaises(name);
   if (value.kind !== 'function' && value.kind !== 'bound') return false;
-  if (value.fn.ir.isAsync || value.fn.ir.isGenerator) return true;
+  if (value.fn.signature.isAsync || value.fn.signature.isGenerator) return true;
   return depth < deepest && !canRaise(value.fn, context, depth + 1);
 }
 

@@ -88,7 +88,7 @@ function traitsOfClass(cls: ClassSymbol, context: Context): Traits | undefined {
   const method = (name: string): FunctionSymbol | undefined => findMethod(cls, name, context.evaluator);
   const acquire = method('acquire');
   if (!acquire || !method('release')) return undefined;
-  const isAsync = acquire.ir.isAsync;
+  const isAsync = acquire.signature.isAsync;
   const isManager = isAsync ? method('__aenter__') !== undefined : method('__enter__') !== undefined;
   return { type: 'program', again: 'unknown', isAsync, isManager };
 }

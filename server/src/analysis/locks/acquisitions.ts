@@ -53,7 +53,7 @@ const mayReachLocks: Analysis<FunctionSymbol, boolean> = defineAnalysis<Function
   bottom: false,
   compute: (fn, context) =>
     context.get(mayTouchLocks, fn) ||
-    fn.ir.decorators.length > 0 ||
+    fn.signature.decorators.length > 0 ||
     fn.calls.some(({ call }) => functionsMeant(call.callee, context).some((callee) => context.get(mayReachLocks, callee))),
 });
 
@@ -65,7 +65,7 @@ function functionsMeant(callee: Expression, context: Context): readonly Function
 /** Its own acquisitions, and by the shortest chain those of the functions it runs. */
 function reached(fn: FunctionSymbol, context: Context): Acquisitions {
   const found = directAcquisitions(fn, context);
-  if (fn.ir.isGenerator && !isContextManager(fn)) return found;
+  if (fn.signature.isGenerator && !isContextManager(fn)) return found;
   for (const placed of context.get(invocations, fn)) {
     for (const acquisition of acquisitionsOf(placed.invocation.callee, context).values()) lift(acquisition, placed, fn, found, context);
   }
@@ -96,7 +96,7 @@ function certain(node: CfgNode, lock: string, fn: FunctionSymbol, context: Conte
 const ownership = /get_ident|current_thread|currentThread|locked\(|_is_owned|owner|getpid|acquired|_held|is_held/;
 
 function conditional(facts: Facts, fn: FunctionSymbol): boolean {
-  const parameters = new Set(fn.ir.parameters.slice(fn.cls ? 1 : 0).map((parameter) => parameter.name));
+  const parameters = new Set(fn.signature.parameters.slice(fn.cls ? 1 : 0).map((parameter) => parameter.name));
   return [...facts.keys()].some((key) => ownership.test(key) || key.split(/[^\w]+/).some((word) => parameters.has(word)));
 }
 

@@ -62,7 +62,7 @@ const beginsThread = (fn: FunctionSymbol, context: Context): boolean =>
 /** Behind a decorator of unknown make, which may take a lock. */
 function isMysterious(fn: FunctionSymbol, context: Context): boolean {
   if (isPlain(fn) || wrappersOf(fn, context).length > 0) return false;
-  return fn.ir.decorators.some((decorator) => {
+  return fn.signature.decorators.some((decorator) => {
     const { values, open } = context.evaluator.evaluate(
       decorator.kind === 'call' ? decorator.callee : decorator,
       fn.scope.parent ?? fn.scope,
@@ -73,7 +73,7 @@ function isMysterious(fn: FunctionSymbol, context: Context): boolean {
 }
 
 const isPublic = (fn: FunctionSymbol): boolean =>
-  (!fn.name.startsWith('_') || /^__\w+__$/.test(fn.name)) && fn.scope.parent?.owner.kind !== 'function' && !fn.ir.isLambda;
+  (!fn.name.startsWith('_') || /^__\w+__$/.test(fn.name)) && fn.scope.parent?.owner.kind !== 'function' && !fn.signature.isLambda;
 
 function broughtBy(
   { node, invocation, caller }: PlacedInvocation & { readonly caller: FunctionSymbol },
@@ -106,7 +106,7 @@ function pathsInCallee(
     if (path.root.kind === 'local') return [{ root: { kind: 'captured', id: path.root.id }, attributes: path.attributes }];
   }
   const own = receiverName(callee) === undefined ? 0 : 1;
-  return callee.ir.parameters.flatMap((_, index): readonly AccessPath[] => {
+  return callee.signature.parameters.flatMap((_, index): readonly AccessPath[] => {
     const argument = index < own ? invocation.receiver : argumentOf(invocation, index);
     const base = argument && (isSuper(argument) ? receiver : pathOf(argument, caller.scope, context));
     const rest = base && suffix(path, base);

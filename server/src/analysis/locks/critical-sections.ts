@@ -26,7 +26,7 @@ export interface HeldYield {
 export const heldYields = defineAnalysis<Body, readonly HeldYield[]>({
   name: 'held-yields',
   compute: (body, context) => {
-    if (body.kind !== 'function' || !body.ir.isGenerator || !isIterated(body) || isUsedUpAtOnce(body, context)) return [];
+    if (body.kind !== 'function' || !body.signature.isGenerator || !isIterated(body) || isUsedUpAtOnce(body, context)) return [];
     const held = context.get(heldLocks, body);
     const found = new Map<LockEvent, HeldYield>();
     for (const node of context.get(controlFlow, body).nodes) {

@@ -45,7 +45,7 @@ function inFrameOf(wrapped: FunctionSymbol, path: AccessPath): AccessPath | unde
 
 function innerCalls(wrapper: FunctionSymbol, context: Context): readonly CfgNode[] {
   const decorator = wrapper.scope.parent?.owner;
-  const parameter = decorator?.kind === 'function' ? decorator.ir.parameters[0]?.name : undefined;
+  const parameter = decorator?.kind === 'function' ? decorator.signature.parameters[0]?.name : undefined;
   return context.get(controlFlow, wrapper).nodes.filter(({ kind, expression }) => {
     const call = kind === 'call' && expression ? unwrap(expression) : undefined;
     return call?.kind === 'call' && call.callee.kind === 'name' && call.callee.id === parameter;

@@ -116,7 +116,7 @@ export const defaultLocks = defineAnalysis<Body, readonly DefaultLock[]>({
   compute: (body, context) => {
     if (body.kind === 'module') return body.classes.flatMap((cls) => (isDataclass(cls) ? dataclassLocks(cls, context) : []));
     if (body.name !== '__init__' || receiverName(body) === undefined) return [];
-    return body.ir.parameters.flatMap((parameter) => {
+    return body.signature.parameters.flatMap((parameter) => {
       const call = parameter.default && unwrap(parameter.default);
       const scope = body.scope.parent;
       return call?.kind === 'call' && scope && isConstruction(call, scope, context) && isKept(parameter.name, body)

@@ -43,11 +43,11 @@ function mayHandle({ kind, expression }: CfgNode, context: Context): boolean {
 /** What running `fn` at `node` does to a lock of the caller, if it surely does. */
 function effectOf(fn: FunctionSymbol, node: CfgNode, context: Context, eventsIn: EventsOf): LockEvent | undefined {
   if (fn.ir.body.statements.length > 40) return undefined;
-  if (fn.ir.isGenerator && node.kind !== 'enter' && node.kind !== 'leave') return undefined;
+  if (fn.signature.isGenerator && node.kind !== 'enter' && node.kind !== 'leave') return undefined;
   const events = eventsIn(fn);
   if (events.size === 0) return undefined;
   const cfg = context.get(controlFlow, fn);
-  if (fn.ir.isGenerator) return atYield(cfg, events, node.kind === 'enter' ? 'acquire' : 'release');
+  if (fn.signature.isGenerator) return atYield(cfg, events, node.kind === 'enter' ? 'acquire' : 'release');
   return heldAtExit(cfg, events) ?? releasedAtExit(cfg, events);
 }
 

@@ -146,7 +146,7 @@ function* ownWaits(body: Body, held: readonly (LockSet | undefined)[], context: 
 function* calledWaits(body: Body, held: readonly (LockSet | undefined)[], context: Context): Generator<Wait> {
   for (const placed of context.get(invocations, body)) {
     const { node, invocation } = placed;
-    if (!held[node.id]?.size || (node.kind === 'leave' && invocation.callee.ir.isGenerator)) continue;
+    if (!held[node.id]?.size || (node.kind === 'leave' && invocation.callee.signature.isGenerator)) continue;
     for (const acquisition of acquisitionsOf(invocation.callee, context).values()) {
       const wait = inFrame(acquisition, placed, body, context);
       if (wait) yield wait;

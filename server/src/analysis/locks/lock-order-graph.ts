@@ -54,7 +54,8 @@ const mayHold = (body: Body, context: Context): boolean =>
 
 /** Decorated by a function of the program whose inner function handles locks. */
 const isWrapped = (fn: FunctionSymbol, context: Context): boolean =>
-  fn.ir.decorators.length > 0 && fn.ir.decorators.some((each) => context.get(lockingDecorators, context).has(lastNameOf(each)));
+  fn.signature.decorators.length > 0 &&
+  fn.signature.decorators.some((each) => context.get(lockingDecorators, context).has(lastNameOf(each)));
 
 const lastNameOf = (node: FunctionSymbol['ir']['decorators'][number]): string => {
   const callee = node.kind === 'call' ? node.callee : node;

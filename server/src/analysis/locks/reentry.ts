@@ -65,7 +65,7 @@ function* throughCalls(body: Body, context: Context): Generator<Reentry> {
   if (!held.some((before) => before !== undefined && before.size > 0)) return;
   for (const { node, invocation } of context.get(invocations, body)) {
     const before = held[node.id];
-    if (!before || before.size === 0 || (node.kind === 'leave' && invocation.callee.ir.isGenerator)) continue;
+    if (!before || before.size === 0 || (node.kind === 'leave' && invocation.callee.signature.isGenerator)) continue;
     for (const { lock, chain } of acquisitionsOf(invocation.callee, context).values()) {
       const path = translatedPath(lock.path, invocation, body, context);
       const holder = path && before.get(pathKey(path));

@@ -60,7 +60,7 @@ function entryOfFact(fn: FunctionSymbol, cls: ClassSymbol, fact: Fact, context: 
 }
 
 function kindOf(fn: FunctionSymbol, place: Place, served: boolean): Root['kind'] | undefined {
-  if (fn.ir.isAsync) return 'task';
+  if (fn.signature.isAsync) return 'task';
   const kind = rootKindIn(place);
   return served && (kind === 'thread' || kind === 'pool') ? 'handler' : kind;
 }
@@ -83,7 +83,7 @@ function servedBy(cls: ClassSymbol, base: string, context: Context): boolean {
 function entryByDecorator(fn: FunctionSymbol, context: Context): EntryPoint | undefined {
   if (!decoratorNames(fn).some((name) => context.get(decorators, context).has(name))) return undefined;
   const scope = fn.scope.parent ?? fn.scope;
-  for (const decorator of fn.ir.decorators) {
+  for (const decorator of fn.signature.decorators) {
     for (const value of context.evaluator.evaluate(decorator.kind === 'call' ? decorator.callee : decorator, scope).values) {
       const name = qualifiedNameOf(value);
       const fact = name === undefined ? undefined : modelsOf(context).entryDecorator(name);

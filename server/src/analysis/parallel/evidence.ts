@@ -20,7 +20,7 @@ export const evidence = defineAnalysis<FunctionSymbol, EntryPoint | undefined>({
   compute: (fn, context) => {
     if (!isPublic(fn)) return undefined;
     const owners: readonly Owner[] = fn.cls ? ancestors(fn.cls, context.evaluator).classes : [fn.module];
-    return (fn.ir.isAsync ? undefined : beside('threads', fn, owners, context)) ?? beside('tasks', fn, owners, context);
+    return (fn.signature.isAsync ? undefined : beside('threads', fn, owners, context)) ?? beside('tasks', fn, owners, context);
   },
   equals: sameEntry,
 });
@@ -80,7 +80,7 @@ const spawning = defineAnalysis<ModuleSymbol, Owners>({
     const sites = sitesIn(module, context).filter(({ body, model }) => !isTest(body) && !model.waits);
     const own = sites.flatMap(({ kind, targets, body }) => {
       const domain = domainOf(kind);
-      const here = targets.filter(({ fn }) => fn.module === module && !fn.ir.isLambda);
+      const here = targets.filter(({ fn }) => fn.module === module && !fn.signature.isLambda);
       return domain ? here.map(({ fn }) => [domain, ownerOf(fn, body)] as const) : [];
     });
     const threads = module.classes.filter((cls) => libraryBase(cls, context.models.startables, context.evaluator));

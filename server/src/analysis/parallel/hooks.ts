@@ -38,8 +38,11 @@ function puts(fn: FunctionSymbol, hook: string, { object, name, value, scope }: 
 
 /** PEP 3333 and the ASGI specification name the arguments; every server of note calls the former on many threads. */
 export function entryOfApplication(fn: FunctionSymbol): EntryPoint | undefined {
-  const names = fn.ir.parameters.slice(receiverName(fn) === undefined ? 0 : 1).map(({ name }) => name);
+  const names = fn.signature.parameters.slice(receiverName(fn) === undefined ? 0 : 1).map(({ name }) => name);
   const taken = names.join(' ');
-  if (taken === 'environ start_response' && !fn.ir.isAsync) return { fn, kind: 'handler', many: true, certain: false, receiver: 'shared' };
-  return taken === 'scope receive send' && fn.ir.isAsync ? { fn, kind: 'task', many: true, certain: true, receiver: 'shared' } : undefined;
+  if (taken === 'environ start_response' && !fn.signature.isAsync)
+    return { fn, kind: 'handler', many: true, certain: false, receiver: 'shared' };
+  return taken === 'scope receive send' && fn.signature.isAsync
+    ? { fn, kind: 'task', many: true, certain: true, receiver: 'shared' }
+    : undefined;
 }

@@ -49,7 +49,7 @@ const telling = ['start', 'join', 'result', 'shutdown', 'cancel', 'is_alive'] as
 function candidates(context: Context): ReadonlySet<Body> {
   const spawning = context.get(rawRoots, context).flatMap(({ spawner }) => spawner ?? []);
   if (spawning.length === 0) return new Set();
-  const siblings = spawning.flatMap((body) => (body.kind === 'function' && body.ir.isAsync ? (body.cls?.methods ?? []) : []));
+  const siblings = spawning.flatMap((body) => (body.kind === 'function' && body.signature.isAsync ? (body.cls?.methods ?? []) : []));
   const mentioned = telling.flatMap((name) => context.program.mentions(name).flatMap(({ scope }) => bodyOf(scope) ?? []));
   return new Set([...spawning, ...siblings, ...mentioned]);
 }
@@ -67,7 +67,7 @@ const mayTouch = defineAnalysis<Body, boolean>({
 
 /** `await self._task`: not the call of a coroutine. */
 function awaitsValue(body: Body): boolean {
-  if (body.kind === 'module' || !body.ir.isAsync) return false;
+  if (body.kind === 'module' || !body.signature.isAsync) return false;
   let found = false;
   forEachExpressionIn(body.ir.body, (node) => {
     found ||= node.kind === 'await' && unwrap(node.value).kind !== 'call';

@@ -41,7 +41,7 @@ const wrapperOf = defineAnalysis<FunctionSymbol, Wrapper | undefined>({
   compute: (fn, context) => {
     for (const site of context.get(directSpawns, fn)) {
       const index = handedOn(site);
-      const keyword = index === undefined ? undefined : fn.ir.parameters[index]?.name;
+      const keyword = index === undefined ? undefined : fn.signature.parameters[index]?.name;
       if (index === undefined || keyword === undefined) continue;
       const position = index - (receiverName(fn) === undefined ? 0 : 1);
       const starts = fn.calls.some(({ call }) => lastIdentifier(call.callee) === 'start');

@@ -15,7 +15,9 @@ import { controlFlow } from '../flow/control-flow.ts';
 export const suspensionPoints = defineAnalysis<Body, readonly CfgNode[]>({
   name: 'suspension-points',
   compute: (body, context) =>
-    body.kind === 'function' && body.ir.isAsync ? context.get(controlFlow, body).nodes.filter((node) => suspends(node, body, context)) : [],
+    body.kind === 'function' && body.signature.isAsync
+      ? context.get(controlFlow, body).nodes.filter((node) => suspends(node, body, context))
+      : [],
   bottom: [],
   equals: (a, b) => a.length === b.length && a.every((node, index) => node === b[index]),
 });
@@ -34,7 +36,7 @@ export function suspensionBetween(body: Body, from: CfgNode, to: CfgNode, contex
 function suspends(node: CfgNode, body: FunctionSymbol, context: Context): boolean {
   switch (node.kind) {
     case 'yield':
-      return body.ir.isGenerator;
+      return body.signature.isGenerator;
     case 'await':
       return node.expression?.kind === 'await' ? awaitSuspends(unwrap(node.expression.value), body, context) : true;
     case 'enter':

@@ -203,7 +203,7 @@ function coroutineArgument(call: SpawnSite['call'], index: number): Expression |
 
 /** `kwargs={'state': state}`, or the call's own keywords. */
 function keywordArgument(fn: FunctionSymbol, index: number, call: SpawnSite['call'], model: SpawnSite['model']): Expression | undefined {
-  const name = fn.ir.parameters[index]?.name;
+  const name = fn.signature.parameters[index]?.name;
   if (name === undefined || !model.keywords) return undefined;
   if (model.keywords === 'own') return call.arguments.find((each) => each.keyword === name)?.value;
   const given = argumentAt(call, model.keywords.index, model.keywords.keyword);

@@ -45,7 +45,7 @@ export const lostCoroutines = defineAnalysis<Body, readonly LostCoroutine[]>({
   },
 });
 
-const isAsync = (body: Body): boolean => body.kind === 'function' && body.ir.isAsync;
+const isAsync = (body: Body): boolean => body.kind === 'function' && body.signature.isAsync;
 
 /** Last words of the names in the table of coroutines. */
 const libraryNames = defineAnalysis<Context, ReadonlySet<string>>({
@@ -58,7 +58,8 @@ const libraryNames = defineAnalysis<Context, ReadonlySet<string>>({
 function mayGive({ callee }: Call, scope: Scope, context: Context): boolean {
   const name = lastIdentifier(callee);
   if (name === undefined) return false;
-  if (context.get(libraryNames, context).has(name) || context.program.functionsNamed(name).some(({ ir }) => ir.isAsync)) return true;
+  if (context.get(libraryNames, context).has(name) || context.program.functionsNamed(name).some(({ signature }) => signature.isAsync))
+    return true;
   const bindings = callee.kind === 'name' ? definingScope(name, scope)?.bindings.get(name) : undefined;
   return bindings?.some((binding) => binding.kind === 'import' && binding.name !== undefined && binding.name !== name) ?? false;
 }
@@ -80,7 +81,9 @@ function isTyped(callee: Expression, scope: Scope, context: Context): boolean {
 function given(value: Value, context: Context): Pick<LostCoroutine, 'fn' | 'gives'> | undefined {
   if (value.kind === 'function' || value.kind === 'bound') {
     const { fn } = value;
-    return fn.ir.isAsync && !fn.ir.isGenerator && isPlain(fn) && !isOverriddenPlainly(fn, context) ? { fn, gives: 'coroutine' } : undefined;
+    return fn.signature.isAsync && !fn.signature.isGenerator && isPlain(fn) && !isOverriddenPlainly(fn, context)
+      ? { fn, gives: 'coroutine' }
+      : undefined;
   }
   const name = qualifiedNameOf(value);
   const model = name === undefined ? undefined : context.models.coroutine(name);
@@ -90,7 +93,7 @@ function given(value: Value, context: Context): Pick<LostCoroutine, 'fn' | 'give
 
 function isOverriddenPlainly({ name, cls }: FunctionSymbol, context: Context): boolean {
   if (!cls) return false;
-  const others = context.program.functionsNamed(name).filter((each) => each.cls && each.cls !== cls && !each.ir.isAsync);
+  const others = context.program.functionsNamed(name).filter((each) => each.cls && each.cls !== cls && !each.signature.isAsync);
   return others.some((each) => each.cls && ancestors(each.cls, context.evaluator).classes.includes(cls));
 }
 

@@ -21,7 +21,7 @@ export interface SwallowedCancellation {
 export const swallowedCancellations = defineAnalysis<Body, readonly SwallowedCancellation[]>({
   name: 'swallowed-cancellations',
   compute: (body, context) => {
-    if (body.kind !== 'function' || !body.ir.isAsync || body.ir.hasError || cancels(body)) return [];
+    if (body.kind !== 'function' || !body.signature.isAsync || body.ir.hasError || cancels(body)) return [];
     const found: SwallowedCancellation[] = [];
     forEachStatement(body.ir.body, (statement) => {
       if (statement.kind !== 'while' || !isEndless(statement.test)) return;

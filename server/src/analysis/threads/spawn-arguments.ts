@@ -68,7 +68,7 @@ function returnsNothing(value: Value, context: Context): boolean {
   if (name !== undefined) return returningNone.has(name);
   if (value.kind !== 'function' && value.kind !== 'bound') return false;
   const { fn } = value;
-  if (!isPlain(fn) || fn.ir.isAsync || fn.ir.isGenerator || fn.ir.hasError || fn.ir.isLambda) return false;
+  if (!isPlain(fn) || fn.signature.isAsync || fn.signature.isGenerator || fn.ir.hasError || fn.signature.isLambda) return false;
   return !isStub(fn) && !isOverridden(fn, context) && !returnsValue(fn);
 }
 
@@ -167,7 +167,7 @@ function takesOne({ model, call, ...site }: SpawnCall, context: Context): boolea
 }
 
 function wantsOne(fn: FunctionSymbol): boolean {
-  const own = fn.ir.parameters.slice(receiverName(fn) === undefined ? 0 : 1);
+  const own = fn.signature.parameters.slice(receiverName(fn) === undefined ? 0 : 1);
   const isPositional = ({ kind }: Parameter): boolean => kind === 'positional' || kind === 'positional-only';
   return own.length === 1 && own.every((parameter) => isPositional(parameter) && parameter.default === undefined);
 }

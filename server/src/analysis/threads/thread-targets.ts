@@ -24,7 +24,7 @@ export function runsForAnother(creation: ThreadCreation, body: Body, context: Co
   const model = context.models.spawn(creation.type);
   const target = model && argumentAt(creation.construction.call, model.target.index, model.target.keyword)?.value;
   const object = target?.kind === 'attribute' && serves.test(target.name) && target.object.kind === 'name' ? target.object.id : undefined;
-  if (object === undefined || body.kind !== 'function' || (object === body.ir.parameters[0]?.name && body.cls)) return false;
+  if (object === undefined || body.kind !== 'function' || (object === body.signature.parameters[0]?.name && body.cls)) return false;
   return isReturned(object, body) || isEnded(object, body);
 }
 

@@ -12,7 +12,7 @@ export const uninitialisedBase = defineAnalysis<FunctionSymbol, string | undefin
   name: 'uninitialised-base',
   compute: (fn, context) => {
     const { cls } = fn;
-    if (!cls || fn.name !== '__init__' || fn.ir.decorators.length > 0 || fn.ir.hasError) return undefined;
+    if (!cls || fn.name !== '__init__' || fn.signature.decorators.length > 0 || fn.ir.hasError) return undefined;
     const base = libraryBase(cls, context.models.startables, context.evaluator);
     if (base === undefined || !/^(threading|multiprocessing)\./.test(base)) return undefined;
     return isPlainClass(fn, context) && !isInitialised(fn, context) ? base : undefined;

@@ -47,7 +47,8 @@ class Assessor {
   }
 
   assess(): Computation {
-    if (this.fn.ir.isAsync || this.fn.ir.isGenerator || this.callers.length > deepest) return { pure: false, weight: 0, loop: undefined };
+    if (this.fn.signature.isAsync || this.fn.signature.isGenerator || this.callers.length > deepest)
+      return { pure: false, weight: 0, loop: undefined };
     const weight = this.block(this.fn.ir.body);
     return { pure: this.pure, weight: Math.max(weight, this.recursion > 1 ? 2 : 0), loop: this.loop };
   }

@@ -6,6 +6,6 @@ import type { FixPlan } from '../rule.ts';
 
 /** Only a coroutine can await. */
 export function awaitFix({ call, unit }: LostCoroutine, body: Body): readonly FixPlan[] {
-  const isAsync = body.kind === 'function' && body.ir.isAsync;
+  const isAsync = body.kind === 'function' && body.signature.isAsync;
   return isAsync ? [{ fix: 'add-await', args: { call: render(call) }, safe: false, at: locate(body, unit, call) }] : [];
 }

@@ -12,7 +12,7 @@ export const waitForOwnLoop = defineRule({
   confidence: 'high',
   messages: { waits: ['call'] },
   check(body, pass) {
-    if (body.kind !== 'function' || !body.ir.isAsync || body.ir.hasError) return;
+    if (body.kind !== 'function' || !body.signature.isAsync || body.ir.hasError) return;
     for (const { operation } of pass.context.get(blockingOperations, body)) {
       const [first, ...rest] = operation.chain;
       if (!first || !waitsForOwnLoop(operation, body, pass.context)) continue;

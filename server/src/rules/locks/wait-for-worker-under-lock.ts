@@ -30,7 +30,7 @@ export const waitForWorkerUnderLock = defineRule({
   },
 });
 
-const nameOf = ({ worker }: WorkerWait): string => (worker.ir.isLambda ? 'lambda' : worker.qualifiedName);
+const nameOf = ({ worker }: WorkerWait): string => (worker.signature.isLambda ? 'lambda' : worker.qualifiedName);
 
 function witness(wait: WorkerWait, body: Body): readonly ThreadFlow[] {
   const { event } = wait.held;

@@ -46,7 +46,7 @@ function processPool({ pool, call }: Offload, target: FunctionSymbol, body: Body
   if (
     !pool ||
     target.scope.parent?.owner.kind !== 'module' ||
-    target.ir.isLambda ||
+    target.signature.isLambda ||
     pool.scope.owner.kind !== 'function' ||
     pool.scope.owner.module !== module
   )

@@ -8,7 +8,8 @@ import type { Related, Step, ThreadFlow } from '../rule.ts';
 
 export const locationOf = (access: Access): Location => locate(access.body, access.unit, access.at);
 
-export const nameOf = (body: Body): string => (body.kind === 'module' ? body.name : body.ir.isLambda ? 'lambda' : body.qualifiedName);
+export const nameOf = (body: Body): string =>
+  body.kind === 'module' ? body.name : body.signature.isLambda ? 'lambda' : body.qualifiedName;
 
 export const stepOf = (access: Access): Step => ({ at: locationOf(access), verb: verbs[access.kind], object: access.display });
 
