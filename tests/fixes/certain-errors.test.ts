@@ -90,6 +90,46 @@ const programs: readonly Program[] = [
     fails: 'RuntimeError: cannot set daemon status of active thread',
     prints: 'done\n',
   },
+  {
+    code: 'PC0111',
+    fix: 'drop-call',
+    text: lines(
+      'import threading',
+      'class Worker(threading.Thread):',
+      '    def run(self):',
+      '        self.join()',
+      '        print("done")',
+      'w = Worker()',
+      'w.start()',
+      'w.join()',
+    ),
+    fails: 'RuntimeError: cannot join current thread',
+    prints: 'done\n',
+  },
+  {
+    code: 'PC0402',
+    fix: 'hold-condition',
+    text: lines('import threading', 'c = threading.Condition()', 'c.notify_all()', 'print("done")'),
+    fails: 'RuntimeError: cannot notify on un-acquired lock',
+    prints: 'done\n',
+  },
+  {
+    code: 'PC0410',
+    fix: 'ask-event',
+    text: lines(
+      'import threading',
+      'stop = threading.Event()',
+      'def work():',
+      '    while stop:',
+      '        pass',
+      't = threading.Thread(target=work, daemon=False)',
+      't.start()',
+      't.join()',
+      'print("done")',
+    ),
+    fails: 'hang',
+    prints: 'done\n',
+  },
 ];
 
 describe.each(programs)('$code $fix', ({ code, fix, text, fails, prints }) => {

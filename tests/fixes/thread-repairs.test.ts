@@ -101,3 +101,84 @@ describeFix('daemon-before-start', [
   { title: 'a value that may change', args: { thread: 't' }, before: 'def f(t):\n    t.start()\n    «t.daemon» = g()\n' },
   { title: 'a start elsewhere', args: { thread: 't' }, before: 'def f(t):\n    if t:\n        t.start()\n    «t.daemon» = True\n' },
 ]);
+
+describeFix('skip-own-join', [
+  {
+    title: 'a statement among others',
+    args: { thread: 'self.t' },
+    before: 'import threading\nclass A:\n    def close(self):\n        self.x = 1\n        «self.t.join(5)»  # wait\n        self.y = 2\n',
+    after:
+      'import threading\nclass A:\n    def close(self):\n        self.x = 1\n        if threading.current_thread() is not self.t:\n            self.t.join(5)  # wait\n        self.y = 2\n',
+  },
+  { title: 'a module under another name', args: { thread: 't' }, before: 'import threading as th\ndef f():\n    «t.join()»\n' },
+]);
+
+describeFix('bind-loop-variable', [
+  {
+    title: 'a lambda without parameters',
+    args: { variable: 'i' },
+    before: 'for i in x:\n    t = Thread(target=«lambda: f(i)»)  # go\n',
+    after: 'for i in x:\n    t = Thread(target=lambda i=i: f(i))  # go\n',
+  },
+  {
+    title: 'a lambda with parameters',
+    args: { variable: 'i' },
+    before: 'for i in x:\n    p.submit(«lambda a, *b, **c: f(i)», 1)\n',
+    after: 'for i in x:\n    p.submit(lambda a, *b, i=i, **c: f(i), 1)\n',
+  },
+  {
+    title: 'a function',
+    args: { variable: 'i' },
+    before: 'for i in x:\n    def «work»():  # it\n        f(i)\n    g(work)\n',
+    after: 'for i in x:\n    def work(i=i):  # it\n        f(i)\n    g(work)\n',
+  },
+  { title: 'a parameter of that name', args: { variable: 'i' }, before: 't = Thread(target=«lambda i: f(i)»)\n' },
+]);
+
+describeFix('while-for-if', [
+  {
+    title: 'a plain wait',
+    before: 'def f():\n    with c:\n        if not q:  # none\n            # Sleep.\n            «c.wait()»\n        g()\n',
+    after: 'def f():\n    with c:\n        while not q:  # none\n            # Sleep.\n            c.wait()\n        g()\n',
+  },
+  { title: 'an else', before: 'with c:\n    if not q:\n        «c.wait()»\n    else:\n        g()\n' },
+  { title: 'an elif', before: 'with c:\n    if a:\n        g()\n    elif not q:\n        «c.wait()»\n' },
+  { title: 'a block that leaves', before: 'def f():\n    with c:\n        if not q:\n            «c.wait()»\n            return\n' },
+]);
+
+describeFix('hold-condition', [
+  {
+    title: 'a notification',
+    args: { condition: 'self.c' },
+    before: 'def f(self):\n    self.x = 1\n    «self.c.notify()»  # tell\n',
+    after: 'def f(self):\n    self.x = 1\n    with self.c:\n        self.c.notify()  # tell\n',
+  },
+  {
+    title: 'a loop that waits',
+    args: { condition: 'c' },
+    before: 'def f():\n    while not q:\n        # Not yet.\n        «c.wait()»\n    g()\n',
+    after: 'def f():\n    with c:\n        while not q:\n            # Not yet.\n            c.wait()\n    g()\n',
+  },
+  { title: 'a wait without a loop', args: { condition: 'c' }, before: 'def f():\n    «c.wait()»\n' },
+  { title: 'a condition that is held', args: { condition: 'c' }, before: 'with c:\n    «c.notify()»\n' },
+]);
+
+describeFix('ask-event', [
+  {
+    title: 'a loop',
+    args: { event: 'self.stop' },
+    before: 'while not «self.stop»:  # on\n    f()\n',
+    after: 'while not self.stop.is_set():  # on\n    f()\n',
+  },
+  { title: 'a question already', args: { event: 'stop' }, before: 'while not «stop».is_set():\n    f()\n' },
+]);
+
+describeFix('wait-for-event', [
+  {
+    title: 'a sleep in a loop',
+    args: { event: 'self.stop' },
+    before: 'while not self.stop.is_set():\n    f()\n    «time.sleep(2 * n)»  # rest\n',
+    after: 'while not self.stop.is_set():\n    f()\n    self.stop.wait(2 * n)  # rest\n',
+  },
+  { title: 'another call', args: { event: 'stop' }, before: '«time.time(1)»\n' },
+]);

@@ -3,10 +3,12 @@ import { acquireBeforeTry } from './acquire-before-try.ts';
 import { acquireWithoutWaiting } from './acquire-without-waiting.ts';
 import { addAwait } from './add-await.ts';
 import { addJoin } from './add-join.ts';
+import { askEvent } from './ask-event.ts';
 import { asyncDef } from './async-def.ts';
 import { asyncWith } from './async-with.ts';
 import { asyncioRun } from './asyncio-run.ts';
 import { awaitArgument } from './await-argument.ts';
+import { bindLoopVariable } from './bind-loop-variable.ts';
 import { callBaseInit } from './call-base-init.ts';
 import { callLockClass } from './call-lock-class.ts';
 import { conditionForLock } from './condition-for-lock.ts';
@@ -17,6 +19,7 @@ import { dropBlockingArgument } from './drop-blocking-argument.ts';
 import { dropCall } from './drop-call.ts';
 import { extractUnlocked } from './extract-unlocked.ts';
 import type { FixBuilder } from './fix.ts';
+import { holdCondition } from './hold-condition.ts';
 import { holdLock } from './hold-lock.ts';
 import { joinSibling } from './join-sibling.ts';
 import { keepTask } from './keep-task.ts';
@@ -29,12 +32,15 @@ import { processPool } from './process-pool.ts';
 import { reentrantLock } from './reentrant-lock.ts';
 import { removeLastRelease } from './remove-last-release.ts';
 import { shareLock } from './share-lock.ts';
+import { skipOwnJoin } from './skip-own-join.ts';
 import { startForRun } from './start-for-run.ts';
 import { startThread } from './start-thread.ts';
 import { swapWithOrder } from './swap-with-order.ts';
 import { taskForCoroutine } from './task-for-coroutine.ts';
 import { testAcquireResult } from './test-acquire-result.ts';
 import { waitAfterRelease } from './wait-after-release.ts';
+import { waitForEvent } from './wait-for-event.ts';
+import { whileForIf } from './while-for-if.ts';
 import { withStatement } from './with-statement.ts';
 import { yieldAfterRelease } from './yield-after-release.ts';
 
@@ -80,4 +86,10 @@ export const fixBuilders: Readonly<Record<string, FixBuilder>> = {
   'call-base-init': callBaseInit,
   'drop-call': dropCall,
   'daemon-before-start': daemonBeforeStart,
+  'skip-own-join': skipOwnJoin,
+  'bind-loop-variable': bindLoopVariable,
+  'while-for-if': whileForIf,
+  'hold-condition': holdCondition,
+  'ask-event': askEvent,
+  'wait-for-event': waitForEvent,
 };

@@ -9,7 +9,7 @@ import { indentAt, linesBelow, ownsLines, sliceOf } from './source.ts';
 export const callBaseInit: FixBuilder = ({ text, module }, at) => {
   const path = pathAt(module, at.start);
   const placed = path.at(-1)?.placed;
-  if (!placed || placed.statement.kind !== 'function' || placed.statement.fn.name !== '__init__' || isBroken(path)) return undefined;
+  if (placed?.statement.kind !== 'function' || placed.statement.fn.name !== '__init__' || isBroken(path)) return undefined;
   const [first] = suitesOf(placed)[0]?.statements ?? [];
   if (!first || !ownsLines(text, spanOf(first)) || sliceOf(text, spanOf(placed)).includes('.__init__(')) return undefined;
   const { statement } = first;

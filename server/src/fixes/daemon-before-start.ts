@@ -11,7 +11,7 @@ import { isOneLine, ownsLines, sliceOf } from './source.ts';
 export const daemonBeforeStart: FixBuilder = ({ text, module }, at, { thread }) => {
   const path = pathAt(module, at.start);
   const step = path.at(-1);
-  if (!step || isBroken(path) || valueOf(step.placed)?.kind !== 'constant') return undefined;
+  if (!step || isBroken(path) || givenTo(step.placed)?.kind !== 'constant') return undefined;
   const isStart = (placed: Placed): boolean => sliceOf(text, spanOf(placed)) === `${thread}.start()`;
   const start = step.suite.statements.slice(0, step.index).find(isStart);
   const isLine = (placed: Placed): boolean => ownsLines(text, spanOf(placed)) && isOneLine(text, spanOf(placed));
@@ -24,7 +24,7 @@ export const daemonBeforeStart: FixBuilder = ({ text, module }, at, { thread }) 
   return patch.edits();
 };
 
-function valueOf({ statement }: Placed): Expression | undefined {
+function givenTo({ statement }: Placed): Expression | undefined {
   if (statement.kind === 'assign') return statement.value;
   return statement.kind === 'expression' && statement.value.kind === 'call' ? statement.value.arguments[0]?.value : undefined;
 }

@@ -21,6 +21,11 @@ import { swallowedCancellation } from './asyncio/swallowed-cancellation.ts';
 import { terminalInputInCoroutine } from './asyncio/terminal-input-in-coroutine.ts';
 import { threadLockAcrossAwait } from './asyncio/thread-lock-across-await.ts';
 import { waitForOwnLoop } from './asyncio/wait-for-own-loop.ts';
+import { eventAsCondition } from './conditions/event-as-condition.ts';
+import { sleepPolling } from './conditions/sleep-polling.ts';
+import { unconditionalWait } from './conditions/unconditional-wait.ts';
+import { unheldCondition } from './conditions/unheld-condition.ts';
+import { waitWithoutLoop } from './conditions/wait-without-loop.ts';
 import type { Rule } from './definition.ts';
 import { acquireFalseWithTimeout } from './locks/acquire-false-with-timeout.ts';
 import { acquireInsideTry } from './locks/acquire-inside-try.ts';
@@ -56,11 +61,13 @@ import { abandonedDaemonThread } from './threads/abandoned-daemon-thread.ts';
 import { calledTarget } from './threads/called-target.ts';
 import { daemonAfterStart } from './threads/daemon-after-start.ts';
 import { duplicateJoin } from './threads/duplicate-join.ts';
+import { lateBoundLoopVariable } from './threads/late-bound-loop-variable.ts';
 import { looseArguments } from './threads/loose-arguments.ts';
 import { neverStartedThread } from './threads/never-started-thread.ts';
 import { positionalTarget } from './threads/positional-target.ts';
 import { runInsteadOfStart } from './threads/run-instead-of-start.ts';
 import { secondStart } from './threads/second-start.ts';
+import { selfJoin } from './threads/self-join.ts';
 import { startJoinInLoop } from './threads/start-join-in-loop.ts';
 import { uninitialisedThread } from './threads/uninitialised-thread.ts';
 import { unjoinedThread } from './threads/unjoined-thread.ts';
@@ -74,8 +81,10 @@ export const rules: readonly Rule[] = [
   unjoinedThread,
   startJoinInLoop,
   uninitialisedThread,
+  selfJoin,
   secondStart,
   daemonAfterStart,
+  lateBoundLoopVariable,
   abandonedDaemonThread,
   duplicateJoin,
   lockCreatedInWith,
@@ -114,6 +123,11 @@ export const rules: readonly Rule[] = [
   blockingQueryInCoroutine,
   blockingClientInCoroutine,
   blockingSocketInCoroutine,
+  waitWithoutLoop,
+  unheldCondition,
+  unconditionalWait,
+  eventAsCondition,
+  sleepPolling,
   threadLockAcrossAwait,
   blockingWaitInCoroutine,
   nestedEventLoop,

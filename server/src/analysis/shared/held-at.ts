@@ -74,9 +74,12 @@ export const excludes = ({ lock }: HeldLock, context: Context): boolean => {
   return model?.domain === 'threads' && model.again !== 'counts';
 };
 
-function isUnderUnknown(access: Access, context: Context): boolean {
-  const { regions, everywhere } = context.get(unknownLocks, access.body);
-  return everywhere || regions.some((region) => region.start <= access.at.start && access.at.end <= region.end);
+const isUnderUnknown = ({ at, body }: Access, context: Context): boolean => mayHoldUnknown(at, body, context);
+
+/** Whether a lock that nobody knows may be held at an expression of the body. */
+export function mayHoldUnknown(at: Expression, body: Body, context: Context): boolean {
+  const { regions, everywhere } = context.get(unknownLocks, body);
+  return everywhere || regions.some((region) => region.start <= at.start && at.end <= region.end);
 }
 
 /** The `with` statements of a body that may hold a lock nobody knows, and whether one is taken by hand. */

@@ -117,7 +117,7 @@ export const looseTuples = defineAnalysis<Body, readonly LooseArgument[]>({
       if (!('tuple' in handover)) return [];
       const { index, keyword = 'args' } = handover.tuple;
       const argument = argumentAt(spawn.call, index, keyword);
-      if (!argument || argument.star !== 0) return [];
+      if (argument?.star !== 0) return [];
       const looseness = loosenessOf(argument.value, spawn, context);
       return looseness ? [{ spawn, keyword, given: argument.value, ...looseness }] : [];
     }),

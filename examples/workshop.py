@@ -1,0 +1,58 @@
+"""A workshop: orders come in over a counter, machines wait for them, and a bell rings at the end of the day.
+
+Everybody here waits for somebody else, and nobody does it quite right.
+"""
+
+import threading
+import time
+
+orders = []
+ordered = threading.Condition()
+lights_on = threading.Condition()
+closing = threading.Event()
+
+
+def order(name):
+    with ordered:
+        orders.append(name)
+    ordered.notify_all()
+
+
+def saw():
+    with lights_on:
+        lights_on.wait()
+        print("sawing")
+    while not closing:
+        with ordered:
+            if not orders:
+                ordered.wait()
+            print("cutting", orders.pop())
+
+
+def drill():
+    while not closing.is_set():
+        print("drilling")
+        time.sleep(1)
+
+
+class Apprentice(threading.Thread):
+    def run(self):
+        print("sweeping")
+        self.join()
+
+
+def open_shop(names):
+    machines = [threading.Thread(target=saw), threading.Thread(target=drill), Apprentice()]
+    for name in names:
+        machines.append(threading.Thread(target=lambda: order(name)))
+    for machine in machines:
+        machine.start()
+    with lights_on:
+        lights_on.notify_all()
+    closing.set()
+    for machine in machines:
+        machine.join()
+
+
+if __name__ == "__main__":
+    open_shop(["table", "chair"])
