@@ -120,7 +120,7 @@ describe('pages', () => {
   it('are listed by topic when no subject is given', async () => {
     const { code, stdout } = await cli.run(['explain']);
     expect(code).toBe(0);
-    expect(stdout).toMatch(/^First things\n {2}\S/);
+    expect(stdout).toMatch(/^First things\n {2}concurrency-and-parallelism +\S/);
     expect(stdout).toMatch(/^ {2}deadlock +Deadlock$/m);
     expect(stdout).toMatch(/^ {2}PC0204 +Release skipped by an exception$/m);
     expect((await cli.run(['explain', '--lang', 'zh-cn'])).stdout).toMatch(/^ {2}deadlock +死锁$/m);

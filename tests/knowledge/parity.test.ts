@@ -42,6 +42,16 @@ describe.each(pairs)('$id', ({ english, chinese }) => {
     expect(theirs === undefined).toBe(ours === undefined);
   });
 
+  it('has no English hole in Chinese', () => {
+    const docs = `- **${catalog.phrase('docs', {}, 'zh-cn')}**`;
+    const lines = chinese.body
+      .replace(/^```[\s\S]*?^```$/gm, '')
+      .replace(/`[^`]*`/g, '')
+      .split('\n')
+      .filter((line) => !line.startsWith(docs));
+    expect(lines.filter((line) => /[A-Za-z]+(?: [A-Za-z]+){2}/.test(line))).toEqual([]);
+  });
+
   it('is written in its language', () => {
     const words = english.body.replace(/^```[\s\S]*?^```$/gm, '');
     expect(words).not.toMatch(han);

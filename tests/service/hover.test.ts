@@ -102,6 +102,13 @@ describe('a hover', () => {
   it.each([
     ['a lock', 'import threading\nguard = threading.Lock()\nwi‸th guard:\n    pass1()\n', '`with lock`'],
     ['the first of several', 'import threading\nguard = threading.Lock()\nwi‸th guard, open("x") as file:\n    pass1()\n', '`with lock`'],
+    [
+      'a lock that an object keeps',
+      'import threading\nclass A:\n    def __init__(self):\n        self.l = threading.Lock()\n    def f(self):\n        wi‸th self.l:\n            work()\n',
+      '`with lock`',
+    ],
+    ['a method', 'class A:\n    @staticmethod\n    asy‸nc def f(x):\n        pass\n', 'Coroutine'],
+    ['a block of a method', 'class A:\n    async def f(self, x):\n        if x:\n            awai‸t x\n', '`await` and awaitables'],
     ['a for', 'async def f(lines):\n    as‸ync for line in lines:\n        print(line)\n', 'Coroutine'],
     ['a with', 'async def f(session):\n    @decorated\n    as‸ync def g():\n        pass\n', 'Coroutine'],
     ['the inner await', 'async def f(a):\n    return await (aw‸ait a)\n', '`await` and awaitables'],

@@ -23,7 +23,7 @@ export function handbook(catalog: Catalog, language: Language): readonly Handboo
       group(
         topic,
         `topic-${topic}`,
-        concepts.filter(({ front }) => textOf(front, 'topic') === topic),
+        concepts.filter(({ front }) => textOf(front, 'topic') === topic).sort((a, b) => orderOf(a) - orderOf(b)),
       ),
     ),
     group('rules', 'rules', [...pages('rules')].sort(byCode)),
@@ -38,5 +38,6 @@ export const entryOf = (page: Page): HandbookEntry => ({
   sentence: page.lead.split('\n\n')[0] ?? '',
 });
 
+const orderOf = ({ front }: Page): number => Number(textOf(front, 'order') ?? 0);
 const codeOf = ({ front }: Page): string => textOf(front, 'code') ?? '';
 const byCode = (a: Page, b: Page): number => (codeOf(a) < codeOf(b) ? -1 : 1);
