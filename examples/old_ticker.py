@@ -15,12 +15,19 @@ class Ticker(threading.Thread):
         for price in self.source:
             if self.stopped.isSet():
                 break
-            print(self.getName(), price)
+            print("%s: %s") % (self.getName(), price)
+            self.stopped.wiat(0.1)
 
     def stop(self):
         self.stopped.set()
         if self.isAlive():
             self.join()
+
+
+def last_price(symbol):
+    cache = threading.local()
+    cache.price = len(symbol)
+    return cache.price
 
 
 async def fetch(symbol):

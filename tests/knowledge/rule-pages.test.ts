@@ -41,6 +41,8 @@ const ordinary = {
   target: '3.10',
   instead: 'asyncio.run, asyncio.get_running_loop',
   argument: 'max_tasks_per_child',
+  storage: 'self._local',
+  owner: 'self._lock',
 };
 const filled = (text: string): string =>
   fill(text, { thread: 'self._worker', sibling: 'self._reader', method: 'close', exit: 'continue', resource: 'self._file', ...ordinary });

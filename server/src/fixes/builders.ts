@@ -28,9 +28,11 @@ import { modernFunction, modernMethod, modernProperty, modernTaskQuery } from '.
 import { nameTarget } from './name-target.ts';
 import { asyncSleep, toThread } from './off-loop.ts';
 import { passTarget } from './pass-target.ts';
+import { printInside } from './print-inside.ts';
 import { processPool } from './process-pool.ts';
 import { reentrantLock } from './reentrant-lock.ts';
 import { removeLastRelease } from './remove-last-release.ts';
+import { respell } from './respell.ts';
 import { shareLock } from './share-lock.ts';
 import { skipOwnJoin } from './skip-own-join.ts';
 import { startForRun } from './start-for-run.ts';
@@ -67,10 +69,13 @@ export const fixBuilders: Readonly<Record<string, FixBuilder>> = {
   'modern-method': modernMethod,
   'modern-property': modernProperty,
   'modern-task-query': modernTaskQuery,
+  'print-inside': printInside,
   'process-pool': processPool,
   'reentrant-lock': reentrantLock,
   'remove-last-release': removeLastRelease,
+  respell: respell,
   'share-lock': shareLock,
+  'share-storage': shareLock,
   'start-thread': startThread,
   'swap-with-order': swapWithOrder,
   'task-for-coroutine': taskForCoroutine,

@@ -5,7 +5,7 @@ import { callbackShape, entryPointShape } from './entry-points.ts';
 import { inlineCallbackShape, protocolShape } from './implicit-calls.ts';
 import { joinShape, poolShape, processShape } from './joins.ts';
 import { lockShape, synchronizerShape, toLockModel } from './locks.ts';
-import { aliasShape, baseShape, nameShape, resultShape, starShape } from './naming.ts';
+import { aliasShape, baseShape, memberShape, nameShape, resultShape, starShape } from './naming.ts';
 import { containerShape, operationShape, processWideShape, sharingShape } from './operations.ts';
 import { type RowReading, rowReader, type Shape } from './shape.ts';
 import { spawnShape, toSpawnModel } from './spawners.ts';
@@ -17,6 +17,7 @@ import { coroutineRows, loopMethodRows } from './tables/coroutines.ts';
 import { entryDecoratorRows, entryPointRows, hookRows } from './tables/entry-points.ts';
 import { joinRows, poolRows, processRows } from './tables/joins.ts';
 import { lockRows, synchronizerRows } from './tables/locks.ts';
+import { memberRows } from './tables/members.ts';
 import { aliasRows, builtinRows, resultRows, starRows } from './tables/names.ts';
 import { containerRows, operationRows, processWideRows, sharingRows } from './tables/operations.ts';
 import { quietRows } from './tables/quiet.ts';
@@ -55,6 +56,7 @@ export const definitions = {
   joins: define(joinRows, joinShape),
   locks: refine(define(lockRows, lockShape), toLockModel),
   'loop-methods': define(loopMethodRows, loopMethodShape),
+  members: define(memberRows, memberShape),
   operations: define(operationRows, operationShape),
   pools: define(poolRows, poolShape),
   processes: define(processRows, processShape),

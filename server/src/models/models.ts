@@ -77,6 +77,11 @@ export class Models {
     return this.#facts.row('star-imports', module)?.brings.includes(name) ?? false;
   }
 
+  /** Every public name of a module, or of the objects of a class; undefined where nobody has listed them. */
+  members(name: string): readonly string[] | undefined {
+    return this.#facts.row('members', name)?.has;
+  }
+
   /** `type` and the library classes it derives from, nearest first. */
   lineage(type: string): readonly string[] {
     return this.#facts.lineage(type);

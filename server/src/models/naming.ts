@@ -30,6 +30,8 @@ export const resultShape: Shape<ResultModel> = {
 };
 
 export const baseShape: Shape<{ readonly bases: readonly string[] }> = { bases: required(qualifiedNames) };
+/** Every public name of a module, or of the objects of a class. */
+export const memberShape: Shape<{ readonly has: readonly string[] }> = { has: required(qualifiedNames) };
 export const starShape: Shape<{ readonly brings: readonly string[] }> = { brings: required(qualifiedNames) };
 /** The name alone is the fact. */
 export const nameShape: Shape<object> = {};

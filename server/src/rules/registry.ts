@@ -1,7 +1,9 @@
 /** Every rule, in the order of the codes. */
 
 import { apiNewerThanTarget } from './apis/api-newer-than-target.ts';
+import { misspeltName } from './apis/misspelt-name.ts';
 import { outdatedApi } from './apis/outdated-api.ts';
+import { percentAfterPrint } from './apis/percent-after-print.ts';
 import { asyncioLockReentry } from './asyncio/asyncio-lock-reentry.ts';
 import { blockingClientInCoroutine } from './asyncio/blocking-client-in-coroutine.ts';
 import { blockingHelperInCoroutine } from './asyncio/blocking-helper-in-coroutine.ts';
@@ -26,6 +28,7 @@ import { sleepPolling } from './conditions/sleep-polling.ts';
 import { unconditionalWait } from './conditions/unconditional-wait.ts';
 import { unheldCondition } from './conditions/unheld-condition.ts';
 import { waitWithoutLoop } from './conditions/wait-without-loop.ts';
+import { threadLocalPerCall } from './contexts/thread-local-per-call.ts';
 import type { Rule } from './definition.ts';
 import { acquireFalseWithTimeout } from './locks/acquire-false-with-timeout.ts';
 import { acquireInsideTry } from './locks/acquire-inside-try.ts';
@@ -142,5 +145,8 @@ export const rules: readonly Rule[] = [
   cpuBoundThreads,
   outdatedApi,
   apiNewerThanTarget,
+  threadLocalPerCall,
   lockInFinalizer,
+  percentAfterPrint,
+  misspeltName,
 ];

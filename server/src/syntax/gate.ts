@@ -4,7 +4,7 @@
  * and coroutines of another without naming a library, so what they are usually called are such words, too.
  */
 const libraries =
-  /thread|acquire|multiprocessing|concurrent|asyncio|queue|gevent|trio|anyio|curio|billiard|asyncore|asynchat|smtpd|mutex|semaphore/i;
+  /thread|acquire|multiprocessing|concurrent|asyncio|queue|gevent|trio|anyio|curio|billiard|asyncore|asynchat|smtpd|mutex|semaphore|\b(?:from|import)\s+(?:mu\w*proc\w*|th?\w*r\w*ing|as\w*io)\b/i;
 
 /** `lock`, `_locks`, `stateLock`, `RLock`, `DB_LOCK`, but neither `block` nor `clock`; and `with guard:`, which makes nothing, so enters what somebody keeps. */
 const names =

@@ -69,7 +69,7 @@ class Progress:
         self.last = ""
 
     def step(self, name):
-        self.done = self.done + weight(name)  # expect: PC0301 "`self.done` is updated without a lock in `crawl`"
+        self.done = self.done + weight(name)  # expect: PC0302 "`self.done` is updated without a lock in `crawl`"
 
 
 def crawl(name, progress):
@@ -95,7 +95,7 @@ class Gauge:
 
     def _watch(self):
         while True:
-            self.total += self._read()  # expect: PC0301 "`self.total` is updated without a lock while `Gauge.take` changes it"
+            self.total += self._read()  # expect: PC0302 "`self.total` is updated without a lock while `Gauge.take` changes it"
 
     def take(self):
         total, self.total = self.total, 0

@@ -1,12 +1,13 @@
 import type { Context } from '../../analysis/context.ts';
 import { type LostUpdate, lostUpdates } from '../../analysis/shared/lost-updates.ts';
 import { defineRule } from '../definition.ts';
-import type { Severity } from '../rule.ts';
+import type { Code, Severity } from '../rule.ts';
 import { locationOf, nameOf, placesOf, schedule, stepOf } from './schedules.ts';
 
 /** A value is read and written back without a lock, while another thread does the same: one of the updates is lost. */
 export const unlockedUpdate = defineRule({
   code: 'PC0301',
+  codes: ['PC0301', 'PC0302'],
   name: 'unlocked-update',
   family: 'shared-state',
   severity: 'warning',
@@ -22,6 +23,7 @@ export const unlockedUpdate = defineRule({
       const { access, other, parallel } = update;
       const isHidden = hidden(update, pass.context);
       const parts = {
+        code: codeOf(update),
         at: locationOf(access),
         severity: severityOf(update, isHidden),
         related: placesOf(update),
@@ -37,6 +39,9 @@ export const unlockedUpdate = defineRule({
     }
   },
 });
+
+/** An attribute is a defect of its own in the catalogue. */
+const codeOf = ({ access }: LostUpdate): Code => (access.place.kind === 'instance' || access.place.kind === 'class' ? 'PC0302' : 'PC0301');
 
 /** Nothing lies between read and write at which a build with the GIL lets another thread run. */
 const hidden = ({ window }: LostUpdate, { target }: Context): boolean =>

@@ -1,0 +1,37 @@
+"""Thread-local objects that live as long as one call."""
+
+import threading
+import threading as th
+from threading import local
+
+
+def connection(address):
+    store = threading.local()  # expect: PC1907 "`store` is a new thread-local object on each call of `connection`"
+    if store.connection is None:
+        store.connection = connect(address)
+    return store.connection
+
+
+class Client:
+    def request(self, name):
+        cache = local()  # expect: PC1907
+        try:
+            return cache.names[name]
+        except AttributeError:
+            cache.names = {name: len(name)}
+        return cache.names[name]
+
+    def count(self):
+        state = th.local()  # expect: PC1907
+        state.calls = 1
+        return state.calls
+
+
+async def handle(request):
+    context = local()  # expect: PC1907
+    context.user = request.user
+    return context.user
+
+
+def connect(address):
+    return [address]
