@@ -22,11 +22,15 @@ export const lockHandlers = defineAnalysis<Context, ReadonlySet<string>>({
   equals: sameNames,
   compute: (_, context) => {
     const managers = managerDecorators.flatMap((name) => context.program.decoratedBy(name).map((fn) => fn.name));
-    let names: ReadonlySet<string> = new Set(['acquire', 'release', ...managers]);
+    const bare = new Set(['acquire', 'release', ...managers]);
+    let names: ReadonlySet<string> = bare;
     for (let round = 0; round < deepest; round++) names = new Set([...names, ...[...names].flatMap((name) => callersNames(name, context))]);
-    return names;
+    return new Set([...names].filter((name) => bare.has(name) || context.program.mentions(name).length <= mostMentions));
   },
 });
+
+/** A name that is called more often than this is everybody's name for something, and says nothing. */
+const mostMentions = 60;
 
 /** As deep as helpers are looked into. */
 const deepest = 2;

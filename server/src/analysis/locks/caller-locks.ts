@@ -15,7 +15,7 @@ import { type AccessPath, pathKey, pathOf } from '../objects/access-path.ts';
 import { rootsByBody } from '../parallel/contexts.ts';
 import { isBuilding } from '../shared/phases.ts';
 import { lockEvents } from './lock-events.ts';
-import { type Held, heldLocks, type LockSet } from './lock-set.ts';
+import { type Held, heldLocks, type LockSet, neverHeld } from './lock-set.ts';
 
 export type CallerLocks = LockSet | 'all';
 
@@ -41,7 +41,8 @@ export const callerLocks = defineAnalysis<Body, CallerLocks>({
 
 /** The locks surely held before a node: the body's own and its callers', which it may have given back itself. */
 export function locksBefore(node: number, body: Body, context: Context): CallerLocks | undefined {
-  const own = context.get(heldLocks, body)[node];
+  const held = context.get(heldLocks, body);
+  const own = held === neverHeld ? none : held[node];
   const brought = context.get(callerLocks, body);
   if (brought === 'all' || !own || brought.size === 0) return brought === 'all' ? brought : own;
   const released = new Set(

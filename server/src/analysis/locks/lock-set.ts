@@ -22,6 +22,10 @@ export interface Held {
 /** By the key of the lock. */
 export type LockSet = ReadonlyMap<string, Held>;
 
+/** No node of it has locks, and the graph need not be built to know. */
+export const neverHeld: readonly (LockSet | undefined)[] = [];
+
+/** By the id of the node; undefined where control does not come. */
 export const heldLocks = defineAnalysis<Body, readonly (LockSet | undefined)[]>({
   name: 'held-locks',
   compute: (body, context) => heldFrom(context.get(entryLocks, body), body, context),
@@ -30,6 +34,7 @@ export const heldLocks = defineAnalysis<Body, readonly (LockSet | undefined)[]>(
 /** As `heldLocks`, for a body that starts with `initial`. */
 function heldFrom(initial: LockSet, body: Body, context: Context): readonly (LockSet | undefined)[] {
   const events = context.get(lockEvents, body);
+  if (events.size === 0 && initial.size === 0) return neverHeld;
   const cfg = context.get(controlFlow, body);
   if (events.size === 0) return cfg.nodes.map(() => initial);
   const attempts = context.get(attemptTests, body);
