@@ -107,6 +107,7 @@ describe('a hover', () => {
       'import threading\nclass A:\n    def __init__(self):\n        self.l = threading.Lock()\n    def f(self):\n        wi‸th self.l:\n            work()\n',
       '`with lock`',
     ],
+    ['an async with', 'import asyncio\nlock = asyncio.Lock()\nasync def f():\n    async wi‸th lock:\n        pass1()\n', '`with lock`'],
     ['a method', 'class A:\n    @staticmethod\n    asy‸nc def f(x):\n        pass\n', 'Coroutine'],
     ['a block of a method', 'class A:\n    async def f(self, x):\n        if x:\n            awai‸t x\n', '`await` and awaitables'],
     ['a for', 'async def f(lines):\n    as‸ync for line in lines:\n        print(line)\n', 'Coroutine'],

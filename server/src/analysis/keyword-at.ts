@@ -1,6 +1,6 @@
 /**
  * The keyword of concurrency at an offset, for hovers: `async`, `await`, `yield`, and the `with` that takes a lock.
- * Positions come from the IR, so a word in a string or a comment is none. Unknown context managers have no answer.
+ * Positions come from the IR, so a word in a string or a comment is none; one blank is taken to stand after `async`. Unknown context managers have no answer.
  */
 import type { Span } from '../base/span.ts';
 import type { Expression } from '../ir/expression.ts';
@@ -55,8 +55,9 @@ function within(statement: Statement, at: number): readonly Keyword[] {
 function keywordOf(statement: Statement): readonly Keyword[] {
   if (statement.kind === 'function') return statement.fn.isAsync ? [{ word: 'async', start: statement.fn.headerSpan.start }] : [];
   if (statement.kind !== 'with' && statement.kind !== 'for') return [];
-  if (statement.isAsync) return [{ word: 'async', start: statement.start }];
-  return statement.kind === 'with'
-    ? [{ word: 'with', start: statement.start, contexts: statement.items.map(({ context }) => context) }]
-    : [];
+  const { start, isAsync } = statement;
+  const first: readonly Keyword[] = isAsync ? [{ word: 'async', start }] : [];
+  if (statement.kind === 'for') return first;
+  const contexts = statement.items.map(({ context }) => context);
+  return [...first, { word: 'with', start: isAsync ? start + 'async '.length : start, contexts }];
 }
