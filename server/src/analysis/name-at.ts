@@ -5,7 +5,7 @@ import type { Unit } from '../ir/module.ts';
 import type { Statement } from '../ir/statement.ts';
 import { blocksOf, expressionsOf, forEachExpression } from '../ir/visit.ts';
 import { qualifiedNameOf } from '../semantic/parameter-flow.ts';
-import type { ModuleSymbol, Scope } from '../semantic/symbols.ts';
+import type { FunctionSymbol, ModuleSymbol, Scope } from '../semantic/symbols.ts';
 import type { Program } from './program.ts';
 
 /** `span` counts from the start of the file. A lock that a `with` takes is named `with-lock`. */
@@ -16,15 +16,48 @@ export interface NamedSpan {
 
 /** `threading.Lock`, `threading.Lock#acquire`; undefined where nothing from a library stands. */
 export function nameAt(program: Program, file: string, offset: number): NamedSpan | undefined {
+  const found = expressionAt(program, file, offset);
+  const qualifiedName =
+    found && (found.inWith && isLock(found.node, found.scope, program) ? 'with-lock' : nameOf(found.node, found.scope, program));
+  return found && qualifiedName !== undefined ? { qualifiedName, span: found.span } : undefined;
+}
+
+/** A name or an attribute of the program; `span` of its identifier counts from the start of the file. */
+export interface PlacedExpression {
+  readonly node: Expression;
+  readonly scope: Scope;
+  readonly span: Span;
+  /** It is what a `with` enters. */
+  readonly inWith: boolean;
+}
+
+/** The name or attribute whose identifier is at the offset. */
+export function expressionAt(program: Program, file: string, offset: number): PlacedExpression | undefined {
   const module = program.context.program.module(file);
   const placed = program.unitAt(file, offset);
   if (!module || !placed) return undefined;
   const at = offset - placed.start;
-  const scope = scopeAt(module, placed.unit, at);
   const found = innermost(placed.unit.statement, at);
-  const qualifiedName = found && (found.inWith && isLock(found.node, scope, program) ? 'with-lock' : nameOf(found.node, scope, program));
-  if (!found || !qualifiedName) return undefined;
-  return { qualifiedName, span: { start: placed.start + found.span.start, end: placed.start + found.span.end } };
+  if (!found) return undefined;
+  const span = { start: placed.start + found.span.start, end: placed.start + found.span.end };
+  return { node: found.node, scope: scopeAt(module, placed.unit, at), span, inWith: found.inWith };
+}
+
+/** A function of the program whose name, where it is defined, is at the offset. */
+export interface PlacedFunction {
+  readonly fn: FunctionSymbol;
+  readonly span: Span;
+}
+
+export function definitionAt(program: Program, file: string, offset: number): PlacedFunction | undefined {
+  const module = program.context.program.module(file);
+  const placed = program.unitAt(file, offset);
+  const at = offset - (placed?.start ?? 0);
+  const fn = module?.functions.find(
+    ({ unit, signature, ir: { nameSpan } }) => unit === placed?.unit && !signature.isLambda && nameSpan.start <= at && at < nameSpan.end,
+  );
+  const start = placed?.start ?? 0;
+  return fn && { fn, span: { start: start + fn.ir.nameSpan.start, end: start + fn.ir.nameSpan.end } };
 }
 
 function nameOf(node: Expression, scope: Scope, program: Program): string | undefined {

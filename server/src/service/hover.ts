@@ -42,6 +42,13 @@ export function findingHover(found: readonly Diagnostic[], { catalog, language, 
   };
 }
 
+/** What is known of the code, then the page about what it uses. */
+export const together = (known: Hover, page: Hover): Hover => ({
+  span: known.span,
+  markdown: `${known.markdown}\n\n---\n\n${page.markdown}`,
+  plain: `${known.plain}\n\n${page.plain}`,
+});
+
 /** The rule that a comment at the offset of the user's text switches off. */
 export function suppressionHover(text: string, offset: number, catalog: Catalog, language: Language): Hover | undefined {
   const found = suppressedRuleAt(text, offset);

@@ -12,12 +12,13 @@ import type { PythonParser } from '../syntax/parser.ts';
 import type { Clock } from '../workspace/document.ts';
 import { severityOf } from '../workspace/settings.ts';
 import { isSuppressed } from '../workspace/suppression.ts';
+import { codeHover } from './code-facts/code-hover.ts';
 import { explanation } from './explain.ts';
 import { type FileAnalysis, fileAnalysis } from './file-analysis.ts';
 import { allFixes, offeredFixes, resolvedFix } from './fixes.ts';
 import { type Followed, FollowedFiles } from './followed-files.ts';
 import { handbook } from './handbook.ts';
-import { apiHover, findingHover, suppressionHover } from './hover.ts';
+import { apiHover, findingHover, suppressionHover, together } from './hover.ts';
 import { inspect } from './inspection/inspect.ts';
 import type { Inspection } from './inspection/types.ts';
 import type { Service, Skip } from './service.ts';
@@ -124,8 +125,11 @@ class Desk {
     const wording = { catalog: this.#catalog, language, textOf: (other: string) => this.files.text(other) ?? '' };
     const finding = findingHover(touched, wording);
     const explained = finding ?? suppressionHover(followed.text, offset, this.#catalog, language);
-    if (explained || !followed.profile.settings.hoverApi) return explained;
-    return apiHover(file, offset, this.#analysis(followed), this.#catalog, language);
+    if (explained) return explained;
+    const analysis = this.#analysis(followed);
+    const known = codeHover(file, offset, analysis, wording);
+    const page = followed.profile.settings.hoverApi ? apiHover(file, offset, analysis, this.#catalog, language) : undefined;
+    return known && page ? together(known, page) : (known ?? page);
   }
 
   inspect(file: string): Inspection | undefined {

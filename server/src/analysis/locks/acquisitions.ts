@@ -5,6 +5,7 @@
  * Errs on the side of silence: acquisitions that depend on a parameter or on who owns the lock, attempts, and locks
  * the function has released before are left out.
  */
+import { sameItems } from '../../engine/same.ts';
 import type { Expression } from '../../ir/expression.ts';
 import type { CfgNode } from '../../semantic/flow/cfg.ts';
 import { reachable } from '../../semantic/flow/cfg.ts';
@@ -118,7 +119,13 @@ function lift(
 }
 
 function sameAcquisitions(before: Acquisitions, after: Acquisitions): boolean {
-  return before.size === after.size && [...before].every(([key, { chain }]) => sameChain(chain, after.get(key)?.chain));
+  return (
+    before.size === after.size &&
+    [...before].every(([key, { chain, lock }]) => {
+      const now = after.get(key);
+      return now !== undefined && sameChain(chain, now.chain) && sameItems(lock.made, now.lock.made);
+    })
+  );
 }
 
 const sameChain = (a: readonly ChainLink[], b: readonly ChainLink[] | undefined): boolean =>

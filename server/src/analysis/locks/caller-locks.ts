@@ -5,6 +5,7 @@
  * Errs on the side of "held": a private function that nobody is seen to call, or one behind a decorator that nobody
  * knows, is taken to hold every lock ('all'). The target of a thread and a public function without callers hold none.
  */
+import { sameItems } from '../../engine/same.ts';
 import { isPlain } from '../../semantic/evaluate.ts';
 import { decoratorNames, type FunctionSymbol, receiverName, type Scope } from '../../semantic/symbols.ts';
 import { callersOf, type PlacedInvocation } from '../calls/call-graph.ts';
@@ -36,8 +37,15 @@ export const callerLocks = defineAnalysis<Body, CallerLocks>({
   },
   equals: (before, after) =>
     before === after ||
-    (before !== 'all' && after !== 'all' && before.size === after.size && [...before.keys()].every((key) => after.has(key))),
+    (before !== 'all' &&
+      after !== 'all' &&
+      before.size === after.size &&
+      [...before].every(([key, held]) => sameHeld(held, after.get(key)))),
 });
+
+/** Of the same event and the same constructions: those of a text that is gone are no answer. */
+const sameHeld = (before: Held, after: Held | undefined): boolean =>
+  before.depth === after?.depth && before.event.node === after.event.node && sameItems(before.event.lock.made, after.event.lock.made);
 
 /** The locks surely held before a node: the body's own and its callers', which it may have given back itself. */
 export function locksBefore(node: number, body: Body, context: Context): CallerLocks | undefined {

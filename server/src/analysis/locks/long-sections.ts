@@ -105,7 +105,7 @@ const moduleSections = defineAnalysis<ModuleSymbol, readonly Section[]>({
 });
 
 /** Of the whole program, by the key of the lock's home. */
-const sectionsByLock = defineAnalysis<Context, ReadonlyMap<string, readonly Section[]>>({
+export const sectionsByLock = defineAnalysis<Context, ReadonlyMap<string, readonly Section[]>>({
   name: 'sections-by-lock',
   compute: (_, context) => {
     const found = new Map<string, Section[]>();

@@ -31,6 +31,10 @@ export const isJoined = (creation: ThreadCreation, context: Context): boolean =>
 export const startsOf = (creation: ThreadCreation, context: Context): readonly CallSite[] =>
   context.get(started, context).sites.flatMap(({ site, of }) => (of.has(creation.call) ? [site] : []));
 
+/** Where it is waited for, looked after or ended. */
+export const joinsOf = (creation: ThreadCreation, context: Context): readonly CallSite[] =>
+  context.get(joined, context).sites.flatMap(({ site, of }) => (of.has(creation.call) ? [site] : []));
+
 function done(creation: ThreadCreation, by: Operations, context: Context): boolean {
   if (by.calls.has(creation.call) || by.calls.has(creation.construction.call) || by.unknownIn.has(creation.body)) return true;
   return creation.cls !== undefined && ancestors(creation.cls, context.evaluator).classes.some((cls) => by.classes.has(cls));

@@ -1,0 +1,42 @@
+/**
+ * What a function spends its time on, as far as the model knows: waiting (I/O-bound), computing under the GIL
+ * (CPU-bound), or both. Errs on the side of saying nothing: unknown calls may do either.
+ */
+import { forEachExpressionIn, unwrap } from '../../ir/visit.ts';
+import type { FunctionSymbol } from '../../semantic/symbols.ts';
+import { type BlockingOperation, blockingOf } from '../blocking/blocking-summary.ts';
+import type { Context } from '../context.ts';
+import { computation } from './cpu-bound.ts';
+
+export type Work = 'io' | 'cpu' | 'mixed';
+
+/** Waiting for these is no input or output. */
+const internal: ReadonlySet<string> = new Set(['lock', 'loop']);
+
+export function kindOfWork(fn: FunctionSymbol, context: Context): Work | undefined {
+  const { pure, weight } = context.get(computation, fn);
+  const waits = blockingOf(fn, context).some(isInput) || (fn.signature.isAsync && awaits(fn));
+  if (waits) return weight >= 2 || (weight >= 1 && computesToo(fn, context)) ? 'mixed' : 'io';
+  return pure && weight > 0 ? 'cpu' : undefined;
+}
+
+const isInput = ({ kind, duration }: BlockingOperation): boolean => !internal.has(kind) && duration !== 'short';
+
+function awaits(fn: FunctionSymbol): boolean {
+  let found = false;
+  forEachExpressionIn(fn.ir.body, (node) => {
+    found ||= node.kind === 'await' && unwrap(node.value).kind === 'call';
+    return !found;
+  });
+  return found;
+}
+
+/** A function of the program that it calls does nothing but compute. */
+const computesToo = (fn: FunctionSymbol, context: Context): boolean =>
+  fn.calls.some(({ call, scope }) =>
+    context.evaluator.evaluate(call.callee, scope).values.some((value) => {
+      if (value.kind !== 'function' && value.kind !== 'bound') return false;
+      const { pure, weight } = context.get(computation, value.fn);
+      return pure && weight > 0;
+    }),
+  );

@@ -1,0 +1,32 @@
+/** Of a lock: what it guards, with the evidence, and who takes it. */
+import type { Context } from '../../analysis/context.ts';
+import type { LockHome } from '../../analysis/locks/lock-identity.ts';
+import { sectionsByLock } from '../../analysis/locks/long-sections.ts';
+import type { Owner } from '../../analysis/shared/accesses-to.ts';
+import { type GuardedPlace, guardedPlaces } from '../../analysis/shared/guarded-by.ts';
+import type { ModuleSymbol } from '../../semantic/symbols.ts';
+import { type Fact, nameOf, runsIn } from './fact.ts';
+
+/** `module` is where the question is asked: what it guards is looked for where it is used. */
+export function lockFacts(home: LockHome, module: ModuleSymbol, context: Context): readonly Fact[] {
+  const sections = context.get(sectionsByLock, context).get(home.key) ?? [];
+  const owners = new Set<Owner>([module, ...(home.cls ? [home.cls] : []), ...sections.flatMap(({ body }) => ownersAround(body))]);
+  const guards = [...owners]
+    .flatMap((owner) => [...context.get(guardedPlaces, owner).values()])
+    .filter(({ lock }) => lock.home.key === home.key);
+  return [
+    ...guards.map(guardFact),
+    ...sections.map(({ body, at }) => ({ phrase: 'fact-taken', args: { function: nameOf(body) }, at, in: runsIn(body, context) })),
+  ];
+}
+
+const ownersAround = (body: {
+  readonly kind: string;
+  readonly cls?: Owner | undefined;
+  readonly module?: ModuleSymbol;
+}): readonly Owner[] => [...(body.cls ? [body.cls] : []), ...(body.module ? [body.module] : [])];
+
+function guardFact({ place, guarded, unguarded, isDeclared }: GuardedPlace): Fact {
+  const args = { place: place.name, guarded: String(guarded.length), total: String(guarded.length + unguarded.length) };
+  return { phrase: isDeclared ? 'fact-guards-declared' : 'fact-guards', args };
+}

@@ -1,0 +1,39 @@
+/** Of a shared attribute or global: the lock that guards it, with the evidence, and who changes and reads it in which thread. */
+import { type Body, type Context, locate } from '../../analysis/context.ts';
+import { type Access, changes } from '../../analysis/shared/accesses.ts';
+import { accessesTo } from '../../analysis/shared/accesses-to.ts';
+import { guardedPlaces } from '../../analysis/shared/guarded-by.ts';
+import { isPrivatePhase } from '../../analysis/shared/phases.ts';
+import type { SharedPlace } from '../../analysis/shared/places.ts';
+import { type Fact, nameOf, runsIn } from './fact.ts';
+
+/** Nothing of a place that only one body uses, or that nobody changes once it is made. */
+export function placeFacts({ owner, name }: SharedPlace, context: Context): readonly Fact[] {
+  const list = (context.get(accessesTo, owner).get(name) ?? []).filter(({ body }) => !isPrivatePhase(body, context));
+  const users = new Map<Body, Access>();
+  for (const access of list) {
+    const known = users.get(access.body);
+    if (!known || (changes(access) && !changes(known))) users.set(access.body, access);
+  }
+  if (users.size < 2 || !list.some(changes)) return [];
+  const guard = context.get(guardedPlaces, owner).get(name);
+  const total = guard && guard.guarded.length + guard.unguarded.length;
+  return [
+    ...(guard
+      ? [
+          {
+            phrase: 'fact-guarded-by',
+            args: { lock: guard.lock.home.display, guarded: String(guard.guarded.length), total: String(total) },
+          },
+        ]
+      : []),
+    ...[...users.values()].sort((a, b) => Number(changes(b)) - Number(changes(a))).map((access) => useOf(access, context)),
+  ];
+}
+
+const useOf = (access: Access, context: Context): Fact => ({
+  phrase: changes(access) ? 'fact-changed' : 'fact-read',
+  args: { function: nameOf(access.body) },
+  at: locate(access.body, access.unit, access.at),
+  in: runsIn(access.body, context),
+});
