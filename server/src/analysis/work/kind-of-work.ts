@@ -16,7 +16,7 @@ const internal: ReadonlySet<string> = new Set(['lock', 'loop']);
 export function kindOfWork(fn: FunctionSymbol, context: Context): Work | undefined {
   const { pure, weight } = context.get(computation, fn);
   const waits = blockingOf(fn, context).some(isInput) || (fn.signature.isAsync && awaits(fn));
-  if (waits) return weight >= 2 || (weight >= 1 && computesToo(fn, context)) ? 'mixed' : 'io';
+  if (waits) return weight >= 2 || computesToo(fn, context) ? 'mixed' : 'io';
   return pure && weight > 0 ? 'cpu' : undefined;
 }
 
