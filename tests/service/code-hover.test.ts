@@ -2,6 +2,7 @@
  * What a hover says of the reader's own code, whole, in both languages. The files beside this test are what it has to
  * be; `npx vitest run tests/service/code-hover.test.ts -u` writes them anew for you to read.
  */
+import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { languages } from '../../server/src/base/language.ts';
@@ -116,4 +117,23 @@ it('knows a build without the GIL', () => {
 it('says nothing of code that it knows nothing of', () => {
   const plain = 'import threading\n\n\ndef double(number):\n    result = number * 2\n    return result\n';
   for (const part of ['def double', 'result', 'number']) expect(hoverOn(plain, part, 'en')).toBe('nothing');
+});
+
+const library = execFileSync('python3', ['-c', 'import os; print(os.path.dirname(os.__file__))'], { encoding: 'utf8' }).trim();
+
+/** File, a part of its text with the cursor on its last letter, and what the hover must say: true of every version since 3.9. */
+const cpython: readonly (readonly [string, string, readonly string[]])[] = [
+  ['queue.py', 'self.unfinished_tasks', ['is guarded by `Queue.mutex`', 'is changed in `Queue.task_done`', 'is read in `Queue.join`']],
+  ['queue.py', 'with self.not_empty', ['guards `queue`', 'guards `unfinished_tasks`', 'is taken in `Queue.qsize`', 'and 3 more']],
+  ['concurrent/futures/thread.py', 't = threading.Thread', ['starts the thread `_worker`']],
+  ['concurrent/futures/thread.py', 'def _worker', ['runs in several threads `_worker`']],
+  ['logging/handlers.py', 'threading.Thread', ['starts the thread `QueueListener._monitor`', 'is waited for in `QueueListener.stop`']],
+  ['multiprocessing/pool.py', 'def _handle_workers', ['runs in thread `Pool._handle_workers`']],
+];
+
+describe("CPython's own classes", () => {
+  it.each(cpython)('%s: %s', (name, part, said) => {
+    const hover = hoverOn(readFileSync(`${library}/${name}`, 'utf8'), part, 'en');
+    expect(said.filter((each) => !hover.includes(each)), hover).toEqual([]);
+  });
 });
