@@ -7,6 +7,7 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions, Middleware } from 'vscode-languageclient';
 import { registerCommands } from './commands.ts';
 import { crashHandler } from './crash-handler.ts';
+import { registerHandbook } from './handbook-view.ts';
 import { registerRulePages } from './rule-page.ts';
 import { showStatus } from './status.ts';
 
@@ -40,7 +41,13 @@ const viewSchemes: readonly string[] = [
 export function startClient(context: vscode.ExtensionContext, create: ClientFactory, assets?: AssetLocations): BaseLanguageClient {
   const output = vscode.window.createOutputChannel('Interleave', { log: true });
   const client = create(clientOptions(output, assets));
-  context.subscriptions.push(output, showStatus(client), ...registerCommands(client, output), registerRulePages(client));
+  context.subscriptions.push(
+    output,
+    showStatus(client),
+    ...registerCommands(client, output),
+    ...registerHandbook(client),
+    registerRulePages(client),
+  );
   // The client shows its own failure.
   client.start().catch(() => undefined);
   return client;

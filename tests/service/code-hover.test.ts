@@ -134,6 +134,9 @@ const cpython: readonly (readonly [string, string, readonly string[]])[] = [
 describe("CPython's own classes", () => {
   it.each(cpython)('%s: %s', (name, part, said) => {
     const hover = hoverOn(readFileSync(`${library}/${name}`, 'utf8'), part, 'en');
-    expect(said.filter((each) => !hover.includes(each)), hover).toEqual([]);
+    expect(
+      said.filter((each) => !hover.includes(each)),
+      hover,
+    ).toEqual([]);
   });
 });

@@ -14,6 +14,28 @@ export interface ExplainParams {
 /** `null` where there is no such page. */
 export type ExplainResult = { readonly title: string; readonly markdown: string } | null;
 
+/** `interleave/handbook`: the table of contents, in the reader's language. */
+export const handbookMethod = 'interleave/handbook';
+export interface HandbookParams {
+  /** As for a page. */
+  readonly uri?: string;
+}
+export type HandbookResult = readonly HandbookChapter[];
+export interface HandbookChapter {
+  readonly id: string;
+  readonly title: string;
+  readonly entries: readonly HandbookPage[];
+}
+export interface HandbookPage {
+  /** What `interleave/explain` finds the page by. */
+  readonly subject: string;
+  readonly title: string;
+  /** Its first sentence, in Markdown. */
+  readonly sentence: string;
+  /** Codes of the rules that look for it in code. */
+  readonly codes: readonly string[];
+}
+
 /** What the client tells in `initializationOptions`; every field may be missing. */
 export interface InitializationOptions {
   /** The language the editor is displayed in; counts more than the protocol's own `locale`. */

@@ -16,10 +16,11 @@ import {
 import type { Host } from '../workspace/host.ts';
 import { serverCapabilities } from './capabilities.ts';
 import { readFeatures } from './client-features.ts';
-import { explainMethod } from './protocol.ts';
+import { explainMethod, handbookMethod } from './protocol.ts';
 import { codeAction, resolveCodeAction } from './requests/code-action.ts';
 import { diagnostic } from './requests/diagnostic.ts';
 import { explain } from './requests/explain.ts';
+import { handbook } from './requests/handbook.ts';
 import { hover } from './requests/hover.ts';
 import { didChange, didClose, didOpen, didSave } from './requests/text-documents.ts';
 import {
@@ -53,6 +54,7 @@ export function startServer(connection: Connection, host: Host): void {
   connection.onCodeAction(door.request(codeAction));
   connection.onCodeActionResolve(door.request(resolveCodeAction));
   connection.onRequest(explainMethod, door.request(explain));
+  connection.onRequest(handbookMethod, door.request(handbook));
   connection.onRequest((method) => door.unknown(method));
 
   connection.listen();

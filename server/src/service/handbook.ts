@@ -36,7 +36,15 @@ export const entryOf = (page: Page): HandbookEntry => ({
   subject: textOf(page.front, 'code') ?? page.name,
   title: page.title,
   sentence: page.lead.split('\n\n')[0] ?? '',
+  codes: codesOf(page),
 });
+
+/** The rules that look for it in code: its own, or those a page on an idea leads to. */
+function codesOf(page: Page): readonly string[] {
+  const own = textOf(page.front, 'code');
+  if (own !== undefined) return [own];
+  return page.kind === 'concepts' ? [...new Set([...page.lead.matchAll(/\[(PC\d{4})\]\(/g)].map(([, code = '']) => code))] : [];
+}
 
 const orderOf = ({ front }: Page): number => Number(textOf(front, 'order') ?? 0);
 const codeOf = ({ front }: Page): string => textOf(front, 'code') ?? '';

@@ -51,6 +51,8 @@ export interface HandbookEntry {
   readonly title: string;
   /** Its first sentence, in Markdown. */
   readonly sentence: string;
+  /** Codes of the rules that look for it in code; none where no rule does. */
+  readonly codes: readonly string[];
 }
 
 export interface HandbookGroup {
