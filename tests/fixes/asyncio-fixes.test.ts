@@ -61,3 +61,64 @@ describeFix('await-argument', [
   { title: 'no argument', before: 'async def f(loop):\n    «loop.run_forever()»\n' },
   { title: 'a plain function', before: 'import asyncio\ndef f():\n    «asyncio.run(g())»\n' },
 ]);
+
+describeFix('plain-with', [
+  {
+    title: 'a lock of threads',
+    before: 'async def f():\n    async  with «lock» as held:\n        g()\n',
+    after: 'async def f():\n    with lock as held:\n        g()\n',
+  },
+  { title: 'a plain one', before: 'async def f():\n    with «lock»:\n        g()\n' },
+]);
+
+describeFix('raise-again', [
+  {
+    title: 'a handler that does nothing',
+    before: 'async def f():\n    try:\n        await g()\n    except «CancelledError»:\n        pass  # hm\n',
+    after: 'async def f():\n    try:\n        await g()\n    except CancelledError:\n        raise  # hm\n',
+  },
+  {
+    title: 'a handler that tidies up',
+    before: 'async def f():\n    try:\n        await g()\n    except «CancelledError» as e:\n        print(e)\n    h()\n',
+    after: 'async def f():\n    try:\n        await g()\n    except CancelledError as e:\n        print(e)\n        raise\n    h()\n',
+  },
+  { title: 'a handler on one line', before: 'async def f():\n    try:\n        await g()\n    except «CancelledError»: pass\n' },
+]);
+
+describeFix('catch-exception', [
+  {
+    title: 'a bare handler',
+    before: 'async def f():\n    try:\n        await g()\n    «except»:\n        pass\n',
+    after: 'async def f():\n    try:\n        await g()\n    except Exception:\n        pass\n',
+  },
+  {
+    title: 'BaseException',
+    before: 'async def f():\n    try:\n        await g()\n    except «BaseException» as e:\n        print(e)\n',
+    after: 'async def f():\n    try:\n        await g()\n    except Exception as e:\n        print(e)\n',
+  },
+  { title: 'several types', before: 'async def f():\n    try:\n        await g()\n    except «(A, BaseException)»:\n        pass\n' },
+]);
+
+describeFix('call-soon-threadsafe', [
+  { title: 'call_soon', before: '«self.loop.call_soon(f, 1)»\n', after: 'self.loop.call_soon_threadsafe(f, 1)\n' },
+  {
+    title: 'a task',
+    before: 'import asyncio\n«loop.create_task(g(1))»\n',
+    after: 'import asyncio\nasyncio.run_coroutine_threadsafe(g(1), loop)\n',
+  },
+  {
+    title: 'a future',
+    before: 'def f(self):\n    «self.done.set_result(1)»  # ok\n',
+    after: 'def f(self):\n    self.done.get_loop().call_soon_threadsafe(self.done.set_result, 1)  # ok\n',
+  },
+  { title: 'another method', before: '«queue.put_nowait(1)»\n' },
+]);
+
+describeFix('await-event', [
+  {
+    title: 'a loop that only sleeps',
+    before: 'async def f():\n    while «not self.done.is_set()»:\n        await sleep(1)\n    g()\n',
+    after: 'async def f():\n    await self.done.wait()\n    g()\n',
+  },
+  { title: 'another question', before: 'async def f():\n    while «self.done»:\n        await sleep(1)\n' },
+]);

@@ -8,9 +8,11 @@ import { asyncDef } from './async-def.ts';
 import { asyncWith } from './async-with.ts';
 import { asyncioRun } from './asyncio-run.ts';
 import { awaitArgument } from './await-argument.ts';
+import { awaitEvent } from './await-event.ts';
 import { bindLoopVariable } from './bind-loop-variable.ts';
 import { callBaseInit } from './call-base-init.ts';
 import { callLockClass } from './call-lock-class.ts';
+import { callSoonThreadsafe } from './call-soon-threadsafe.ts';
 import { conditionForLock } from './condition-for-lock.ts';
 import { daemonBeforeStart } from './daemon-before-start.ts';
 import { defaultFactory } from './default-factory.ts';
@@ -23,11 +25,13 @@ import { holdCondition } from './hold-condition.ts';
 import { holdLock } from './hold-lock.ts';
 import { joinSibling } from './join-sibling.ts';
 import { keepTask } from './keep-task.ts';
+import { catchException, raiseAgain } from './let-cancellation-through.ts';
 import { makeTuple } from './make-tuple.ts';
 import { modernFunction, modernMethod, modernProperty, modernTaskQuery } from './modern-name.ts';
 import { nameTarget } from './name-target.ts';
 import { asyncSleep, toThread } from './off-loop.ts';
 import { passTarget } from './pass-target.ts';
+import { plainWith } from './plain-with.ts';
 import { printInside } from './print-inside.ts';
 import { processPool } from './process-pool.ts';
 import { reentrantLock } from './reentrant-lock.ts';
@@ -56,6 +60,10 @@ export const fixBuilders: Readonly<Record<string, FixBuilder>> = {
   'await-argument': awaitArgument,
   'async-with': asyncWith,
   'asyncio-run': asyncioRun,
+  'call-soon-threadsafe': callSoonThreadsafe,
+  'catch-exception': catchException,
+  'raise-again': raiseAgain,
+  'await-event': awaitEvent,
   'call-lock-class': callLockClass,
   'condition-for-lock': conditionForLock,
   'default-factory': defaultFactory,
@@ -70,6 +78,7 @@ export const fixBuilders: Readonly<Record<string, FixBuilder>> = {
   'modern-property': modernProperty,
   'modern-task-query': modernTaskQuery,
   'print-inside': printInside,
+  'plain-with': plainWith,
   'process-pool': processPool,
   'reentrant-lock': reentrantLock,
   'remove-last-release': removeLastRelease,

@@ -5,6 +5,7 @@ import { misspeltName } from './apis/misspelt-name.ts';
 import { outdatedApi } from './apis/outdated-api.ts';
 import { percentAfterPrint } from './apis/percent-after-print.ts';
 import { asyncioLockReentry } from './asyncio/asyncio-lock-reentry.ts';
+import { awaitOfNoAwaitable } from './asyncio/await-of-no-awaitable.ts';
 import { blockingClientInCoroutine } from './asyncio/blocking-client-in-coroutine.ts';
 import { blockingHelperInCoroutine } from './asyncio/blocking-helper-in-coroutine.ts';
 import { blockingLoopCallback } from './asyncio/blocking-loop-callback.ts';
@@ -14,15 +15,26 @@ import { blockingSleepInCoroutine } from './asyncio/blocking-sleep-in-coroutine.
 import { blockingSocketInCoroutine } from './asyncio/blocking-socket-in-coroutine.ts';
 import { blockingSubprocessInCoroutine } from './asyncio/blocking-subprocess-in-coroutine.ts';
 import { blockingWaitInCoroutine } from './asyncio/blocking-wait-in-coroutine.ts';
+import { cachedCoroutine } from './asyncio/cached-coroutine.ts';
+import { coroutineAsCallback } from './asyncio/coroutine-as-callback.ts';
 import { coroutineAsCondition } from './asyncio/coroutine-as-condition.ts';
+import { coroutineAsValue } from './asyncio/coroutine-as-value.ts';
 import { fileAccessInCoroutine } from './asyncio/file-access-in-coroutine.ts';
+import { loopCallFromThread } from './asyncio/loop-call-from-thread.ts';
 import { lostTask } from './asyncio/lost-task.ts';
 import { missingAwait } from './asyncio/missing-await.ts';
 import { nestedEventLoop } from './asyncio/nested-event-loop.ts';
+import { pollingCoroutine } from './asyncio/polling-coroutine.ts';
+import { reusedCoroutine } from './asyncio/reused-coroutine.ts';
+import { starvingCoroutine } from './asyncio/starving-coroutine.ts';
 import { swallowedCancellation } from './asyncio/swallowed-cancellation.ts';
+import { taskWithoutLoop } from './asyncio/task-without-loop.ts';
 import { terminalInputInCoroutine } from './asyncio/terminal-input-in-coroutine.ts';
 import { threadLockAcrossAwait } from './asyncio/thread-lock-across-await.ts';
+import { unseenTaskException } from './asyncio/unseen-task-exception.ts';
+import { updateAcrossAwait } from './asyncio/update-across-await.ts';
 import { waitForOwnLoop } from './asyncio/wait-for-own-loop.ts';
+import { withOfWrongKind } from './asyncio/with-of-wrong-kind.ts';
 import { eventAsCondition } from './conditions/event-as-condition.ts';
 import { sleepPolling } from './conditions/sleep-polling.ts';
 import { unconditionalWait } from './conditions/unconditional-wait.ts';
@@ -118,6 +130,11 @@ export const rules: readonly Rule[] = [
   spinWait,
   sleepAsSynchronisation,
   updateAcrossSections,
+  waitWithoutLoop,
+  unheldCondition,
+  unconditionalWait,
+  eventAsCondition,
+  sleepPolling,
   blockingSleepInCoroutine,
   blockingRequestInCoroutine,
   blockingSubprocessInCoroutine,
@@ -126,22 +143,29 @@ export const rules: readonly Rule[] = [
   blockingQueryInCoroutine,
   blockingClientInCoroutine,
   blockingSocketInCoroutine,
-  waitWithoutLoop,
-  unheldCondition,
-  unconditionalWait,
-  eventAsCondition,
-  sleepPolling,
   threadLockAcrossAwait,
   blockingWaitInCoroutine,
   nestedEventLoop,
   waitForOwnLoop,
   blockingHelperInCoroutine,
+  starvingCoroutine,
   blockingLoopCallback,
   lostTask,
   missingAwait,
+  coroutineAsValue,
   coroutineAsCondition,
+  unseenTaskException,
+  reusedCoroutine,
+  coroutineAsCallback,
+  taskWithoutLoop,
+  awaitOfNoAwaitable,
+  updateAcrossAwait,
+  cachedCoroutine,
   asyncioLockReentry,
+  pollingCoroutine,
+  loopCallFromThread,
   swallowedCancellation,
+  withOfWrongKind,
   cpuBoundThreads,
   outdatedApi,
   apiNewerThanTarget,

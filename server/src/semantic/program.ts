@@ -213,5 +213,6 @@ const concurrent: Analysis<ModuleSymbol, boolean, Program> = {
   compute: (module, program) =>
     program.mentions('acquire').some(({ scope }) => moduleScope(scope).owner === module) ||
     importedNames(module).some((name) => concurrencyModules.test(name) || program.models.isUsers(name)) ||
-    program.importsOf(module).some((other) => program.isConcurrent(other)),
+    program.importsOf(module).some((other) => program.isConcurrent(other)) ||
+    module.functions.some(({ ir }) => ir.isAsync),
 };

@@ -56,3 +56,20 @@ async def unknown(client):
     client.wait()
     client.join()
     return client.get()
+
+
+# Safe: the thread sets the future when it is done, and ends.
+def close_all(pool, future, loop):
+    pool.shutdown()
+    loop.call_soon_threadsafe(future.set_result, None)
+
+
+async def shut_down(pool: ThreadPoolExecutor):
+    loop = asyncio.get_running_loop()
+    future = loop.create_future()
+    closer = threading.Thread(target=close_all, args=(pool, future, loop))
+    closer.start()
+    try:
+        await future
+    finally:
+        closer.join()

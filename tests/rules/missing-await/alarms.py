@@ -62,15 +62,15 @@ def on_click(row):
 # Coroutines of the library: no pause, no lock, no message.
 async def library(queue: asyncio.Queue):
     lock = asyncio.Lock()
-    asyncio.sleep(1)  # expect: PC1003 "`asyncio.sleep(…)`"
-    pause(1)  # expect: PC1003
-    lock.acquire()  # expect: PC1003
-    queue.put(1)  # expect: PC1003
+    asyncio.sleep(1)  # expect: PC1007 "`asyncio.sleep(…)`"
+    pause(1)  # expect: PC1007
+    lock.acquire()  # expect: PC1102
+    queue.put(1)  # expect: PC1007
 
 
 # Started, and not waited for.
 async def everything(rows):
-    asyncio.gather(*map(store, rows))  # expect: PC1003 "nobody waits for it"
+    asyncio.gather(*map(store, rows))  # expect: PC1007 "nobody waits for it"
 
 
 # A comprehension as a loop.

@@ -105,7 +105,7 @@ async def unknown(client):
 
 # Safe: the coroutine is passed on.
 def submit(loop, row):
-    asyncio.run_coroutine_threadsafe(store(row), loop)
+    asyncio.run_coroutine_threadsafe(store(row), loop)  # expect: PC1205
     handlers.append(store(row))
 
 

@@ -74,7 +74,7 @@ def sleep_with(loop):
 
 
 def still_take_a_loop(work, loop):
-    asyncio.run_coroutine_threadsafe(work(), loop=loop)  # these have kept the argument
+    asyncio.run_coroutine_threadsafe(work(), loop=loop)  # these have kept the argument  # expect: PC1205
     asyncio.wrap_future(work, loop=loop)
     return asyncio.ensure_future(work(), loop=loop)
 
@@ -105,7 +105,7 @@ class Handler:
 
 async def wait_for_tasks(jobs, unknown):
     tasks = [asyncio.create_task(inside()), asyncio.ensure_future(inside())]
-    await asyncio.wait(tasks)
+    await asyncio.wait(tasks)  # expect: PC1010
     await asyncio.wait(jobs)
     await asyncio.wait([unknown()])
     mixed = [inside() for _ in range(3)]

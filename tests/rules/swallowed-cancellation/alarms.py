@@ -1,7 +1,9 @@
 """Loops that survive their own cancellation."""
 
 import asyncio
+import contextlib
 from asyncio import CancelledError as Cancelled, CancelledError
+from contextlib import suppress
 
 
 # Directly.
@@ -47,3 +49,39 @@ async def retry(connect):
             continue
         except OSError:
             await asyncio.sleep(1)
+
+
+# Everything is caught, by a bare handler, by name and among others.
+async def fetch(client):
+    try:
+        return await client.get()
+    except:  # expect: PC1302 "`fetch` catches everything"
+        return None
+
+
+async def load(client):
+    try:
+        await client.get()
+    except BaseException as error:  # expect: PC1302
+        print("failed", error)
+
+
+async def store(client, rows):
+    for row in rows:
+        try:
+            async with client.open() as file:
+                await file.write(row)
+        except (OSError, BaseException):  # expect: PC1302
+            continue
+
+
+# Suppressed.
+async def quietly(client):
+    with suppress(BaseException):  # expect: PC1303
+        await client.get()
+
+
+async def tick(client):
+    while True:
+        with contextlib.suppress(asyncio.CancelledError):  # expect: PC1303
+            await client.tick()

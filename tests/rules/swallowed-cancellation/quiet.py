@@ -1,6 +1,7 @@
 """Cancellations that get through, or that the function asked for."""
 
 import asyncio
+import contextlib
 import concurrent.futures
 
 
@@ -78,3 +79,64 @@ async def quick(parse):
         except asyncio.CancelledError:
             pass
         await asyncio.sleep(1)
+
+
+# Safe: raised again, or caught before.
+async def careful(client):
+    try:
+        await client.get()
+    except asyncio.CancelledError:
+        raise
+    except BaseException:
+        print("failed")
+    try:
+        await client.get()
+    except BaseException:
+        client.reset()
+        raise
+
+
+# Safe: somebody else gets the exception.
+async def forward(client, future):
+    try:
+        future.set_result(await client.get())
+    except BaseException as error:
+        future.set_exception(error)
+
+
+# Safe: a plain function; no task is cancelled in it.
+def plain(client):
+    try:
+        client.get()
+    except:
+        pass
+
+
+# Safe: nothing is awaited.
+async def at_once(client):
+    try:
+        client.get()
+    except BaseException:
+        print("failed")
+
+
+# Safe: `Exception` lets cancellation through.
+async def usual(client):
+    while True:
+        try:
+            await client.get()
+        except Exception:
+            print("failed")
+
+
+# Safe: it waits for the end of a task that it cancelled.
+async def stop(task):
+    task.cancel()
+    with contextlib.suppress(asyncio.CancelledError):
+        await task
+
+
+# Safe: the coroutine ends here anyway.
+async def until_cancelled(server):
+    with contextlib.suppress(asyncio.CancelledError):
+        await server.serve_forever()

@@ -1,7 +1,7 @@
-/** Futures whose result is there: the function asked `done()` of them, or waited for them in another way. By the text alone; errs towards done. */
+/** Futures whose result is there, threads that are about to end: the function asked `done()` of them, or waited for them in another way. By the text alone; errs towards done. */
 import { render } from '../../ir/render.ts';
-import { forEachExpressionIn } from '../../ir/visit.ts';
-import type { FunctionSymbol } from '../../semantic/symbols.ts';
+import { forEachExpression, forEachExpressionIn } from '../../ir/visit.ts';
+import { type FunctionSymbol, lastIdentifier } from '../../semantic/symbols.ts';
 
 /** `wait` is the text of the method that would wait: `future.result`. */
 export function mayBeDone(wait: string, owner: FunctionSymbol): boolean {
@@ -11,6 +11,25 @@ export function mayBeDone(wait: string, owner: FunctionSymbol): boolean {
     if (node.kind === 'call' && node.callee.kind === 'attribute' && node.callee.name === 'done')
       found ||= render(node.callee.object) === receiver;
     if (node.kind === 'await') found ||= render(node.value).includes('wait') || render(node.value) === receiver;
+    return !found;
+  });
+  return found;
+}
+
+/** A future that the thread was given is awaited: when that is set, the thread ends by itself. */
+export function isAwaitedOtherwise(owner: FunctionSymbol): boolean {
+  const given = new Set<string>();
+  for (const { call } of owner.calls) {
+    if (lastIdentifier(call.callee) !== 'Thread') continue;
+    for (const { value } of call.arguments)
+      forEachExpression(value, (node) => {
+        if (node.kind === 'name') given.add(node.id);
+        return undefined;
+      });
+  }
+  let found = false;
+  forEachExpressionIn(owner.ir.body, (node) => {
+    found ||= node.kind === 'await' && node.value.kind === 'name' && given.has(node.value.id);
     return !found;
   });
   return found;

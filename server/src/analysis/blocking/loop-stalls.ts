@@ -8,7 +8,7 @@ import type { FunctionSymbol } from '../../semantic/symbols.ts';
 import { type Body, type Context, defineAnalysis } from '../context.ts';
 import { rootsByBody } from '../parallel/contexts.ts';
 import { type BlockingOperation, blockingOperations, type PlacedOperation } from './blocking-summary.ts';
-import { mayBeDone } from './done-futures.ts';
+import { isAwaitedOtherwise, mayBeDone } from './done-futures.ts';
 import { handedOn } from './handed-on.ts';
 import { waitsForOwnLoop } from './own-loop-waits.ts';
 
@@ -50,13 +50,18 @@ function stallsOf(body: FunctionSymbol, context: Context): readonly LoopStall[] 
 const others: ReadonlySet<string> = new Set(['lock', 'file-lock', 'loop', 'greenlets', 'server']);
 
 function stalls(operation: BlockingOperation, body: FunctionSymbol, context: Context): boolean {
-  const { kind, duration, seconds, name } = operation;
+  const { kind, duration, seconds, name, frees, chain } = operation;
+  if (frees && chain.some(({ callee }) => callee && isLocking(callee.name))) return false;
   if (others.has(kind) || seconds === 0) return false;
   if (duration === 'short') return operation.chain.length === 1 && isWorthWhile(operation);
   const owner = operation.chain.at(-2)?.callee ?? body;
   if (kind === 'network' && /^(socket|ssl)\./.test(name) && duration === 'cond') return !setsBlockingMode(owner, context);
+  if (kind === 'thread') return !isAwaitedOtherwise(owner);
   return kind === 'future' ? !mayBeDone(operation.text, owner) && !waitsForOwnLoop(operation, body, context) : true;
 }
+
+/** A lock made of a condition is a lock. */
+const isLocking = (name: string): boolean => /lock|acquire|^__enter__$/i.test(name);
 
 /** Of the brief ones, those that read or write as much as there is; asking a file's status is cheap. */
 const isWorthWhile = ({ kind, name }: BlockingOperation): boolean =>

@@ -27,14 +27,18 @@ export interface LostCoroutine {
   readonly fn?: FunctionSymbol;
   /** What it is of a library's: a future is under way all the same, only nobody waits for it. */
   readonly gives: 'coroutine' | 'future';
+  /** Canonical name of the library's function: `asyncio.sleep`, `asyncio.Lock#acquire`. */
+  readonly name?: string;
 }
+
+type Made = Pick<LostCoroutine, 'fn' | 'gives' | 'name'>;
 
 /** In source order within each way of losing them. */
 export const lostCoroutines = defineAnalysis<Body, readonly LostCoroutine[]>({
   name: 'lost-coroutines',
   compute: (body, context) => {
     const found = (call: Call, unit: Unit, how: LostCoroutine['how']): readonly LostCoroutine[] => {
-      const made = mayGive(call, body.scope, context) ? coroutineOf(call, body.scope, context) : undefined;
+      const made = coroutineMadeBy(call, body.scope, context);
       return made && (made.gives === 'coroutine' || isAsync(body)) ? [{ call, unit, how, ...made }] : [];
     };
     return [
@@ -64,7 +68,11 @@ function mayGive({ callee }: Call, scope: Scope, context: Context): boolean {
   return bindings?.some((binding) => binding.kind === 'import' && binding.name !== undefined && binding.name !== name) ?? false;
 }
 
-function coroutineOf(call: Call, scope: Scope, context: Context): Pick<LostCoroutine, 'fn' | 'gives'> | undefined {
+/** The coroutine or future that a call surely gives. */
+export const coroutineMadeBy = (call: Call, scope: Scope, context: Context): Made | undefined =>
+  mayGive(call, scope, context) ? coroutineOf(call, scope, context) : undefined;
+
+function coroutineOf(call: Call, scope: Scope, context: Context): Made | undefined {
   const set = context.evaluator.evaluate(call.callee, scope);
   const made = objectsOf(set).map((value) => given(value, context));
   const [first] = made;
@@ -78,7 +86,7 @@ function isTyped(callee: Expression, scope: Scope, context: Context): boolean {
   return receivers.length === 1 && receivers.every((value) => (value.kind === 'object' || value.kind === 'instance') && !value.site);
 }
 
-function given(value: Value, context: Context): Pick<LostCoroutine, 'fn' | 'gives'> | undefined {
+function given(value: Value, context: Context): Made | undefined {
   if (value.kind === 'function' || value.kind === 'bound') {
     const { fn } = value;
     return fn.signature.isAsync && !fn.signature.isGenerator && isPlain(fn) && !isOverriddenPlainly(fn, context)
@@ -87,8 +95,9 @@ function given(value: Value, context: Context): Pick<LostCoroutine, 'fn' | 'give
   }
   const name = qualifiedNameOf(value);
   const model = name === undefined ? undefined : context.models.coroutine(name);
-  if (model?.gives === 'coroutine') return { gives: 'coroutine' };
-  return name === 'asyncio.gather' ? { gives: 'future' } : undefined;
+  if (name === undefined) return undefined;
+  if (model?.gives === 'coroutine') return { gives: 'coroutine', name };
+  return name === 'asyncio.gather' ? { gives: 'future', name } : undefined;
 }
 
 function isOverriddenPlainly({ name, cls }: FunctionSymbol, context: Context): boolean {

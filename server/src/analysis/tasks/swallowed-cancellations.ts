@@ -1,5 +1,5 @@
 /**
- * Handlers that end a cancellation: `except CancelledError` around an await, in a loop of the coroutine that then goes
+ * Handlers that end a cancellation by name; those that catch all exceptions are in `swallowed-by-all.ts`: `except CancelledError` around an await, in a loop of the coroutine that then goes
  * on. The cancelled task does not end, and whoever cancelled it waits for ever. Only the precise subset: the handler
  * catches it by name, does nothing that leaves, and stands in a loop; a handler behind a `cancel()` in the same
  * function awaits a task that the function cancelled itself, which is the usual way to wait for its end.
@@ -38,24 +38,24 @@ export const swallowedCancellations = defineAnalysis<Body, readonly SwallowedCan
 });
 
 /** `while True`: nothing else ends it. */
-const isEndless = (test: Expression): boolean => {
+export const isEndless = (test: Expression): boolean => {
   const value = unwrap(test);
   return value.kind === 'constant' && (value.value === true || value.value === 1);
 };
 
 /** The function cancels somebody itself. */
-const cancels = (fn: FunctionSymbol): boolean =>
+export const cancels = (fn: FunctionSymbol): boolean =>
   fn.calls.some(({ call }) => ['cancel', 'uncancel'].includes(lastIdentifier(call.callee) ?? ''));
 
 /** Of a loop's body, those of loops inside it not counted. */
-function ownStatements(block: Block): readonly Statement[] {
+export function ownStatements(block: Block): readonly Statement[] {
   return block.statements.flatMap((statement) => [
     statement,
     ...(statement.kind === 'while' || statement.kind === 'for' ? [] : blocksOf(statement).flatMap(ownStatements)),
   ]);
 }
 
-function awaits(block: Block): boolean {
+export function awaits(block: Block): boolean {
   let found = false;
   forEachExpressionIn(block, (node) => {
     found ||= node.kind === 'await';
@@ -71,7 +71,7 @@ function cancellationIn({ type, isGroup }: Handler, fn: FunctionSymbol, context:
   return types.find((each) => isCancelledError(each, fn, context));
 }
 
-function isCancelledError(node: Expression, fn: FunctionSymbol, context: Context): boolean {
+export function isCancelledError(node: Expression, fn: FunctionSymbol, context: Context): boolean {
   const { values } = context.evaluator.evaluate(node, fn.scope);
   return values.length > 0 && values.every((value) => /^asyncio\.(exceptions\.)?CancelledError$/.test(qualifiedNameOf(value) ?? ''));
 }

@@ -37,6 +37,8 @@ aiohttp.{ClientResponse#text,ClientResponse#json,ClientResponse#read} | coroutin
 httpx.AsyncClient#{get,post,put,patch,delete,head,options,request,send,aclose} | coroutine |
 asyncpg.{connect,create_pool} | coroutine |
 aiofiles.open | context |
+aiohttp.ClientSession | context |
+httpx.AsyncClient | context |
 `;
 
 /** Rows of `loop-methods`: what must happen on the loop's own thread, and how another thread asks for it. */
@@ -51,7 +53,7 @@ asyncio.TaskGroup#create_task | unsafe | asyncio.run_coroutine_threadsafe
 asyncio.AbstractEventLoop#{stop,close} | unsafe | asyncio.AbstractEventLoop#call_soon_threadsafe
 asyncio.AbstractEventLoop#{add_reader,remove_reader,add_writer,remove_writer,run_in_executor,create_future} | unsafe | asyncio.AbstractEventLoop#call_soon_threadsafe
 asyncio.AbstractEventLoop#{add_signal_handler,remove_signal_handler} | main-thread |
-asyncio.{create_task,ensure_future,get_running_loop,gather,timeout} | needs-loop | asyncio.run_coroutine_threadsafe
+asyncio.{create_task,ensure_future,get_running_loop,get_event_loop,gather,timeout} | needs-loop | asyncio.run_coroutine_threadsafe
 asyncio.Future#{set_result,set_exception,cancel,add_done_callback,remove_done_callback} | unsafe | asyncio.AbstractEventLoop#call_soon_threadsafe
 asyncio.Task#{cancel,uncancel} | unsafe | asyncio.AbstractEventLoop#call_soon_threadsafe
 asyncio.Event#{set,clear} | unsafe | asyncio.AbstractEventLoop#call_soon_threadsafe

@@ -1,0 +1,75 @@
+/**
+ * Coroutine functions where a plain callback belongs: whoever calls it gets a coroutine and drops it. By the tables of
+ * what calls functions and how; only the standard library, as frameworks often take both kinds. Errs on the side of
+ * silence: values that may be something else, pools, whose result may still be awaited.
+ */
+import { argumentAt } from '../../ir/arguments.ts';
+import type { Call, Expression } from '../../ir/expression.ts';
+import type { Unit } from '../../ir/module.ts';
+import { unwrap } from '../../ir/visit.ts';
+import type { Parameter } from '../../models/shape.ts';
+import { isPlain } from '../../semantic/evaluate.ts';
+import { qualifiedNameOf } from '../../semantic/parameter-flow.ts';
+import { type FunctionSymbol, lastIdentifier, type Scope } from '../../semantic/symbols.ts';
+import { objectsOf, type Value } from '../../semantic/value.ts';
+import { type Body, type Context, defineAnalysis } from '../context.ts';
+import { coroutineMadeBy } from './lost-coroutines.ts';
+
+export interface CoroutineCallback {
+  readonly call: Call;
+  readonly unit: Unit;
+  readonly argument: Expression;
+  readonly fn: FunctionSymbol;
+}
+
+/** Last words of the names of what takes callbacks, and other names the program has for them. */
+const takerNames = defineAnalysis<Context, ReadonlySet<string>>({
+  name: 'callback-taker-names',
+  compute: (_, { models, program }) => {
+    const all = [...models.namesIn('spawners'), ...models.namesIn('inline-callbacks')];
+    const names = all.filter((name) => standard.test(name)).flatMap((name) => /[A-Za-z_]\w*$/.exec(name) ?? []);
+    return new Set(names.flatMap((name) => [name, ...program.aliasesOf(name)]));
+  },
+  equals: (before, after) => before.size === after.size && [...before].every((name) => after.has(name)),
+});
+
+const standard =
+  /^(_?threading|_thread|multiprocessing|asyncio|signal|atexit|weakref|sched|sys|tkinter|functools|sorted|min|max|filter|list)\b/;
+
+/** In source order. */
+export const coroutineCallbacks = defineAnalysis<Body, readonly CoroutineCallback[]>({
+  name: 'coroutine-callbacks',
+  compute: (body, context) => {
+    const names = context.get(takerNames, context);
+    return body.calls.flatMap(({ call, scope, unit }) => {
+      if (!names.has(lastIdentifier(call.callee) ?? '')) return [];
+      const parameter = callbackOf(call, scope, context);
+      const argument = parameter && argumentAt(call, parameter.index < 0 ? Number.MAX_SAFE_INTEGER : parameter.index, parameter.keyword);
+      if (argument?.star !== 0) return [];
+      const set = context.evaluator.evaluate(argument.value, scope);
+      const [fn, ...more] = objectsOf(set).map((value) => coroutineFunction(value, context));
+      return fn && !set.open && more.every((each) => each) ? [{ call, unit, argument: argument.value, fn }] : [];
+    });
+  },
+});
+
+function callbackOf(call: Call, scope: Scope, context: Context): Parameter | undefined {
+  const values = objectsOf(context.evaluator.evaluate(call.callee, scope));
+  const name = values.length === 1 && values[0] ? qualifiedNameOf(values[0]) : undefined;
+  if (name === undefined || !standard.test(name)) return undefined;
+  const spawn = context.models.spawn(name);
+  if (spawn) return spawn.takes === 'function' && !spawn.pooled && spawn.runsIn !== 'task' ? spawn.target : undefined;
+  return context.models.inlineCallback(name);
+}
+
+/** The `async def` that calling the value runs, itself or in a lambda that does nothing else. */
+function coroutineFunction(value: Value, context: Context): FunctionSymbol | undefined {
+  if (value.kind === 'partial') return coroutineFunction(value.target, context);
+  if (value.kind !== 'function' && value.kind !== 'bound') return undefined;
+  const { fn } = value;
+  if (fn.ir.isAsync) return !fn.ir.isGenerator && isPlain(fn) ? fn : undefined;
+  const [only, ...more] = fn.name === '<lambda>' ? fn.ir.body.statements : [];
+  const result =
+    more.length === 0 && (only?.kind === 'return' || only?.kind === 'expression') && only.value ? unwrap(only.value) : undefined;
+  return result?.kind === 'call' ? coroutineMadeBy(result, fn.scope, context)?.fn : undefined;
+}

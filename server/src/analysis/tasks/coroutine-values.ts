@@ -1,0 +1,157 @@
+/**
+ * Coroutines that are used as if they were what they will give: an attribute or element of one, arithmetic, iteration,
+ * a text made of one. Directly on the call, or on a local that holds nothing else and is never awaited or handed on.
+ * Errs on the side of silence: containers, arguments and returned values may be awaited elsewhere.
+ */
+import type { Call, Expression } from '../../ir/expression.ts';
+import type { Unit } from '../../ir/module.ts';
+import type { Statement } from '../../ir/statement.ts';
+import { childrenOf, expressionsOf, forEachStatement, unwrap } from '../../ir/visit.ts';
+import type { FunctionSymbol } from '../../semantic/symbols.ts';
+import { type Body, type Context, defineAnalysis } from '../context.ts';
+import { partsOf } from '../flow/control-flow.ts';
+import { coroutineMadeBy, lostCoroutines } from './lost-coroutines.ts';
+
+export interface CoroutineValue {
+  readonly call: Call;
+  /** What is done with it. */
+  readonly use: Expression;
+  readonly unit: Unit;
+  /** `used`: as a value, which raises; `shown`: made a text, which shows the coroutine itself. */
+  readonly how: 'used' | 'shown';
+  /** The local that holds it. */
+  readonly variable?: string;
+}
+
+interface Use {
+  readonly value: Expression;
+  readonly use: Expression;
+  readonly how: CoroutineValue['how'];
+}
+
+/** In source order. */
+export const coroutineValues = defineAnalysis<Body, readonly CoroutineValue[]>({
+  name: 'coroutine-values',
+  compute: (body, context) => {
+    const found: CoroutineValue[] = [];
+    const names = body.kind === 'function' ? localCoroutines(body, context) : new Map<string, Call>();
+    for (const { statements, unit } of partsOf(body)) {
+      forEachStatement({ statements }, (statement) => {
+        for (const { value, use, how } of usesIn(statement)) {
+          const inner = unwrap(value);
+          if (inner.kind === 'call' && isCoroutine(inner, body, context)) found.push({ call: inner, use, unit, how });
+          const held = inner.kind === 'name' ? names.get(inner.id) : undefined;
+          if (held && inner.kind === 'name' && found.every(({ call }) => call !== held))
+            found.push({ call: held, use, unit, how, variable: inner.id });
+        }
+      });
+    }
+    const tested = new Set(found.length > 0 ? context.get(lostCoroutines, body).map(({ call }) => call) : []);
+    return found.filter(({ call }) => !tested.has(call));
+  },
+});
+
+const isCoroutine = (call: Call, body: Body, context: Context): boolean =>
+  coroutineMadeBy(call, body.scope, context)?.gives === 'coroutine';
+
+/** Locals that are bound once, to a coroutine, and only ever used as values. */
+function localCoroutines(fn: FunctionSymbol, context: Context): ReadonlyMap<string, Call> {
+  const found = new Map<string, Call>();
+  for (const [name, bindings] of fn.scope.bindings) {
+    const [only] = bindings;
+    if (bindings.length !== 1 || only?.kind !== 'value' || fn.scope.globals.has(name) || fn.scope.nonlocals.has(name)) continue;
+    const call = unwrap(only.value);
+    if (call.kind === 'call' && isCoroutine(call, fn, context) && isOnlyUsed(name, fn)) found.set(name, call);
+  }
+  return found;
+}
+
+/** Every mention of the name but its assignment uses it as a value. */
+function isOnlyUsed(name: string, fn: FunctionSymbol): boolean {
+  const inside = fn.inside.some((each) => mentionsIn(name, each) > 0);
+  return !inside && mentionsIn(name, fn) === usesOf(name, fn) + 1;
+}
+
+function mentionsIn(name: string, { ir }: FunctionSymbol): number {
+  let count = 0;
+  const visit = (node: Expression): void => {
+    if (node.kind === 'name' && node.id === name) count++;
+    for (const child of childrenOf(node)) visit(child);
+  };
+  forEachStatement(ir.body, (statement) => {
+    for (const root of expressionsOf(statement)) visit(root);
+  });
+  return count;
+}
+
+function usesOf(name: string, { ir }: FunctionSymbol): number {
+  let count = 0;
+  forEachStatement(ir.body, (statement) => {
+    for (const { value } of usesIn(statement)) {
+      const inner = unwrap(value);
+      if (inner.kind === 'name' && inner.id === name) count++;
+    }
+  });
+  return count;
+}
+
+function* usesIn(statement: Statement): Generator<Use> {
+  if (statement.kind === 'for' && !statement.isAsync) yield { value: statement.iterable, use: statement.iterable, how: 'used' };
+  if (statement.kind === 'augmented') yield { value: statement.value, use: statement.value, how: 'used' };
+  for (const root of expressionsOf(statement)) yield* usesBelow(root);
+}
+
+function* usesBelow(node: Expression): Generator<Use> {
+  for (const value of usedBy(node)) yield { value, use: node, how: 'used' };
+  for (const value of shownBy(node)) yield { value, use: node, how: 'shown' };
+  for (const child of childrenOf(node)) yield* usesBelow(child);
+}
+
+/** What a coroutine itself has. */
+const own = /^(close|send|throw|cr_\w+|__\w+__)$/;
+/** Built-in functions that need a value. */
+const takers: ReadonlySet<string> = new Set([
+  'len',
+  'int',
+  'float',
+  'list',
+  'tuple',
+  'set',
+  'dict',
+  'sorted',
+  'sum',
+  'min',
+  'max',
+  'any',
+  'all',
+  'enumerate',
+  'zip',
+  'iter',
+  'next',
+  'abs',
+]);
+
+function usedBy(node: Expression): readonly Expression[] {
+  switch (node.kind) {
+    case 'attribute':
+      return own.test(node.name) ? [] : [node.object];
+    case 'subscript':
+      return [node.object];
+    case 'binary':
+      return [node.left, node.right];
+    case 'unary':
+      return [node.operand];
+    case 'comprehension':
+      return node.clauses.filter(({ isAsync }) => !isAsync).map(({ iterable }) => iterable);
+    case 'call':
+      return node.callee.kind === 'name' && takers.has(node.callee.id) ? node.arguments.slice(0, 1).map(({ value }) => value) : [];
+    default:
+      return [];
+  }
+}
+
+function shownBy(node: Expression): readonly Expression[] {
+  if (node.kind === 'fstring') return node.parts;
+  const shows = node.kind === 'call' && node.callee.kind === 'name' && /^(print|str|repr)$/.test(node.callee.id);
+  return shows ? node.arguments.flatMap(({ value, star }) => (star === 0 ? [value] : [])) : [];
+}

@@ -1,0 +1,27 @@
+import { locate } from '../../analysis/context.ts';
+import { starvations } from '../../analysis/tasks/starving-loops.ts';
+import { isTest } from '../../analysis/tests.ts';
+import { defineRule } from '../definition.ts';
+
+/** Without an `await` a coroutine keeps the only thread there is. */
+export const starvingCoroutine = defineRule({
+  code: 'PC0915',
+  name: 'starving-coroutine',
+  family: 'asyncio',
+  severity: 'information',
+  confidence: 'medium',
+  messages: { endless: [], computes: ['function'] },
+  check(body, pass) {
+    if (isTest(body)) return;
+    for (const { at: place, unit, callee } of pass.context.get(starvations, body)) {
+      const at = locate(body, unit, place);
+      const object = callee ?? body.name;
+      const witness = [
+        { role: 'task', name: body.name, steps: [{ at, verb: 'computes', object }] },
+        { role: 'other-task', steps: [{ at, verb: 'cannot-run', object }] },
+      ];
+      if (callee !== undefined) pass.report({ message: 'computes', args: { function: callee }, at, witness });
+      else pass.report({ message: 'endless', args: {}, at, witness, severity: 'warning' });
+    }
+  },
+});

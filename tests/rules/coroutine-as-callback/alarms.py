@@ -1,0 +1,48 @@
+"""Coroutine functions that somebody calls and nobody awaits."""
+
+import asyncio
+import atexit
+import signal
+import threading
+from functools import partial
+from threading import Timer as Later
+
+
+async def tick(count=1):
+    await asyncio.sleep(count)
+
+
+# Callbacks of the loop and of a task, directly, in a lambda and as a partial.
+async def main():
+    loop = asyncio.get_running_loop()
+    loop.call_soon(tick)  # expect: PC1018 "`loop.call_soon` calls `tick`"
+    loop.call_later(1, lambda: tick(2))  # expect: PC1018
+    loop.call_at(1, partial(tick, 3))  # expect: PC1018
+    loop.add_signal_handler(signal.SIGTERM, tick)  # expect: PC1018
+    task = asyncio.create_task(tick())
+    task.add_done_callback(tick)  # expect: PC1018
+    await task
+
+
+class Service:
+    """Methods, on a thread and at the end of the program."""
+
+    async def work(self):
+        await asyncio.sleep(0)
+
+    async def key(self, row):
+        return row
+
+    def start(self, rows):
+        worker = threading.Thread(target=self.work)  # expect: PC1018
+        worker.start()
+        worker.join()
+        atexit.register(self.work)  # expect: PC1018
+        return sorted(rows, key=self.key)  # expect: PC1018
+
+
+# Under another name.
+def later():
+    timer = Later(1, tick)  # expect: PC1018
+    timer.start()
+    timer.join()

@@ -1,0 +1,51 @@
+"""Coroutine functions that are awaited after all, and callbacks that are plain."""
+
+import asyncio
+import threading
+
+from somewhere import bus
+
+
+async def tick(count=1):
+    await asyncio.sleep(count)
+
+
+tasks = set()
+
+
+# Safe: a plain function that makes a task.
+def start_tick():
+    task = asyncio.ensure_future(tick())
+    tasks.add(task)
+    task.add_done_callback(tasks.discard)
+
+
+async def main():
+    loop = asyncio.get_running_loop()
+    loop.call_soon(start_tick)
+    loop.call_later(1, lambda: tasks.add(asyncio.ensure_future(tick())))
+    # Safe: gather awaits them.
+    await asyncio.gather(*map(tick, [1, 2]))
+
+
+# Safe: a thread with a loop of its own.
+def work():
+    asyncio.run(tick())
+
+
+def run():
+    worker = threading.Thread(target=work)
+    worker.start()
+    worker.join()
+
+
+# Safe: a server awaits its handler.
+async def serve(handler):
+    async def connected(reader, writer):
+        await handler(reader, writer)
+
+    return await asyncio.start_server(connected, port=80)
+
+
+# Unknown: a framework that may take both kinds.
+bus.subscribe(tick)

@@ -1,0 +1,50 @@
+"""Coroutines that are coroutines on purpose."""
+
+import asyncio
+
+
+async def load(path):
+    await asyncio.sleep(0)
+    return [path]
+
+
+# Safe: awaited before it is used.
+async def awaited(path):
+    rows = load(path)
+    first = (await rows)[0]
+    return first, (await load(path))[0], f"{await load(path)}"
+
+
+# Safe: somebody else awaits it.
+async def handed_on(paths):
+    waiting = [load(path) for path in paths]
+    named = {path: load(path) for path in paths}
+    await asyncio.gather(*waiting, *named.values())
+    return load(paths[0])
+
+
+# Safe: what a coroutine has itself.
+def unused(path):
+    waiting = load(path)
+    print(waiting.__name__)
+    waiting.close()
+
+
+# Safe: an argument may be awaited there.
+def passed(run, path):
+    waiting = load(path)
+    return run(waiting)
+
+
+# Safe: a variable of several values.
+async def either(path, cached):
+    rows = load(path)
+    if cached:
+        rows = []
+        return len(rows)
+    return await rows
+
+
+# Unknown: a plain function elsewhere.
+async def unknown(store):
+    return store.read().strip()

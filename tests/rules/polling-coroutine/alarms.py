@@ -1,0 +1,39 @@
+"""Coroutines that ask and sleep for what they could await."""
+
+import asyncio
+from asyncio import sleep as nap
+
+
+class Job:
+    """A flag, a state and an event of the object."""
+
+    def __init__(self):
+        self.ready = False
+        self.state = "new"
+        self.done = asyncio.Event()
+
+    async def run(self):
+        self.ready = True
+        await asyncio.sleep(1)
+        self.state = "running"
+        self.done.set()
+
+    async def until_ready(self):
+        while not self.ready:  # expect: PC1109 "`self.ready`"
+            await asyncio.sleep(0.1)
+
+    async def until_running(self):
+        while self.state != "running":  # expect: PC1109 "`self.state`"
+            await nap(0.1)
+
+    async def until_done(self):
+        while not self.done.is_set():  # expect: PC1109 "an event can be awaited"
+            await asyncio.sleep(0.1)
+
+
+# An event that was handed over.
+async def follow():
+    stopped = asyncio.Event()
+    asyncio.get_running_loop().call_later(1, stopped.set)
+    while not stopped.is_set():  # expect: PC1109 "`stopped`"
+        await asyncio.sleep(0.5)

@@ -1,0 +1,54 @@
+"""Coroutines that keep the event loop to themselves."""
+
+import asyncio
+from collections import deque
+
+
+# For ever.
+async def spin(jobs: deque):
+    print("started")
+    while True:  # expect: PC0915 "never awaits"
+        if jobs:
+            print(jobs.popleft())
+
+
+class Report:
+    """A method below computes."""
+
+    def pairs(self, rows):
+        count = 0
+        for left in range(len(rows)):
+            for right in range(left):
+                if rows[left] == rows[right]:
+                    count += 1
+        return count
+
+    async def show(self, rows):
+        await asyncio.sleep(0)
+        return self.pairs(rows)  # expect: PC0915 "`pairs` only computes"
+
+
+# A function, and one that calls it.
+def triangles(size):
+    found = 0
+    for a in range(size):
+        for b in range(size):
+            found += a * b
+    return found
+
+
+def render(size):
+    return triangles(size)
+
+
+async def draw(size):
+    return triangles(size)  # expect: PC0915
+
+
+# A loop inside the endless one that only breaks out of itself.
+async def search(rows):
+    await asyncio.sleep(0)
+    while 1:  # expect: PC0915
+        for row in rows:
+            if row:
+                break

@@ -1,0 +1,65 @@
+"""Updates that no task can disturb, or that only one task makes."""
+
+import asyncio
+
+
+async def price(item):
+    await asyncio.sleep(0.1)
+    return item
+
+
+class Cart:
+    def __init__(self):
+        self.total = 0
+        self.count = 0
+        self.client = None
+        self.lock = asyncio.Lock()
+
+    # Safe: nothing is awaited between reading and writing.
+    async def add(self, item):
+        cost = await price(item)
+        self.total += cost
+
+    # Safe: under a lock.
+    async def connect(self):
+        async with self.lock:
+            if self.client is None:
+                self.client = await price(1)
+        return self.client
+
+    # Safe: asked again after the wait.
+    async def reconnect(self):
+        if self.client is None:
+            client = await price(1)
+            if self.client is None:
+                self.client = client
+        return self.client
+
+    # Safe: read anew.
+    async def visit(self):
+        before = self.count
+        await asyncio.sleep(0.1)
+        self.count = self.count + 1
+        return before
+
+    # Safe: what is awaited never gives way.
+    async def quick(self):
+        return 1
+
+    async def at_once(self):
+        self.total += await self.quick()
+
+    # Safe: only one task does this.
+    async def close(self):
+        self.total += await price(0)
+
+
+async def main():
+    cart = Cart()
+    await asyncio.gather(*(cart.add(item) for item in range(3)))
+    await asyncio.gather(*(cart.connect() for _ in range(3)), *(cart.reconnect() for _ in range(3)))
+    await asyncio.gather(*(cart.visit() for _ in range(3)), *(cart.at_once() for _ in range(3)))
+    await cart.close()
+
+
+asyncio.run(main())

@@ -1,0 +1,58 @@
+"""Context managers entered the wrong way."""
+
+import asyncio
+import threading
+from threading import Semaphore as Limit
+
+import aiohttp
+
+lock = threading.RLock()
+rows = []
+
+
+# Of the module.
+async def add(row):
+    with lock:  # expect: PC1313 "`lock` is a lock of threads"
+        rows.append(row)
+
+
+class Pool:
+    """Of the object, under another name, and by annotation."""
+
+    def __init__(self):
+        self.limit = Limit(3)
+        self.guard = threading.Lock()
+
+    async def use(self):
+        with self.limit:  # expect: PC1313 "`self.limit`"
+            await asyncio.sleep(0)
+
+    async def count(self):
+        with self.guard:  # expect: PC1313 "is a lock of threads"
+            return len(rows)
+
+
+# Sessions and time limits of libraries.
+async def fetch(url):
+    async with aiohttp.ClientSession() as session:  # expect: PC1313
+        async with session.get(url) as answer:
+            return await answer.text()
+
+
+async def limited():
+    async with asyncio.timeout(1):  # expect: PC1313
+        await asyncio.sleep(2)
+
+
+# A class of the program that has only the one kind.
+class Session:
+    async def __aenter__(self):
+        return self
+
+    async def __aexit__(self, *exc):
+        return False
+
+
+async def talk():
+    async with Session():  # expect: PC1313
+        await asyncio.sleep(0)
