@@ -42,6 +42,8 @@ const ordinary = {
   instead: 'asyncio.run, asyncio.get_running_loop',
   argument: 'max_tasks_per_child',
   storage: 'self._local',
+  handler: 'Server.on_stop',
+  holder: 'Server.accept',
   owner: 'self._lock',
 };
 const filled = (text: string): string =>

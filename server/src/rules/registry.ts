@@ -72,6 +72,8 @@ import { unlockedCheckThenAct } from './shared-state/unlocked-check-then-act.ts'
 import { unlockedInitialisation } from './shared-state/unlocked-initialisation.ts';
 import { unlockedUpdate } from './shared-state/unlocked-update.ts';
 import { updateAcrossSections } from './shared-state/update-across-sections.ts';
+import { lockInSignalHandler } from './signals/lock-in-signal-handler.ts';
+import { signalOutsideMainThread } from './signals/signal-outside-main-thread.ts';
 import { abandonedDaemonThread } from './threads/abandoned-daemon-thread.ts';
 import { calledTarget } from './threads/called-target.ts';
 import { daemonAfterStart } from './threads/daemon-after-start.ts';
@@ -169,6 +171,8 @@ export const rules: readonly Rule[] = [
   cpuBoundThreads,
   outdatedApi,
   apiNewerThanTarget,
+  signalOutsideMainThread,
+  lockInSignalHandler,
   threadLocalPerCall,
   lockInFinalizer,
   percentAfterPrint,

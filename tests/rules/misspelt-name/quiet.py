@@ -1,5 +1,6 @@
 """Names that exist, names of others, names that are only looked for."""
 
+import _multiprocessing
 import asyncio
 import asyncpg
 import multiprocess
@@ -55,4 +56,4 @@ def asks(lock_type=threading.Lock):
     lock = lock_type()
     if hasattr(threading, "locks"):
         return threading.locks
-    return lock.acquires, asyncio.Queue().shutdown, asyncpg, multiprocess, subprocess32, threading2, signals, queues
+    return lock.acquires, _multiprocessing, asyncio.Queue().shutdown, asyncpg, multiprocess, subprocess32, threading2, signals, queues

@@ -7,7 +7,7 @@ from threading import local
 
 def connection(address):
     store = threading.local()  # expect: PC1907 "`store` is a new thread-local object on each call of `connection`"
-    if store.connection is None:
+    if not hasattr(store, "connection"):
         store.connection = connect(address)
     return store.connection
 
@@ -23,7 +23,7 @@ class Client:
 
     def count(self):
         state = th.local()  # expect: PC1907
-        state.calls = 1
+        state.calls = getattr(state, "calls", 0) + 1
         return state.calls
 
 

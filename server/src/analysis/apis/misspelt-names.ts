@@ -148,8 +148,9 @@ function importSlips(node: Statement, known: KnownNames, { body, unit, context }
   const isOurs = (path: string): boolean => context.program.moduleMeant(path.split('.')[0] ?? path, 0, module) !== undefined;
   const slip = (path: string, span: { readonly start: number; readonly end: number }): readonly MisspeltName[] => {
     const first = path.split('.')[0] ?? path;
-    const instead =
-      first === 'Queue' ? 'queue' : /\d$/.test(first) || known.exact.has(first) ? undefined : only(similarNames(first, known.modules));
+    // Private modules and later versions of a package are called like that on purpose.
+    const isOther = /^_|\d$/.test(first) || known.exact.has(first);
+    const instead = first === 'Queue' ? 'queue' : isOther ? undefined : only(similarNames(first, known.modules));
     if (instead === undefined || isOurs(first)) return [];
     return [
       {
