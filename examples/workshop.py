@@ -35,6 +35,49 @@ def drill():
         time.sleep(1)
 
 
+def glue(line):
+    print("gluing")
+    line.wait()
+
+
+def glue_together():
+    line = threading.Barrier(3)
+    gluers = [threading.Thread(target=glue, args=(line,)) for _ in range(2)]
+    for gluer in gluers:
+        gluer.start()
+    for gluer in gluers:
+        gluer.join()
+
+
+def first_order():
+    with ordered:
+        ordered.wait_for(lambda: orders, timeout=10)
+        return orders[0].upper()
+
+
+benches = threading.Semaphore(2)
+
+
+def plane():
+    with benches:
+        print("planing")
+
+
+def clear_bench():
+    try:
+        print("clearing")
+    finally:
+        benches.release()
+
+
+def measure():
+    lengths = []
+    board = threading.Thread(target=lambda: lengths.append(2.5))
+    board.start()
+    board.join(timeout=0.1)
+    print("longest:", max(lengths))
+
+
 class Apprentice(threading.Thread):
     def run(self):
         print("sweeping")

@@ -182,3 +182,23 @@ describeFix('wait-for-event', [
   },
   { title: 'another call', args: { event: 'stop' }, before: '«time.time(1)»\n' },
 ]);
+
+describeFix('raise-on-timeout', [
+  {
+    title: 'a statement with a comment',
+    args: { object: 'self.ready' },
+    before: 'def f(self):\n    «self.ready.wait(3)»  # up\n    g()\n',
+    after: "def f(self):\n    if not self.ready.wait(3):  # up\n        raise TimeoutError('self.ready')\n    g()\n",
+  },
+  { title: 'a result that is used', args: { object: 'ready' }, before: 'ok = «ready.wait(3)»\n' },
+  { title: 'several lines', args: { object: 'ready' }, before: '«ready.wait(\n    3,\n)»\n' },
+]);
+
+describeFix('bounded-semaphore', [
+  {
+    title: 'an imported class',
+    before: 'from threading import Semaphore\n\nfree = «Semaphore(3)»  # three\n',
+    after: 'from threading import BoundedSemaphore\n\nfree = BoundedSemaphore(3)  # three\n',
+  },
+  { title: 'a class of unknown origin', before: 'free = «make.Semaphore(3)»\n' },
+]);

@@ -11,6 +11,9 @@ import { catalog, rulePairs } from './knowledge.ts';
 const template = ['what-can-happen', 'why', 'example', 'fix', 'when-it-is-safe', 'what-this-check-cannot-see'];
 /** Names as long as ordinary ones are. */
 const ordinary = {
+  semaphore: 'self._free',
+  barrier: 'line',
+  parties: '3',
   object: 'self._stopped',
   event: 'self._stopped',
   condition: 'self._filled',

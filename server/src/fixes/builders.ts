@@ -10,6 +10,7 @@ import { asyncioRun } from './asyncio-run.ts';
 import { awaitArgument } from './await-argument.ts';
 import { awaitEvent } from './await-event.ts';
 import { bindLoopVariable } from './bind-loop-variable.ts';
+import { boundedSemaphore } from './bounded-semaphore.ts';
 import { callBaseInit } from './call-base-init.ts';
 import { callLockClass } from './call-lock-class.ts';
 import { callSoonThreadsafe } from './call-soon-threadsafe.ts';
@@ -34,6 +35,7 @@ import { passTarget } from './pass-target.ts';
 import { plainWith } from './plain-with.ts';
 import { printInside } from './print-inside.ts';
 import { processPool } from './process-pool.ts';
+import { raiseOnTimeout } from './raise-on-timeout.ts';
 import { reentrantLock } from './reentrant-lock.ts';
 import { removeLastRelease } from './remove-last-release.ts';
 import { respell } from './respell.ts';
@@ -106,4 +108,6 @@ export const fixBuilders: Readonly<Record<string, FixBuilder>> = {
   'hold-condition': holdCondition,
   'ask-event': askEvent,
   'wait-for-event': waitForEvent,
+  'raise-on-timeout': raiseOnTimeout,
+  'bounded-semaphore': boundedSemaphore,
 };

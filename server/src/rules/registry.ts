@@ -35,8 +35,11 @@ import { unseenTaskException } from './asyncio/unseen-task-exception.ts';
 import { updateAcrossAwait } from './asyncio/update-across-await.ts';
 import { waitForOwnLoop } from './asyncio/wait-for-own-loop.ts';
 import { withOfWrongKind } from './asyncio/with-of-wrong-kind.ts';
+import { barrierSize } from './conditions/barrier-size.ts';
 import { eventAsCondition } from './conditions/event-as-condition.ts';
+import { ignoredTimeout } from './conditions/ignored-timeout.ts';
 import { sleepPolling } from './conditions/sleep-polling.ts';
+import { surplusRelease } from './conditions/surplus-release.ts';
 import { unconditionalWait } from './conditions/unconditional-wait.ts';
 import { unheldCondition } from './conditions/unheld-condition.ts';
 import { waitWithoutLoop } from './conditions/wait-without-loop.ts';
@@ -86,6 +89,7 @@ import { runInsteadOfStart } from './threads/run-instead-of-start.ts';
 import { secondStart } from './threads/second-start.ts';
 import { selfJoin } from './threads/self-join.ts';
 import { startJoinInLoop } from './threads/start-join-in-loop.ts';
+import { uncheckedJoinTimeout } from './threads/unchecked-join-timeout.ts';
 import { uninitialisedThread } from './threads/uninitialised-thread.ts';
 import { unjoinedThread } from './threads/unjoined-thread.ts';
 
@@ -103,6 +107,7 @@ export const rules: readonly Rule[] = [
   daemonAfterStart,
   lateBoundLoopVariable,
   abandonedDaemonThread,
+  uncheckedJoinTimeout,
   duplicateJoin,
   lockCreatedInWith,
   functionLocalLock,
@@ -135,7 +140,10 @@ export const rules: readonly Rule[] = [
   waitWithoutLoop,
   unheldCondition,
   unconditionalWait,
+  ignoredTimeout,
   eventAsCondition,
+  surplusRelease,
+  barrierSize,
   sleepPolling,
   blockingSleepInCoroutine,
   blockingRequestInCoroutine,

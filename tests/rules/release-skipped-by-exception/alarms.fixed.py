@@ -27,7 +27,7 @@ def parse_entry(entry):
 
 # A semaphore's permit leaks the same way: after four failures nobody uploads any more.
 def upload(path, client):
-    with upload_slots:  # expect: PC0204 "upload_slots"
+    with upload_slots:  # expect: PC0412 "upload_slots"
         client.put(path)
 
 

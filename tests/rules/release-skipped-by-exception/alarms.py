@@ -28,7 +28,7 @@ def parse_entry(entry):
 
 # A semaphore's permit leaks the same way: after four failures nobody uploads any more.
 def upload(path, client):
-    upload_slots.acquire()  # expect: PC0204 "upload_slots"
+    upload_slots.acquire()  # expect: PC0412 "upload_slots"
     client.put(path)
     upload_slots.release()
 

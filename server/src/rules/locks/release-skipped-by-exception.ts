@@ -4,6 +4,7 @@ import { leakReport, leaksOf, textOf } from './leaks.ts';
 /** `release()` is there, but not in a `finally`, and a call before it may raise. */
 export const releaseSkippedByException = defineRule({
   code: 'PC0204',
+  codes: ['PC0204', 'PC0412'],
   name: 'release-skipped-by-exception',
   family: 'locks',
   severity: 'warning',
@@ -15,6 +16,8 @@ export const releaseSkippedByException = defineRule({
       if (!leak.leak.raising) continue;
       pass.report({
         message: 'exception',
+        // A permit is not a lock that somebody holds, but it is gone all the same.
+        code: event.lock.again === 'counts' ? 'PC0412' : 'PC0204',
         args: { lock: event.lock.display, call: textOf(leak.leak.raising) },
         ...leakReport(leak, body),
       });

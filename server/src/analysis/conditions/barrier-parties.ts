@@ -1,0 +1,177 @@
+/**
+ * Barriers whose number of parties does not fit the threads that come to them, where both are literal: all who wait are
+ * threads of one function, made in the body that makes the barrier, and perhaps that body itself. Errs on the side of
+ * silence: a barrier that anybody else sees, a thread that is made in an unknown number, a wait in a branch or a loop.
+ */
+import { argumentAt } from '../../ir/arguments.ts';
+import type { Call, Expression } from '../../ir/expression.ts';
+import type { Unit } from '../../ir/module.ts';
+import { expressionsOf, forEachExpression, forEachExpressionIn, unwrap } from '../../ir/visit.ts';
+import { definingScope, type FunctionSymbol, lastIdentifier } from '../../semantic/symbols.ts';
+import { functionsInside } from '../calls/nested-functions.ts';
+import { type Body, type Context, defineAnalysis } from '../context.ts';
+import { blocks } from '../flow/blocks.ts';
+import { forEachStatementOf } from '../flow/control-flow.ts';
+import { creationsIn, type ThreadCreation } from '../threads/thread-creations.ts';
+
+export interface BarrierMismatch {
+  readonly call: Call;
+  readonly unit: Unit;
+  readonly name: string;
+  readonly parties: number;
+  /** How many come. */
+  readonly coming: number;
+  readonly waiters: readonly FunctionSymbol[];
+}
+
+export const barrierMismatches = defineAnalysis<Body, readonly BarrierMismatch[]>({
+  name: 'barrier-mismatches',
+  compute: (body, context) =>
+    body.calls.flatMap(({ call, unit, scope }) => {
+      if (lastIdentifier(call.callee) !== 'Barrier') return [];
+      const isBarrier = context.evaluator
+        .evaluate(call, scope)
+        .values.some((value) => value.kind === 'instance' && value.type === 'threading.Barrier');
+      const parties = numberIn(argumentAt(call, 0, 'parties')?.value, body, context);
+      const name = isBarrier ? nameFor(call, body) : undefined;
+      if (name === undefined || parties === undefined) return [];
+      return mismatch({ call, unit, name, parties }, body, context);
+    }),
+});
+
+function mismatch(barrier: Omit<BarrierMismatch, 'coming' | 'waiters'>, body: Body, context: Context): readonly BarrierMismatch[] {
+  const { name, parties } = barrier;
+  const threads = creationsIn(body, context).filter((creation) => comesTo(creation, name, body));
+  const counts = threads.map((creation) => timesMade(creation, body, context));
+  const own = ownWaits(name, body);
+  if (threads.length === 0 || own === undefined || counts.includes(undefined)) return [];
+  if (!threads.every((creation) => waitsOnce(creation, name, body)) || isSeenElsewhere(name, threads, body)) return [];
+  const coming = counts.reduce<number>((sum, count) => sum + (count ?? 0), 0) + own;
+  return coming % parties === 0 ? [] : [{ ...barrier, coming, waiters: [...new Set(threads.flatMap(({ targets }) => targets))] }];
+}
+
+/** The only name the barrier is given. */
+function nameFor(call: Call, body: Body): string | undefined {
+  let name: string | undefined;
+  forEachStatementOf(body, (statement) => {
+    const target = statement.kind === 'assign' && statement.targets.length === 1 ? statement.targets[0] : undefined;
+    if (statement.kind === 'assign' && unwrap(statement.value) === call && target?.kind === 'name') name = target.id;
+  });
+  return name !== undefined && body.scope.bindings.get(name)?.length === 1 ? name : undefined;
+}
+
+/** A literal, or a name that is bound to one and to nothing else. */
+function numberIn(node: Expression | undefined, body: Body, context: Context): number | undefined {
+  const values = node ? context.evaluator.evaluate(node, body.scope) : undefined;
+  const [value] = values?.values ?? [];
+  const isOne = values?.values.length === 1 && !values.open && value?.kind === 'constant';
+  return isOne && typeof value.value === 'number' && value.value > 0 ? value.value : undefined;
+}
+
+/** The barrier is among its arguments, or its target sees it. */
+function comesTo({ construction: { call }, targets }: ThreadCreation, name: string, body: Body): boolean {
+  const isGiven = call.arguments.some(({ keyword, value }) => keyword === 'args' && mentions(value, name));
+  return targets.length === 1 && (isGiven || targets.some((target) => target !== body && sees(target, name, body)));
+}
+
+function sees(fn: FunctionSymbol, name: string, body: Body): boolean {
+  return definingScope(name, fn.scope)?.owner === body && mentionsIn(fn, name);
+}
+
+function mentions(root: Expression, name: string): boolean {
+  let found = false;
+  forEachExpression(root, (node) => {
+    found ||= node.kind === 'name' && node.id === name;
+    return !found;
+  });
+  return found;
+}
+
+function mentionsIn(fn: FunctionSymbol, name: string): boolean {
+  let found = false;
+  forEachExpressionIn(fn.ir.body, (node) => {
+    found ||= node.kind === 'name' && node.id === name;
+    return !found;
+  });
+  return found;
+}
+
+/** How many threads a construction makes: one, or as many as the `range` of its only loop or comprehension. */
+function timesMade({ call, unit }: ThreadCreation, body: Body, context: Context): number | undefined {
+  const block = context
+    .get(blocks, body)
+    .findLast((each) => each.unit === unit && each.statements.some((statement) => covers(statement, call)));
+  if (!block || block.around.some(({ kind }) => kind === 'if' || kind === 'while' || kind === 'try')) return undefined;
+  const ranges: (Expression | undefined)[] = block.around.flatMap((each) => (each.kind === 'for' ? [each.iterable] : []));
+  for (const statement of block.statements) {
+    if (!covers(statement, call)) continue;
+    for (const expression of expressionsOf(statement)) {
+      forEachExpression(expression, (node) => {
+        if (node.kind === 'comprehension' && covers(node, call)) {
+          for (const { iterable, conditions } of node.clauses) ranges.push(conditions.length === 0 ? iterable : undefined);
+        }
+        if (node.kind === 'conditional' && covers(node, call)) ranges.push(undefined);
+        return undefined;
+      });
+    }
+  }
+  const counts = ranges.map((range) => rangeOf(range, body, context));
+  return counts.includes(undefined) ? undefined : counts.reduce<number>((product, count) => product * (count ?? 0), 1);
+}
+
+const covers = (outer: { readonly start: number; readonly end: number }, inner: Expression): boolean =>
+  outer.start <= inner.start && inner.end <= outer.end;
+
+function rangeOf(node: Expression | undefined, body: Body, context: Context): number | undefined {
+  if (node?.kind === 'collection' && node.type !== 'dict')
+    return node.elements.some(({ kind }) => kind === 'starred') ? undefined : node.elements.length;
+  const isRange = node?.kind === 'call' && node.callee.kind === 'name' && node.callee.id === 'range' && node.arguments.length === 1;
+  return isRange ? numberIn(node.arguments[0]?.value, body, context) : undefined;
+}
+
+/** The barrier's waits in the body itself; undefined where their number is unknown. */
+function ownWaits(name: string, body: Body): number | undefined {
+  const waits = body.calls.filter(({ call: { callee } }) => isWait(callee, name));
+  return waits.length > 1 ? undefined : waits.length;
+}
+
+const isWait = (callee: Expression, name: string): boolean =>
+  callee.kind === 'attribute' && callee.name === 'wait' && callee.object.kind === 'name' && callee.object.id === name;
+
+/** The target waits just once, whatever happens. */
+function waitsOnce({ construction: { call }, targets }: ThreadCreation, name: string, body: Body): boolean {
+  return targets.every((target) => {
+    const own = sees(target, name, body) ? name : parameterFor(call, name, target);
+    if (own === undefined) return false;
+    const isPlain = target.ir.body.statements.some(({ kind, start, end }) =>
+      target.calls.some(({ call: each }) => isWait(each.callee, own) && kind === 'expression' && start <= each.start && each.end <= end),
+    );
+    return isPlain && target.calls.filter(({ call: each }) => isWait(each.callee, own)).length === 1;
+  });
+}
+
+function parameterFor(call: Call, name: string, target: FunctionSymbol): string | undefined {
+  const tuple = call.arguments.find(({ keyword }) => keyword === 'args')?.value;
+  const given = tuple && unwrap(tuple);
+  const index = given?.kind === 'collection' ? given.elements.findIndex((each) => each.kind === 'name' && each.id === name) : -1;
+  return index < 0 || target.cls ? undefined : target.ir.parameters[index]?.name;
+}
+
+/** Anything but its waits and the threads' arguments: others may come to it, or it is aborted. */
+function isSeenElsewhere(name: string, threads: readonly ThreadCreation[], body: Body): boolean {
+  const allowed = threads.map(({ construction: { call } }) => call);
+  let seen = 0;
+  const look = (node: Expression): boolean => {
+    if (node.kind === 'call' && (allowed.includes(node) || isWait(node.callee, name))) return false;
+    if (node.kind === 'name' && node.id === name) seen++;
+    return true;
+  };
+  forEachStatementOf(body, (statement) => {
+    for (const expression of expressionsOf(statement)) forEachExpression(expression, look);
+  });
+  const targets = new Set(threads.flatMap(({ targets: each }) => each));
+  const others = functionsInside(body).filter(
+    (fn) => !targets.has(fn) && definingScope(name, fn.scope)?.owner === body && mentionsIn(fn, name),
+  );
+  return seen > 1 || others.length > 0;
+}
