@@ -75,6 +75,12 @@ describe('comments of other tools', () => {
     ['pylint for another block', 'def f():\n    # pylint: disable=consider-using-with\n    b()\ndef g():\n    ⟨a.acquire()', true],
     ['NOSONAR', '⟨a.acquire()  # NOSONAR', false],
   ])('%s', (_, text, reported) => expect(isReported(text)).toBe(reported));
+  it('name defects of coroutines, too', () => {
+    const sleep = { code: 'PC0901', name: 'blocking-sleep-in-coroutine' };
+    expect(isReported('⟨time.sleep(1)  # noqa: ASYNC251', sleep)).toBe(false);
+    expect(isReported('⟨create_task(f())  # noqa: RUF006', { code: 'PC1001', name: 'lost-task' })).toBe(false);
+    expect(isReported('⟨time.sleep(1)  # noqa: RUF006', sleep)).toBe(true);
+  });
   it('say nothing about a defect their code does not cover', () => expect(isReported('with ⟨a:  # noqa: R1732', inner)).toBe(true));
 });
 

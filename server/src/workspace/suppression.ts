@@ -75,9 +75,17 @@ interface Directive {
 }
 
 /** Codes of other tools, in lower case, and the rules here that look for the same defect. */
-export const sameDefect: ReadonlyMap<string, readonly string[]> = new Map(
-  ['r1732', 'plr1732', 'consider-using-with'].map((code) => [code, ['pc0203', 'pc0204', 'pc0205', 'pc0207']]),
-);
+export const sameDefect: ReadonlyMap<string, readonly string[]> = new Map<string, readonly string[]>([
+  ...['r1732', 'plr1732', 'consider-using-with'].map((code) => [code, ['pc0203', 'pc0204', 'pc0205', 'pc0207']] as const),
+  ...['ruf006', 'async300'].map((code) => [code, ['pc1001']] as const),
+  ...['async210', 'async211', 'async212'].map((code) => [code, ['pc0902']] as const),
+  ...['async220', 'async221', 'async222'].map((code) => [code, ['pc0903']] as const),
+  ...['async230', 'async231', 'async240'].map((code) => [code, ['pc0904']] as const),
+  ...['async103', 'async104'].map((code) => [code, ['pc1301', 'pc1302', 'pc1303']] as const),
+  ['async250', ['pc0906']],
+  ['async251', ['pc0901']],
+  ['async110', ['pc1109']],
+]);
 
 /** Longer directives are cut: what a person writes is short, and no comment may cost more than its length. */
 const maxDirective = 1000;
