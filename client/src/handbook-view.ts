@@ -4,7 +4,7 @@
  */
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import type { HandbookChapter, HandbookPage, HandbookResult } from '../../server/src/lsp/protocol.ts';
+import type { HandbookChapter, HandbookPage, HandbookParams, HandbookResult } from '../../server/src/lsp/protocol.ts';
 import { showInCode } from './show-in-code.ts';
 
 const handbookMethod = 'interleave/handbook';
@@ -15,9 +15,14 @@ const isChapter = (node: Node): node is HandbookChapter => 'entries' in node;
 
 /** The view, its search and its way into the code; all go with the disposables. */
 export function registerHandbook(client: BaseLanguageClient): vscode.Disposable[] {
-  const chapters = (): Promise<HandbookResult> => client.sendRequest<HandbookResult>(handbookMethod, {});
+  const chapters = (): Promise<HandbookResult> => client.sendRequest<HandbookResult>(handbookMethod, paramsNow());
+  const contents = new Contents(chapters);
   return [
-    vscode.window.registerTreeDataProvider(viewId, new Contents(chapters)),
+    vscode.window.registerTreeDataProvider(viewId, contents),
+    vscode.workspace.onDidChangeConfiguration((change) => {
+      if (change.affectsConfiguration('interleave.language')) contents.changed.fire(undefined);
+    }),
+    contents.changed,
     vscode.commands.registerCommand('interleave.searchHandbook', () => search(chapters)),
     vscode.commands.registerCommand('interleave.showInCode', (node?: Partial<HandbookPage>) =>
       showInCode(node?.title ?? '', node?.codes ?? []),
@@ -25,7 +30,15 @@ export function registerHandbook(client: BaseLanguageClient): vscode.Disposable[
   ];
 }
 
+/** The settings of the document at hand choose the language. */
+function paramsNow(): HandbookParams {
+  const uri = vscode.window.activeTextEditor?.document.uri;
+  return uri === undefined ? {} : { uri: uri.toString() };
+}
+
 class Contents implements vscode.TreeDataProvider<Node> {
+  readonly changed = new vscode.EventEmitter<Node | undefined>();
+  readonly onDidChangeTreeData = this.changed.event;
   readonly #chapters: () => Promise<HandbookResult>;
 
   constructor(chapters: () => Promise<HandbookResult>) {
@@ -49,13 +62,16 @@ function chapterItem({ id, title }: HandbookChapter): vscode.TreeItem {
 }
 
 function pageItem({ subject, title, sentence, codes }: HandbookPage): vscode.TreeItem {
-  const item = new vscode.TreeItem(title);
+  const item = new vscode.TreeItem(withoutMarks(title));
   if (codes.length === 1 && codes[0] === subject) item.description = subject;
   item.tooltip = new vscode.MarkdownString(sentence);
   item.command = { command: 'interleave.explain', title, arguments: [subject] };
   item.contextValue = codes.length > 0 ? 'page-with-rules' : 'page';
   return item;
 }
+
+/** A tree and a list show plain text. */
+const withoutMarks = (markdown: string): string => markdown.replaceAll('`', '');
 
 interface Pick extends vscode.QuickPickItem {
   readonly subject: string;
@@ -66,7 +82,12 @@ async function search(chapters: () => Promise<HandbookResult>): Promise<void> {
   const items = chapters().then((found) =>
     found.flatMap(({ title: topic, entries }) =>
       entries.map(
-        ({ title, subject, sentence }): Pick => ({ label: title, description: `${topic} · ${subject}`, detail: sentence, subject }),
+        ({ title, subject, sentence }): Pick => ({
+          label: withoutMarks(title),
+          description: `${topic} · ${subject}`,
+          detail: withoutMarks(sentence),
+          subject,
+        }),
       ),
     ),
   );

@@ -55,6 +55,15 @@ test('the command explains the finding under the cursor on a page of its own', a
   await workbench.closeTab();
 });
 
+test('the handbook opens its pages in the language of the setting', async () => {
+  await workbench.openView('Interleave: Focus on Handbook View', /锁与同步/);
+  await workbench.clickRow(/锁与同步/);
+  await workbench.clickRow(/死锁/);
+  expect(await workbench.readWebview(/死锁/)).toContain('常见误区');
+  await workbench.photograph('code-server-handbook');
+  await workbench.closeTab();
+});
+
 test('the quick fix puts the lock under `with`, and the squiggle goes', async () => {
   expect(await workbench.openQuickFixes()).toContainEqual(expect.stringMatching(/with/));
   await workbench.photograph('code-server-quick-fixes');

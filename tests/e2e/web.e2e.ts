@@ -33,3 +33,10 @@ test('a squiggle and its explanation appear without any Node behind them', async
   await workbench.photograph('web-hover');
   expect(hover).toContain('self.in_cents');
 });
+
+test('the handbook stands beside the code', async () => {
+  await workbench.openView('Interleave: Focus on Handbook View', /Locks/);
+  await workbench.clickRow(/Locks/);
+  await workbench.row(/Deadlock/).waitFor();
+  await workbench.photograph('web-handbook');
+});

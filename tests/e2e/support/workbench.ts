@@ -131,6 +131,20 @@ export class Workbench {
     await this.page.locator('.quick-input-list [role=option]', { hasText: title }).first().click();
   }
 
+  /** Opens a view by its name in the palette, and answers with the rows that show. */
+  async openView(command: string, row: RegExp): Promise<void> {
+    await this.runCommand(command);
+    await this.row(row).waitFor({ timeout: patience });
+  }
+
+  async clickRow(text: RegExp): Promise<void> {
+    await this.row(text).click();
+  }
+
+  row(text: RegExp): Locator {
+    return this.page.locator('.sidebar .monaco-list-row', { hasText: text }).first();
+  }
+
   /** A picture to look at afterwards, in `out/screenshots`. */
   async photograph(name: string): Promise<void> {
     mkdirSync(screenshots, { recursive: true });
