@@ -88,6 +88,27 @@ class Search:
         return self._hit
 
 
+# What is used is this code's own, or was asked for before.
+class Opening:
+    def __init__(self):
+        self._error = None
+        self._thread = threading.Thread(target=self._open)
+        self._thread.start()
+
+    def _open(self):
+        self._error = OSError("no route")
+
+    def fail(self, seconds):
+        self._error = TimeoutError(seconds)
+        self._thread.join(seconds)
+        raise self._error
+
+    def check(self, seconds):
+        if self._error is not None:
+            self._thread.join(seconds)
+            raise self._error
+
+
 # Text.
 def text(parts):
     return ", ".join(parts)

@@ -73,7 +73,8 @@ function relied(join: Call, handles: ReadonlySet<Handle>, body: Body, context: C
   const starts = context.get(controlFlow, body).nodes.filter((node) => node.kind === 'call' && node.expression === join);
   const behind: ReadonlySet<CfgNode> = reachable(starts);
   const reads = context.get(accesses, body).filter((access) => access.kind !== 'write' && isBehind(access, join, behind, context));
-  const asked = new Set(reads.filter(isAsked).map(({ place }) => place.key));
+  const own = context.get(accesses, body).filter((access) => isAsked(access) || access.value?.kind === 'call');
+  const asked = new Set(own.map(({ place }) => place.key));
   const thread = join.callee.kind === 'attribute' ? render(join.callee.object) : '';
   for (const read of reads) {
     const write = asked.has(read.place.key) ? undefined : writeOf(read, handles, thread, body, context);
