@@ -6,6 +6,7 @@
 import { type Body, type Context, defineAnalysis } from '../context.ts';
 import { type Access, accesses, changes } from './accesses.ts';
 import { guardedPlaces } from './guarded-by.ts';
+import { locksAt } from './held-at.ts';
 import { isNearThread } from './nearness.ts';
 import { haveCommonLock, type Race, raceOf } from './races.ts';
 import { type Window, windowOf } from './windows.ts';
@@ -20,7 +21,7 @@ export const lostUpdates = defineAnalysis<Body, readonly LostUpdate[]>({
   compute: (body, context) => {
     if (!isNearThread(body, context)) return [];
     const updates = context.get(accesses, body).filter(({ kind }) => kind === 'update');
-    return updates.flatMap((access) => (hasGuard(access, context) ? [] : lostUpdate(access, context)));
+    return updates.flatMap((access) => (hasGuard(access, context) || holdsLock(access, context) ? [] : lostUpdate(access, context)));
   },
 });
 
@@ -34,6 +35,12 @@ function lostUpdate(access: Access, context: Context): readonly LostUpdate[] {
   return race && (race.evidence === 'certain' || window !== 'none') ? [{ ...race, window }] : [];
 }
 
+/** Whoever holds a lock has done his part: the other one goes without. */
+function holdsLock(access: Access, context: Context): boolean {
+  const locks = locksAt(access, context);
+  return locks === 'unknown' || locks.size > 0;
+}
+
 /** `d['a'] += 1` and `d['b'] += 1` do not meet. */
 function isSameElement(access: Access, other: Access): boolean {
   const [left, right] = [access.element, other.element];
@@ -43,6 +50,5 @@ function isSameElement(access: Access, other: Access): boolean {
 
 const isLiteral = (text: string): boolean => /^('.*'|-?\d+)$/.test(text);
 
-/** Going without the guard that others hold is another finding. */
-export const hasGuard = (access: Access, context: Context): boolean =>
-  context.get(guardedPlaces, access.place.owner).get(access.place.name)?.unguarded.includes(access) ?? false;
+/** A place with a guard has other findings: those that go without it. */
+export const hasGuard = ({ place }: Access, context: Context): boolean => context.get(guardedPlaces, place.owner).has(place.name);
