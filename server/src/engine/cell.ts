@@ -34,8 +34,12 @@ export class Cell extends Source {
   /** In the order they were read, so that none is looked at that an earlier change makes meaningless. */
   sources: readonly Source[] = [];
 
-  constructor(analysis: AnyAnalysis, key: object, context: unknown, detail: unknown) {
+  /** For an answer about the whole program: where it puts itself when it may have changed, in place of making all that leans on it suspect. */
+  readonly #doubtful: Cell[] | undefined;
+
+  constructor(analysis: AnyAnalysis, key: object, context: unknown, detail: unknown, doubtful?: Cell[]) {
     super();
+    this.#doubtful = doubtful;
     this.analysis = analysis;
     this.key = key;
     this.context = context;
@@ -83,24 +87,32 @@ export class Cell extends Source {
     this.unsubscribe();
     this.settled = undefined;
     this.state = 'blank';
-    suspectReaders(this);
+    this.#passOnDoubt();
   }
 
   /** Something this leans on has changed. */
   spoil(): void {
     this.unsubscribe();
     this.state = 'stale';
-    suspectReaders(this);
+    this.#passOnDoubt();
+  }
+
+  /** Something this leans on may have changed. True where that makes its readers suspect, too. */
+  doubt(): boolean {
+    this.state = 'suspect';
+    this.#doubtful?.push(this);
+    return this.#doubtful === undefined;
+  }
+
+  #passOnDoubt(): void {
+    if (this.#doubtful) this.#doubtful.push(this);
+    else suspectReaders(this);
   }
 }
 
-function suspectReaders(cell: Cell): void {
+export function suspectReaders(cell: Cell): void {
   const waiting: Cell[] = [cell];
   for (let next = waiting.pop(); next; next = waiting.pop()) {
-    for (const reader of next.readers ?? []) {
-      if (reader.state !== 'clean') continue;
-      reader.state = 'suspect';
-      waiting.push(reader);
-    }
+    for (const reader of next.readers ?? []) if (reader.state === 'clean' && reader.doubt()) waiting.push(reader);
   }
 }

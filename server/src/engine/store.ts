@@ -8,7 +8,7 @@
  * together, so a knot of n questions costs n steps a round, and every settled answer is a function of the inputs alone.
  */
 import type { Analysis } from './analysis.ts';
-import { type AnyAnalysis, Cell } from './cell.ts';
+import { type AnyAnalysis, Cell, suspectReaders } from './cell.ts';
 import type { Frame } from './frame.ts';
 import { same } from './same.ts';
 import type { Recorder, Source } from './source.ts';
@@ -25,6 +25,8 @@ export class Store implements Recorder {
   readonly #frames: Frame[] = [];
   /** Answers that lean on open questions, in the order they came. */
   readonly #kept: Cell[] = [];
+  /** Answers about the whole program that may have changed. */
+  readonly #doubtful: Cell[] = [];
   #round = 0;
   /** How many answers were computed: what an edit cost. */
   computed = 0;
@@ -50,6 +52,7 @@ export class Store implements Recorder {
     context: C,
     ...detail: D extends undefined ? [] : [D]
   ): R {
+    if (this.#doubtful.length > 0 && this.#frames.length === 0) this.#refreshWhole();
     const cell = this.#cell(analysis, key, context, detail[0]);
     if (cell.detail !== detail[0]) cell.move(detail[0]);
     if (cell.state === 'open') return this.#again(cell) as R;
@@ -93,7 +96,7 @@ export class Store implements Recorder {
     }
     let cell = table.get(key);
     if (!cell) {
-      cell = new Cell(analysis, key, context, detail);
+      cell = new Cell(analysis, key, context, detail, key === context ? this.#doubtful : undefined);
       table.set(key, cell);
     }
     return cell;
@@ -136,21 +139,37 @@ export class Store implements Recorder {
   /** Clean, if a suspect answer is right after all; else stale. A source may have asked for it, so it may have been answered anew meanwhile. */
   #verify(cell: Cell): void {
     for (const source of cell.sources) {
-      if (source instanceof Cell && !this.#refreshed(source) && cell.state === 'suspect') cell.spoil();
+      if (!(source instanceof Cell) || isClean(source)) continue;
+      if (!this.#refreshed(source) && cell.state === 'suspect') cell.spoil();
       if (cell.state !== 'suspect') return;
     }
     cell.state = 'clean';
   }
 
+  /**
+   * Answers about the whole program come first: nearly everything leans on them, and they mostly come out equal. So they
+   * are a firewall (as in Salsa): what leans on them is suspect only once they have changed.
+   */
+  #refreshWhole(): void {
+    for (let cell = this.#doubtful.pop(); cell; cell = this.#doubtful.pop()) {
+      try {
+        if (!isClean(cell)) this.#refreshed(cell);
+      } catch {
+        // Whoever asks for it will hear of it.
+        suspectReaders(cell);
+      }
+    }
+  }
+
   /** Brings a source up to date, outside of what is being recorded; false when it leans on a question still open. */
   #refreshed(source: Cell): boolean {
-    if (source.state === 'clean') return true;
+    if (source.state === 'suspect') this.#verify(source);
+    if (isClean(source)) return true;
     if (source.state === 'open' || source.state === 'kept') return false;
     const frame = this.#begin(undefined);
     this.#frames.push(frame);
     try {
-      if (source.state === 'suspect') this.#verify(source);
-      if (!isClean(source) && !isKept(source)) this.#compute(source);
+      this.#compute(source);
     } finally {
       this.#frames.pop();
       // What they read is recorded nowhere, so nobody may lean on them.
