@@ -1,5 +1,6 @@
 """Near misses: loops that nobody disturbs."""
 
+import asyncio
 import threading
 import time
 
@@ -106,3 +107,30 @@ def collect(names):
 def collect_all(books):
     for names in books:
         threading.Thread(target=collect, args=(names,), daemon=True).start()
+
+
+# Coroutines of one event loop: nothing else runs between two suspensions.
+listeners = set()
+
+
+async def listen(connection):
+    listeners.add(connection)
+    try:
+        await connection.closed()
+    finally:
+        listeners.remove(connection)
+
+
+async def announce(text):
+    while True:
+        for connection in listeners:
+            connection.put_nowait(text)
+        await asyncio.sleep(1)
+
+
+async def serve_all(server):
+    async with server(listen):
+        await announce("hello")
+
+
+asyncio.run(serve_all(print))

@@ -85,8 +85,17 @@ function withoutGiven(node: CfgNode, held: LockSet, body: Body, context: Context
     const path = value.kind === 'name' || value.kind === 'attribute' ? pathOf(value, body.scope, context) : undefined;
     return path ? [pathKey(path)] : [];
   });
-  if (!keys.some((key) => held.get(key)?.event.via === 'call') || invocationsAt(node, body, context).length > 0) return held;
+  if (!keys.some((key) => held.get(key)?.event.via === 'call') || isSeenThrough(node, body, context)) return held;
   return new Map([...held].filter(([key, { event }]) => event.via !== 'call' || !keys.includes(key)));
+}
+
+/** The functions it calls are known, and none of them takes what it is given to hand it on in one piece: `spawn(work, *args)`. */
+function isSeenThrough(node: CfgNode, body: Body, context: Context): boolean {
+  const invoked = invocationsAt(node, body, context);
+  return (
+    invoked.length > 0 &&
+    invoked.every(({ callee }) => callee.signature.parameters.every(({ kind }) => kind !== 'vararg' && kind !== 'kwarg'))
+  );
 }
 
 /** An assignment to the lock, or to what it is reached through, makes it another lock. */

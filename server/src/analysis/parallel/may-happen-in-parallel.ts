@@ -50,7 +50,8 @@ const isConstruction = (a: Place, b: Place, context: Context): boolean =>
 /** Many by evidence alone is evidence, though the root is certain. */
 function besideItself(raw: Root, context: Context): Parallel | undefined {
   const count = context.get(multiplicity, raw);
-  const how = count === 'one' ? undefined : byItself.get(raw.kind);
+  const beside = count === 'one' ? undefined : byItself.get(raw.kind);
+  const how = beside === 'threads' && isCoroutine(raw) ? 'tasks' : beside;
   const known = context.get(counted, raw);
   const root = count === 'many' || !known.certain ? known : { ...known, certain: false };
   return how && { first: root, second: root, how };
@@ -79,10 +80,14 @@ function relation(first: Root, second: Root, context: Context): Parallel['how'] 
   if (disjoint(processesOf(first, context), processesOf(second, context))) return 'processes';
   if (first.kind === 'signal' || second.kind === 'signal') return interrupts(first, second, context);
   if (first.kind === 'finalizer' || second.kind === 'finalizer') return first.kind === second.kind ? undefined : 'signal';
+  if (isCoroutine(first) && isCoroutine(second) && !(first.certain && second.certain)) return 'tasks';
   if (disjoint(threadsOf(first, context), threadsOf(second, context))) return 'threads';
   const takeTurns = isCooperative(first) && isCooperative(second) && (first.kind === 'task' || second.kind === 'task');
   return takeTurns ? 'tasks' : undefined;
 }
+
+/** Coroutines that nobody starts in sight are taken to share one event loop, as they mostly do. */
+const isCoroutine = ({ body }: Root): boolean => body.kind === 'function' && body.signature.isAsync;
 
 const disjoint = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
   a.size > 0 && b.size > 0 && ![...a].some((each) => b.has(each));

@@ -46,7 +46,9 @@ function isOutside(body: Body, context: Context): boolean {
 
 function catches(body: Body): boolean {
   let found = false;
-  const note = (kind: string): void => void (found ||= kind === 'try');
+  const note = (kind: string): void => {
+    found ||= kind === 'try';
+  };
   if (body.kind === 'function') forEachStatement(body.ir.body, ({ kind }) => note(kind));
   else forEachStatementOf(body, ({ kind }) => note(kind));
   return found;

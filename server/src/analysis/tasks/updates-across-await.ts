@@ -98,8 +98,10 @@ function* updatedBy(statement: Statement, copies: Map<string, Copy>, fn: Functio
     const place = render(target);
     const read = readBeforeWait(statement.value, place);
     if (read) yield { how: 'updated', place, ...read, write: target };
-    const copy = !read && [...copies].find(([name, each]) => each.place === place && each.wait && mentions(statement.value, name));
-    if (copy && copy[1].wait && !mentions(statement.value, place))
+    const copy = read
+      ? undefined
+      : [...copies].find(([name, each]) => each.place === place && each.wait && mentions(statement.value, name));
+    if (copy?.[1].wait && !mentions(statement.value, place))
       yield { how: 'updated', place, read: copy[1].read, wait: copy[1].wait, write: target };
   }
   for (const [name, copy] of copies) {
