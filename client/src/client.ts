@@ -5,10 +5,12 @@
  */
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions, Middleware } from 'vscode-languageclient';
+import { linkCodes } from './code-links.ts';
 import { registerCommands } from './commands.ts';
 import { crashHandler } from './crash-handler.ts';
 import { registerHandbook } from './handbook-view.ts';
 import { registerRulePages } from './rule-page.ts';
+import { registerSettingsHover } from './settings-hover.ts';
 import { showStatus } from './status.ts';
 
 /** Where a host that has no file system finds the data files; URIs as strings. Node reads them beside the bundle. */
@@ -47,6 +49,7 @@ export function startClient(context: vscode.ExtensionContext, create: ClientFact
     ...registerCommands(client, output),
     ...registerHandbook(client),
     registerRulePages(client),
+    registerSettingsHover(client),
   );
   // The client shows its own failure.
   client.start().catch(() => undefined);
@@ -69,7 +72,15 @@ function ownDocumentsOnly(): Middleware {
     viewSchemes.includes('uri' in document ? document.uri.scheme : document.scheme);
   return {
     didOpen: async (document, next) => (isView(document) ? undefined : next(document)),
-    provideDiagnostics: (document, previous, token, next) => (isView(document) ? undefined : next(document, previous, token)),
+    provideDiagnostics: async (document, previous, token, next) => {
+      const report = isView(document) ? undefined : await next(document, previous, token);
+      if (report && 'items' in report) linkCodes(report.items);
+      return report;
+    },
+    handleDiagnostics: (uri, diagnostics, next) => {
+      linkCodes(diagnostics);
+      next(uri, diagnostics);
+    },
     provideHover: (document, position, token, next) => (isView(document) ? undefined : next(document, position, token)),
     provideCodeActions: (document, range, context, token, next) => (isView(document) ? undefined : next(document, range, context, token)),
   };

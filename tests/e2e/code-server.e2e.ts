@@ -39,6 +39,7 @@ test('the lock that an exception leaves locked is underlined and listed under Pr
 test('hovering explains it in English, then in Chinese as soon as the setting says so', async () => {
   const english = await workbench.hoverSquiggle(/PC0204/);
   await workbench.photograph('code-server-hover-en');
+  expect(await workbench.codeLink()).toContain('command:interleave.explain');
   expect(english).toContain('self.in_cents');
   expect(english).not.toMatch(/\p{Script=Han}/u);
   host.writeSettings({ ...quietEditor, 'interleave.language': 'zh-cn' });

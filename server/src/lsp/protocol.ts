@@ -8,11 +8,18 @@ export const explainMethod = 'interleave/explain';
 /** `subject` is a code (`PC0204`), the name of a rule or the name of a topic. */
 export interface ExplainParams {
   readonly subject: string;
+  /** Only the page of a rule is wanted, by its very code or name. */
+  readonly isRule?: boolean;
   /** The open document it is asked from: its settings choose the language. Absent: the editor's language does. */
   readonly uri?: string;
 }
 /** `null` where there is no such page. */
-export type ExplainResult = { readonly title: string; readonly markdown: string } | null;
+export type ExplainResult = {
+  readonly title: string;
+  readonly markdown: string;
+  /** As a hover shows it. */
+  readonly brief: string;
+} | null;
 
 /** `interleave/handbook`: the table of contents, in the reader's language. */
 export const handbookMethod = 'interleave/handbook';

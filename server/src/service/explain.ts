@@ -1,5 +1,6 @@
 /** The page of a code, a rule, an API name or a topic; the best match where the words are not exact, and what else they may mean. */
 import type { Language } from '../base/language.ts';
+import { renderBrief } from '../knowledge/brief.ts';
 import type { Catalog } from '../knowledge/catalog.ts';
 import { plainText, withoutLinks } from '../knowledge/plain-text.ts';
 import { entryOf } from './handbook.ts';
@@ -16,5 +17,6 @@ export function explanation(subject: string, catalog: Catalog, language: Languag
   if (!page) return undefined;
   // Links between pages lead nowhere outside the folder they are written in.
   const markdown = withoutLinks(page.body);
-  return { title: page.title, markdown, plain: plainText(markdown), others: others.map(entryOf) };
+  const brief = renderBrief(page, catalog).markdown;
+  return { title: page.title, markdown, brief, plain: plainText(markdown), others: others.map(entryOf) };
 }

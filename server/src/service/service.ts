@@ -40,6 +40,8 @@ export interface Skip {
 export interface Explanation {
   readonly title: string;
   readonly markdown: string;
+  /** As a hover shows it, in Markdown. */
+  readonly brief: string;
   readonly plain: string;
   /** What else the words may mean; empty when they name one page. */
   readonly others: readonly HandbookEntry[];

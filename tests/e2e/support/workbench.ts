@@ -131,6 +131,11 @@ export class Workbench {
     await this.page.locator('.quick-input-list [role=option]', { hasText: title }).first().click();
   }
 
+  /** Where the code in the open hover leads. */
+  async codeLink(): Promise<string> {
+    return (await this.page.locator('.monaco-hover a.code-link').first().getAttribute('href', { timeout: patience })) ?? '';
+  }
+
   /** Opens a view by its name in the palette, and answers with the rows that show. */
   async openView(command: string, row: RegExp): Promise<void> {
     await this.runCommand(command);

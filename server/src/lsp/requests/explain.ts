@@ -9,5 +9,6 @@ export async function explain(session: Session, params: Partial<ExplainParams> |
   const service = await session.service();
   const profile = typeof params.uri === 'string' ? session.configuration.profile(fileOf(params.uri)) : undefined;
   const page = service.explain(params.subject, session.language(profile));
-  return page ? { title: page.title, markdown: page.markdown } : null;
+  const isWanted = page && (params.isRule !== true || service.ruleNames.has(params.subject));
+  return isWanted ? { title: page.title, markdown: page.markdown, brief: page.brief } : null;
 }
