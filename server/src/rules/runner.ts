@@ -3,6 +3,7 @@
  * changes. A rule that throws costs only its own findings in that body, and says so (invariant I11).
  */
 import { type Analysis, type Body, type Context, defineAnalysis } from '../analysis/context.ts';
+import { expectedFailures, isExpectedToFail } from '../analysis/flow/expected-failures.ts';
 import type { Program } from '../analysis/program.ts';
 import type { Rule } from './definition.ts';
 import { rules as allRules } from './registry.ts';
@@ -63,7 +64,8 @@ function check(rules: readonly Rule[], body: Body, context: Context): Checked {
       crashes.push({ rule: rule.name, error });
     }
   }
-  return { findings, crashes };
+  const expected = findings.length > 0 ? context.get(expectedFailures, body) : [];
+  return { findings: findings.filter(({ at }) => !isExpectedToFail(at, expected)), crashes };
 }
 
 function findingsOf(rule: Rule, body: Body, context: Context): readonly Finding[] {

@@ -4,6 +4,7 @@ import asyncio
 import functools
 import inspect
 import queue
+import unittest
 
 from somewhere import retried
 
@@ -115,3 +116,10 @@ handlers = []
 # Safe: outside of a coroutine a future may be waited for later.
 def start_all():
     asyncio.gather(store(1), store(2))
+
+
+# A test that says what it expects.
+class ReminderTest(unittest.TestCase):
+    def test_forgotten(self):
+        with self.assertWarns(RuntimeWarning):
+            store("Ada")

@@ -1,5 +1,6 @@
 import { loopReentries } from '../../analysis/blocking/loop-reentries.ts';
 import { locate } from '../../analysis/context.ts';
+import { isTest } from '../../analysis/tests.ts';
 import { defineRule } from '../definition.ts';
 import type { Related, Step } from '../rule.ts';
 
@@ -12,6 +13,7 @@ export const nestedEventLoop = defineRule({
   confidence: 'high',
   messages: { direct: ['call'], below: ['helper', 'call'] },
   check(body, pass) {
+    if (isTest(body)) return;
     for (const { node, operation } of pass.context.get(loopReentries, body)) {
       const [first, ...rest] = operation.chain;
       if (!first) continue;

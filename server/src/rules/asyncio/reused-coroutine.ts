@@ -1,5 +1,6 @@
 import { locate } from '../../analysis/context.ts';
 import { coroutineReuses } from '../../analysis/tasks/coroutine-reuses.ts';
+import { isTest } from '../../analysis/tests.ts';
 import { defineRule } from '../definition.ts';
 
 /** A coroutine object runs once; awaiting it again raises. */
@@ -11,6 +12,7 @@ export const reusedCoroutine = defineRule({
   confidence: 'high',
   messages: { reused: ['variable'] },
   check(body, pass) {
+    if (isTest(body)) return;
     for (const { variable, made, unit, first, second } of pass.context.get(coroutineReuses, body)) {
       const created = locate(body, unit, made);
       const again = locate(body, unit, second);

@@ -1,0 +1,40 @@
+/**
+ * Code that is meant to fail: the blocks of `with self.assertRaises(…)`, `pytest.raises(…)`, `assertWarns` and their
+ * like. By spelling alone: whoever writes such a name says what to expect.
+ */
+
+import type { Unit } from '../../ir/module.ts';
+import { forEachStatement } from '../../ir/visit.ts';
+import { lastIdentifier } from '../../semantic/symbols.ts';
+import { type Body, defineAnalysis } from '../context.ts';
+import type { Location } from '../location.ts';
+import { partsOf } from './control-flow.ts';
+
+interface Block {
+  readonly unit: Unit;
+  readonly start: number;
+  readonly end: number;
+}
+
+export const expectedFailures = defineAnalysis<Body, readonly Block[]>({
+  name: 'expected-failures',
+  compute: (body) => {
+    const found: Block[] = [];
+    if (!body.hasWith) return found;
+    for (const { statements, unit } of partsOf(body)) {
+      forEachStatement({ statements }, (statement) => {
+        const expects =
+          statement.kind === 'with' &&
+          statement.items.some(({ context }) => context.kind === 'call' && expecting.test(lastIdentifier(context.callee) ?? ''));
+        if (expects) found.push({ unit, start: statement.body.start, end: statement.body.end });
+      });
+    }
+    return found;
+  },
+});
+
+const expecting = /^(assert_?(raises|warns|logs)\w*|raises|warns|check_warnings|deprecated_call)$/i;
+
+/** Whether a place lies in such a block. */
+export const isExpectedToFail = (at: Location, blocks: readonly Block[]): boolean =>
+  blocks.some(({ unit, start, end }) => unit === at.unit && start <= at.start && at.end <= end);
