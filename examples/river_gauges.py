@@ -1,4 +1,4 @@
-"""River gauges: they report from threads of their own, and what they share goes wrong in seven ways."""
+"""River gauges: they report from threads of their own, and what they share goes wrong in eight ways."""
 
 import random
 import threading
@@ -23,6 +23,7 @@ class Office:
         self._count = 0
         self._places = {}
         self._ready = False
+        self._heard = 0
 
     def report(self, value):
         with self._lock:
@@ -42,6 +43,8 @@ class Office:
 
     def sense(self, name):
         self.register(name)
+        # Only the GIL keeps two gauges from counting as one.
+        self._heard += 1
         for _ in range(10):
             self.report(random.uniform(10, 20))
 

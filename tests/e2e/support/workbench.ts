@@ -59,10 +59,19 @@ export class Workbench {
 
   /** Rests the mouse on the first squiggle until the hover holds `text`; gives all that the hover says. */
   async hoverSquiggle(text: RegExp): Promise<string> {
+    return this.#hover(() => this.middleOfSquiggle(), text);
+  }
+
+  /** Rests the mouse on the first piece of code that consists of `code` until the hover holds `text`. */
+  async hoverCode(code: string, text: RegExp): Promise<string> {
+    return this.#hover(() => middleOf(this.page.locator('.view-line span > span').getByText(code, { exact: true }).first()), text);
+  }
+
+  async #hover(place: () => Promise<[number, number]>, text: RegExp): Promise<string> {
     const hover = this.page.locator('.monaco-hover:visible .hover-row', { hasText: text }).first();
     for (let attempt = 0; attempt < 10 && !(await hover.isVisible()); attempt++) {
       await this.page.mouse.move(900, 700);
-      await this.page.mouse.move(...(await this.middleOfSquiggle()), { steps: 4 });
+      await this.page.mouse.move(...(await place()), { steps: 4 });
       await hover.waitFor({ timeout: 3_000 }).catch(() => undefined);
     }
     await hover.waitFor({ timeout: 3_000 });
@@ -156,9 +165,13 @@ export class Workbench {
     await this.page.screenshot({ path: `${screenshots}/${name}.png` });
   }
 
-  private async middleOfSquiggle(): Promise<[number, number]> {
-    const box = await this.squiggles.first().boundingBox();
-    if (box === null) throw new Error('The squiggle is not drawn.');
-    return [box.x + box.width / 2, box.y + box.height / 2];
+  private middleOfSquiggle(): Promise<[number, number]> {
+    return middleOf(this.squiggles.first());
   }
+}
+
+async function middleOf(drawn: Locator): Promise<[number, number]> {
+  const box = await drawn.boundingBox();
+  if (box === null) throw new Error('It is not drawn.');
+  return [box.x + box.width / 2, box.y + box.height / 2];
 }
