@@ -79,6 +79,7 @@ test('the quick fix puts the lock under `with`, and the squiggle goes', async ()
 
 test('the code of a rule in pyproject.toml is explained, and a name in dark colours', async () => {
   host.writeSettings({ ...quietEditor, 'interleave.language': 'zh-cn', 'workbench.colorTheme': 'Default Dark Modern' });
+  await workbench.runCommand('View: Show Explorer');
   await workbench.openFile('pyproject.toml');
   expect(await workbench.hoverCode('PC0204', /PC0204/)).toMatch(/\p{Script=Han}/u);
   await workbench.photograph('code-server-settings-dark');
