@@ -16,12 +16,18 @@ export function registerSettingsHover(client: BaseLanguageClient): vscode.Dispos
       provideHover: async (document, position, token) => {
         const range = document.getWordRangeAtPosition(position, rule);
         if (!range || !/^\s*\[tool\.interleave\b/.test(tableAbove(document, position.line))) return undefined;
-        const params: ExplainParams = { subject: document.getText(range), isRule: true };
+        const params: ExplainParams = { subject: document.getText(range), isRule: true, ...fromPython() };
         const page = await client.sendRequest<ExplainResult>(explainMethod, params, token);
         return page ? new vscode.Hover(new vscode.MarkdownString(page.brief), range) : undefined;
       },
     },
   );
+}
+
+/** The server knows the settings, and so the language, of Python documents alone. */
+function fromPython(): Pick<ExplainParams, 'uri'> {
+  const open = vscode.workspace.textDocuments.find(({ languageId }) => languageId === 'python');
+  return open ? { uri: open.uri.toString() } : {};
 }
 
 /** The header of the table that a line is in; '' before the first. */

@@ -77,15 +77,12 @@ test('the quick fix puts the lock under `with`, and the squiggle goes', async ()
   expect(mended).not.toContain('release');
 });
 
-test('the code of a rule in pyproject.toml is explained, and a name in dark colours', async () => {
+test('the code of a rule in pyproject.toml is explained, in dark colours too', async () => {
   host.writeSettings({ ...quietEditor, 'interleave.language': 'zh-cn', 'workbench.colorTheme': 'Default Dark Modern' });
   await workbench.runCommand('View: Show Explorer');
   await workbench.openFile('pyproject.toml');
-  expect(await workbench.hoverCode('PC0204', /PC0204/)).toMatch(/\p{Script=Han}/u);
+  expect(await workbench.hoverCode(/^PC0204/, /PC0204/)).toMatch(/\p{Script=Han}/u);
   await workbench.photograph('code-server-settings-dark');
-  await workbench.openFile('bank.py');
-  await workbench.hoverCode('Lock', /threading\.Lock/);
-  await workbench.photograph('code-server-name-dark');
   host.writeSettings({ ...quietEditor, 'interleave.language': 'en', 'workbench.colorTheme': 'Default Dark Modern' });
   await workbench.openView('Interleave: Focus on Handbook View', /Locks/);
   await workbench.photograph('code-server-handbook-dark');

@@ -62,9 +62,10 @@ export class Workbench {
     return this.#hover(() => this.middleOfSquiggle(), text);
   }
 
-  /** Rests the mouse on the first piece of code that consists of `code` until the hover holds `text`. */
-  async hoverCode(code: string, text: RegExp): Promise<string> {
-    return this.#hover(() => middleOf(this.page.locator('.view-line span > span').getByText(code, { exact: true }).first()), text);
+  /** Rests the mouse on the beginning of the first piece of code that matches until the hover holds `text`. */
+  async hoverCode(code: RegExp, text: RegExp): Promise<string> {
+    const piece = this.page.locator('.view-line span > span').getByText(code).first();
+    return this.#hover(async () => beginOf(piece), text);
   }
 
   async #hover(place: () => Promise<[number, number]>, text: RegExp): Promise<string> {
@@ -168,6 +169,12 @@ export class Workbench {
   private middleOfSquiggle(): Promise<[number, number]> {
     return middleOf(this.squiggles.first());
   }
+}
+
+async function beginOf(drawn: Locator): Promise<[number, number]> {
+  const box = await drawn.boundingBox();
+  if (box === null) throw new Error('It is not drawn.');
+  return [box.x + 15, box.y + box.height / 2];
 }
 
 async function middleOf(drawn: Locator): Promise<[number, number]> {
