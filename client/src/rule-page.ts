@@ -33,6 +33,9 @@ function paramsOf({ path, query }: vscode.Uri): ExplainParams {
 }
 
 async function readPage(client: BaseLanguageClient, params: ExplainParams, token: vscode.CancellationToken): Promise<string> {
-  const page = await client.sendRequest<ExplainResult>(explainMethod, params, token);
-  return page?.markdown ?? '';
+  return (await askForPage(client, params, token))?.markdown ?? '';
 }
+
+/** `null` where there is no such page. */
+export const askForPage = (client: BaseLanguageClient, params: ExplainParams, token: vscode.CancellationToken): Promise<ExplainResult> =>
+  client.sendRequest<ExplainResult>(explainMethod, params, token);

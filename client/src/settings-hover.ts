@@ -4,9 +4,9 @@
  */
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import type { ExplainParams, ExplainResult } from '../../server/src/lsp/protocol.ts';
+import type { ExplainParams } from '../../server/src/lsp/protocol.ts';
+import { askForPage } from './rule-page.ts';
 
-const explainMethod = 'interleave/explain';
 const rule = /PC\d{4}|[a-z]+(?:-[a-z]+)+/;
 
 export function registerSettingsHover(client: BaseLanguageClient): vscode.Disposable {
@@ -17,7 +17,7 @@ export function registerSettingsHover(client: BaseLanguageClient): vscode.Dispos
         const range = document.getWordRangeAtPosition(position, rule);
         if (!range || !/^\s*\[tool\.interleave\b/.test(tableAbove(document, position.line))) return undefined;
         const params: ExplainParams = { subject: document.getText(range), isRule: true, ...fromPython() };
-        const page = await client.sendRequest<ExplainResult>(explainMethod, params, token);
+        const page = await askForPage(client, params, token);
         return page ? new vscode.Hover(new vscode.MarkdownString(page.brief), range) : undefined;
       },
     },

@@ -6,7 +6,7 @@ import type { Unit } from '../ir/module.ts';
 import type { Models } from '../models/models.ts';
 import { Evaluator } from '../semantic/evaluate.ts';
 import { Program } from '../semantic/program.ts';
-import type { FunctionSymbol, ModuleSymbol, Scope } from '../semantic/symbols.ts';
+import type { ClassSymbol, FunctionSymbol, ModuleSymbol, Scope } from '../semantic/symbols.ts';
 import type { Location } from './location.ts';
 import { DeclaredGuards } from './shared/declared-guards.ts';
 
@@ -52,6 +52,9 @@ export function bodyOf(scope: Scope): Body | undefined {
   const { owner } = scope;
   return owner.kind === 'class' ? undefined : owner;
 }
+
+/** As its reader knows it: `Class.method`, `outer.inner`, a class, or the module's name. */
+export const nameOf = (owner: Body | ClassSymbol): string => (owner.kind === 'module' ? owner.name : owner.qualifiedName);
 
 export const moduleOf = (body: Body): ModuleSymbol => (body.kind === 'module' ? body : body.module);
 export const locate = (body: Body, unit: Unit, span: Span): Location => ({

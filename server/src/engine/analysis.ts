@@ -9,7 +9,7 @@ export interface Analysis<K extends object, R, C, D = undefined> {
   equals?(before: R, after: R): boolean;
   /**
    * For questions that may lead back to themselves: the least answer. Such a question gets it first, then what came out,
-   * until nothing grows (least fixpoint). Needs `equals`; `compute` should be monotone.
+   * until nothing grows (least fixpoint). Equal answers must be found equal; `compute` should be monotone.
    */
   readonly bottom?: R;
   /** The answer that says nothing: to questions too far away, and to those whose answers never come to rest (widening). */

@@ -46,7 +46,6 @@ const mostDerived = 24;
 const subclasses: Analysis<ClassSymbol, readonly ClassSymbol[], Evaluator> = {
   name: 'subclasses',
   bottom: [],
-  equals: sameItems,
   compute: (cls, evaluator) => {
     const byBase = evaluator.program.store.get(derived, evaluator, evaluator);
     const found = new Set<ClassSymbol>();

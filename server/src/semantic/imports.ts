@@ -106,7 +106,6 @@ const isLibraryItself: Analysis<ModuleSymbol, boolean, undefined> = {
 /** Dotted names that are the beginning of a module's name. */
 const namespaces: Analysis<Program, ReadonlySet<string>, Program> = {
   name: 'namespaces',
-  equals: (before, after) => before.size === after.size && [...before].every((each) => after.has(each)),
   compute: ({ modules }) => {
     const found = new Set<string>();
     for (const { name } of modules) for (let path = parentOf(name); path !== ''; path = parentOf(path)) found.add(path);

@@ -4,7 +4,6 @@
  * same code goes on to run the loop, which could not be done on a running one.
  */
 import type { Call, Expression } from '../../ir/expression.ts';
-import type { Unit } from '../../ir/module.ts';
 import { render } from '../../ir/render.ts';
 import type { Statement, With } from '../../ir/statement.ts';
 import { forEachStatement, unwrap } from '../../ir/visit.ts';
@@ -16,8 +15,7 @@ import { type Body, type Context, defineAnalysis, locate } from '../context.ts';
 import type { Location } from '../location.ts';
 import { isTest } from '../tests.ts';
 import { type Age, agedSpellings, ageOf } from './ageing.ts';
-import { isBehindTest, visitBody } from './guarded-code.ts';
-import type { Guard } from './guards.ts';
+import { isBehindTest, type Place, visitBody } from './guarded-code.ts';
 
 export interface AgedUsage {
   readonly name: string;
@@ -50,13 +48,6 @@ export const agedUsages = defineAnalysis<Body, readonly AgedUsage[]>({
     return found.length > 0 && context.get(isBehindTest, body) ? [] : found;
   },
 });
-
-interface Place {
-  readonly body: Body;
-  readonly unit: Unit;
-  readonly guard: Guard;
-  readonly context: Context;
-}
 
 const isCallOf = ({ callee }: Call, uses: ReadonlyMap<Use, ReadonlySet<string>>): boolean =>
   [...uses.values()].some((names) => names.has(lastIdentifier(callee) ?? ''));

@@ -5,7 +5,6 @@
  * may also be something else is no use of a library's.
  */
 import type { Call, Expression } from '../../ir/expression.ts';
-import type { Unit } from '../../ir/module.ts';
 import type { Statement } from '../../ir/statement.ts';
 import { forEachExpressionIn, forEachStatement } from '../../ir/visit.ts';
 import type { VersionModel } from '../../models/versions.ts';
@@ -16,7 +15,7 @@ import { objectsOf } from '../../semantic/value.ts';
 import { type Body, type Context, defineAnalysis, locate, moduleOf } from '../context.ts';
 import type { Location } from '../location.ts';
 import { type Age, agedSpellings, ageOf } from './ageing.ts';
-import { isBehindTest, visitBody } from './guarded-code.ts';
+import { isBehindTest, type Place, visitBody } from './guarded-code.ts';
 import type { Guard } from './guards.ts';
 
 export interface ApiUse {
@@ -55,13 +54,6 @@ export const apiUses = defineAnalysis<Body, readonly ApiUse[]>({
     return found.length > 0 && context.get(isBehindTest, body) ? [] : found;
   },
 });
-
-interface Place {
-  readonly body: Body;
-  readonly unit: Unit;
-  readonly guard: Guard;
-  readonly context: Context;
-}
 
 const isSpelled = (node: Expression, names: ReadonlySet<string>): boolean =>
   (node.kind === 'name' || node.kind === 'attribute') && names.has(lastIdentifier(node) ?? '');

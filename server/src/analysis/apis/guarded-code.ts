@@ -16,6 +16,14 @@ export interface CodeVisitor {
   readonly statement?: (node: Statement, guard: Guard, unit: Unit) => void;
 }
 
+/** Where a piece of it stands. */
+export interface Place {
+  readonly body: Body;
+  readonly unit: Unit;
+  readonly guard: Guard;
+  readonly context: Context;
+}
+
 /** Everything that runs in the body itself. */
 export function visitBody(body: Body, context: Context, { expression, statement }: CodeVisitor): void {
   const visit = (statements: readonly Statement[], unit: Unit): void =>
@@ -36,7 +44,6 @@ const asking =
 /** Whether the body as a whole runs only where some test lets it. */
 export const isBehindTest: Analysis<Body, boolean> = defineAnalysis<Body, boolean>({
   name: 'is-behind-version-test',
-  equals: (before, after) => before === after,
   compute: (body, context) => {
     if (body.kind === 'module') return leavesEarly(body, context);
     return context.get(isBehindTest, body.module) || isDefinedUnderTest(body, context) || isCalledUnderTest(body, context);
@@ -96,7 +103,6 @@ function isCalledUnderTest({ name, cls }: FunctionSymbol, context: Context): boo
 /** Calls of a body that stand under a test. */
 const testedCalls = defineAnalysis<Body, ReadonlySet<Expression>>({
   name: 'version-tested-calls',
-  equals: (before, after) => before.size === after.size && [...before].every((call) => after.has(call)),
   compute: (body, context) => {
     const found = new Set<Expression>();
     const visitor: GuardVisitor = {

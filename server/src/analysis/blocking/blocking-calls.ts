@@ -40,7 +40,6 @@ const blockingNames = defineAnalysis<Context, ReadonlySet<string>>({
     const names = new Set(context.models.namesIn('blocking').flatMap(lastWord));
     return new Set([...names].flatMap((name) => [name, ...context.program.aliasesOf(name)]));
   },
-  equals: (before, after) => before.size === after.size && [...before].every((name) => after.has(name)),
 });
 
 const lastWord = (name: string): readonly string[] => /[A-Za-z_]\w*$/.exec(name) ?? [];

@@ -28,7 +28,6 @@ export const loopReentries = defineAnalysis<Body, readonly PlacedOperation[]>({
 const nestsLoops = defineAnalysis<Context, boolean>({
   name: 'nests-loops',
   compute: (_, { program }) => program.modules.some(({ imports }) => imports.some(({ module }) => /^nest_asyncio/.test(module))),
-  equals: (before, after) => before === after,
 });
 
 const questions: ReadonlySet<string> = new Set(['get_running_loop', '_get_running_loop', 'is_running', 'current_async_library']);

@@ -3,13 +3,9 @@ import { namesLeadingTo } from '../../semantic/leading-names.ts';
 import { lastIdentifier, managerDecorators } from '../../semantic/symbols.ts';
 import { type Body, type Context, defineAnalysis } from '../context.ts';
 
-const sameNames = (before: ReadonlySet<string>, after: ReadonlySet<string>): boolean =>
-  before.size === after.size && [...before].every((name) => after.has(name));
-
 /** Names whose call may give something with `start()` and `join()`. */
 export const startableNames = defineAnalysis<Context, ReadonlySet<string>>({
   name: 'startable-names',
-  equals: sameNames,
   compute: (_, context) => {
     const types = [...context.models.startables].map((name) => name.slice(name.lastIndexOf('.') + 1));
     return namesLeadingTo([...types, '_Timer', '_MainThread'], context.program);
@@ -19,7 +15,6 @@ export const startableNames = defineAnalysis<Context, ReadonlySet<string>>({
 /** Names of functions that take or give back a lock by hand, or are generators behind a `with`, and of those that call such. */
 export const lockHandlers = defineAnalysis<Context, ReadonlySet<string>>({
   name: 'lock-handlers',
-  equals: sameNames,
   compute: (_, context) => {
     const managers = managerDecorators.flatMap((name) => context.program.decoratedBy(name).map((fn) => fn.name));
     const bare = new Set(['acquire', 'release', ...managers]);

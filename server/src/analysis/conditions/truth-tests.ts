@@ -119,7 +119,6 @@ function usesAfter(statement: Statement, display: string, body: Body): boolean {
 const synchronizerNames = defineAnalysis<Context, ReadonlySet<string>>({
   name: 'synchronizer-names',
   compute: (_, context) => new Set(context.program.modules.flatMap((module) => [...context.get(namesInModule, module)])),
-  equals: (before, after) => before.size === after.size && [...before].every((name) => after.has(name)),
 });
 
 const made = /^(Event|Lock|RLock|Condition|Semaphore|BoundedSemaphore|Barrier)$/;
@@ -146,5 +145,4 @@ const namesInModule = defineAnalysis<ModuleSymbol, ReadonlySet<string>>({
     }
     return names;
   },
-  equals: (before, after) => before.size === after.size && [...before].every((name) => after.has(name)),
 });

@@ -46,7 +46,6 @@ const moduleEdges = defineAnalysis<ModuleSymbol, readonly LockOrderEdge[]>({
         ? [...context.get(lockOrderEdges, body).filter(hasKnownOrder), ...context.get(objectEdges, body)]
         : [],
     ),
-  equals: (before, after) => before.length === after.length && before.every((edge, index) => edge === after[index]),
 });
 
 const mayHold = (body: Body, context: Context): boolean =>

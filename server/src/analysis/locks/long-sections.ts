@@ -101,7 +101,6 @@ const moduleSections = defineAnalysis<ModuleSymbol, readonly Section[]>({
     [module, ...module.functions].flatMap((body) =>
       context.get(mayTouchLocks, body) && !isTest(body) ? context.get(lockSections, body) : [],
     ),
-  equals: (before, after) => before.length === after.length && before.every((section, index) => section === after[index]),
 });
 
 /** Of the whole program, by the key of the lock's home. */

@@ -32,7 +32,6 @@ const unsharedNodes = defineAnalysis<FunctionSymbol, ReadonlySet<number>>({
     return new Set(nodes.filter((node) => !shared.has(node)).map(({ id }) => id));
   },
   bottom: new Set<number>(),
-  equals: (a, b) => a.size === b.size && [...a].every((id) => b.has(id)),
 });
 
 const constructors: ReadonlySet<string> = new Set([

@@ -14,7 +14,7 @@ import { type Context, defineAnalysis } from '../context.ts';
 import { isTest } from '../tests.ts';
 import { entryOfApplication, entryOfHook } from './hooks.ts';
 import type { EntryPoint, Root } from './root.ts';
-import { lastWord, modelsOf, rootKindIn, sameNames } from './spawn-facts.ts';
+import { lastWord, modelsOf, rootKindIn } from './spawn-facts.ts';
 
 export const sameEntry = (before: EntryPoint | undefined, after: EntryPoint | undefined): boolean =>
   before?.fn === after?.fn &&
@@ -97,7 +97,6 @@ function entryByDecorator(fn: FunctionSymbol, context: Context): EntryPoint | un
 const decorators = defineAnalysis<Context, ReadonlySet<string>>({
   name: 'entry-decorator-names',
   compute: (_, context) => new Set(modelsOf(context).namesIn('entry-decorators').map(lastWord)),
-  equals: sameNames,
 });
 
 /** By the conventions of pytest. */

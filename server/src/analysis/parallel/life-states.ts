@@ -83,7 +83,6 @@ export const multiplicity: Analysis<Root, Multiplicity> = defineAnalysis<Root, M
     return inherited.includes('many') ? 'many' : inherited.includes('evidence') ? 'evidence' : 'one';
   },
   bottom: 'one',
-  equals: (before, after) => before === after,
 });
 
 /** Where it is made, if that is apart from where it is started and in no loop; else where it is started. */

@@ -19,14 +19,9 @@ const inline: ReadonlySet<string> = new Set(['asyncio.wait_for', 'asyncio.shield
 export const spawnNames = defineAnalysis<Context, ReadonlySet<string>>({
   name: 'spawn-names',
   compute: (_, context) => namesLeadingTo([...new Set(modelsOf(context).namesIn('spawners').map(lastWord))], context.program),
-  equals: sameNames,
 });
 
 export const lastWord = (name: string): string => /\w+(?=\*?$)/.exec(name)?.[0] ?? name;
-
-export function sameNames(before: ReadonlySet<string>, after: ReadonlySet<string>): boolean {
-  return before.size === after.size && [...before].every((name) => after.has(name));
-}
 
 /** What begins where code runs in `place`; nothing where it is the thread of some later call. */
 export function rootKindIn(place: Place): RootKind | undefined {

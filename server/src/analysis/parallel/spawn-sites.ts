@@ -9,7 +9,6 @@ import type { SpawnModel } from '../../models/spawners.ts';
 import { type CallSite, definingScope, type FunctionSymbol, lastIdentifier, receiverName } from '../../semantic/symbols.ts';
 import { type Body, type Context, defineAnalysis } from '../context.ts';
 import { directSpawns, type SpawnSite, targetsAt } from './direct-spawns.ts';
-import { sameNames } from './spawn-facts.ts';
 
 export type { SpawnSite, SpawnTarget } from './direct-spawns.ts';
 
@@ -60,7 +59,6 @@ const wrapperNames = defineAnalysis<Context, ReadonlySet<string>>({
   name: 'spawn-wrapper-names',
   compute: (_, context) =>
     new Set(context.program.modules.flatMap((module) => module.functions.flatMap((fn) => (context.get(wrapperOf, fn) ? [fn.name] : [])))),
-  equals: sameNames,
 });
 
 /** The parameter of the body that is the target, if it is one. */

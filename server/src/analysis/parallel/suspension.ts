@@ -19,7 +19,6 @@ export const suspensionPoints = defineAnalysis<Body, readonly CfgNode[]>({
       ? context.get(controlFlow, body).nodes.filter((node) => suspends(node, body, context))
       : [],
   bottom: [],
-  equals: (a, b) => a.length === b.length && a.every((node, index) => node === b[index]),
 });
 
 /** A suspension point on some way from one node to the other that comes by neither of them again. */

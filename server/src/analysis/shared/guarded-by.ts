@@ -61,13 +61,11 @@ const hasLock = defineAnalysis<ClassSymbol | FunctionSymbol, boolean>({
     owner.kind === 'function'
       ? holdsLock(owner.scope.bindings, context)
       : [...ancestors(owner, context.evaluator).classes, ...subclassesOf(owner, context)].some((cls) => ownsLock(cls, context)),
-  equals: (before, after) => before === after,
 });
 
 const hasGlobalLock = defineAnalysis<ModuleSymbol, boolean>({
   name: 'has-global-lock',
   compute: (module, context) => holdsLock(module.scope.bindings, context),
-  equals: (before, after) => before === after,
 });
 
 /** What counts: accesses while others may have the object, whose locks are known. */

@@ -22,7 +22,6 @@ export function isNearLock(body: Body, context: Context): boolean {
 const importsLock = defineAnalysis<ModuleSymbol, boolean>({
   name: 'imports-lock',
   compute: (module, context) => context.program.importsOf(module).some((each) => mayHaveGuard(each, context)),
-  equals: (before, after) => before === after,
 });
 
 /** Whose places a body can use by its own names. */
@@ -58,7 +57,6 @@ const threadedOwners = defineAnalysis<Context, ReadonlySet<Owner>>({
     }
     return owners;
   },
-  equals: (before, after) => before.size === after.size && [...before].every((owner) => after.has(owner)),
 });
 
 const onThreads: ReadonlySet<RootKind> = new Set(['thread', 'pool', 'timer', 'handler', 'finalizer', 'exit']);

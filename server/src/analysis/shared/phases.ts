@@ -42,7 +42,6 @@ const privatePhases: Analysis<FunctionSymbol, boolean> = defineAnalysis<Function
     if (outer?.kind === 'function') return context.get(privatePhases, outer) && saysLocked.test(outer.name);
     return isPrivate(fn) && calledWhileBuilding(fn, context);
   },
-  equals: (before, after) => before === after,
 });
 
 const isPrivate = (fn: FunctionSymbol): boolean => fn.cls !== undefined && /^_(?!_)|^__\w*[^_]$/.test(fn.name);

@@ -61,7 +61,6 @@ const capturedNames = defineAnalysis<FunctionSymbol, ReadonlySet<string>>({
     for (const inner of fn.inside) for (const name of context.get(freeNames, inner)) if (fn.scope.bindings.has(name)) names.add(name);
     return names;
   },
-  equals: (before, after) => before.size === after.size && [...before].every((name) => after.has(name)),
 });
 
 function globalPlace(name: string, module: ModuleSymbol, context: Context): SharedPlace | undefined {
@@ -131,7 +130,6 @@ const lockLike = /lock|mutex|cond/i;
 const lockNames = defineAnalysis<Context, ReadonlySet<string>>({
   name: 'lock-names',
   compute: (_, context) => namesLeadingTo(['Lock', 'RLock', 'Condition', 'allocate_lock'], context.program),
-  equals: (before, after) => before.size === after.size && [...before].every((name) => after.has(name)),
 });
 
 function makesLock(binding: Binding, names: ReadonlySet<string>): boolean {

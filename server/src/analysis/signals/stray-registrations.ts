@@ -25,7 +25,6 @@ const restricted: ReadonlySet<string> = new Set(['signal.signal', 'signal.set_wa
 
 const restrictedNames = defineAnalysis<Context, ReadonlySet<string>>({
   name: 'signal-setter-names',
-  equals: (before, after) => before.size === after.size && [...before].every((name) => after.has(name)),
   compute: (_, { program }) => namesLeadingTo(['signal', 'set_wakeup_fd', 'add_signal_handler'], program),
 });
 

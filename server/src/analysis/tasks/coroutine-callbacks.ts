@@ -30,7 +30,6 @@ const takerNames = defineAnalysis<Context, ReadonlySet<string>>({
     const names = all.filter((name) => standard.test(name)).flatMap((name) => /[A-Za-z_]\w*$/.exec(name) ?? []);
     return new Set(names.flatMap((name) => [name, ...program.aliasesOf(name)]));
   },
-  equals: (before, after) => before.size === after.size && [...before].every((name) => after.has(name)),
 });
 
 const standard =

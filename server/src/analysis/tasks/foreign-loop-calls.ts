@@ -27,7 +27,6 @@ export interface ForeignLoopCall {
 const methodNames = defineAnalysis<Context, ReadonlySet<string>>({
   name: 'loop-method-names',
   compute: (_, { models }) => new Set(models.namesIn('loop-methods').flatMap((name) => /[A-Za-z_]\w*$/.exec(name) ?? [])),
-  equals: (before, after) => before.size === after.size && [...before].every((name) => after.has(name)),
 });
 
 /** In source order. */

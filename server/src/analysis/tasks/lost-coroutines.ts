@@ -55,7 +55,6 @@ const isAsync = (body: Body): boolean => body.kind === 'function' && body.signat
 const libraryNames = defineAnalysis<Context, ReadonlySet<string>>({
   name: 'library-coroutine-names',
   compute: (_, { models }) => new Set(models.namesIn('coroutines').flatMap((name) => /[A-Za-z_]\w*$/.exec(name) ?? [])),
-  equals: (before, after) => before.size === after.size && [...before].every((name) => after.has(name)),
 });
 
 /** By spelling: the name of a coroutine function, or a name that an import or an assignment made. */

@@ -36,7 +36,6 @@ const makerNames = defineAnalysis<Context, ReadonlySet<string>>({
     const names = ['create_task', 'ensure_future'];
     return new Set(names.flatMap((name) => [name, ...context.program.aliasesOf(name)]));
   },
-  equals: (before, after) => before.size === after.size && [...before].every((name) => after.has(name)),
 });
 
 /** In source order. */

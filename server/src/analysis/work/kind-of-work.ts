@@ -6,7 +6,7 @@ import { forEachExpressionIn, unwrap } from '../../ir/visit.ts';
 import type { FunctionSymbol } from '../../semantic/symbols.ts';
 import { type BlockingOperation, blockingOf } from '../blocking/blocking-summary.ts';
 import type { Context } from '../context.ts';
-import { computation } from './cpu-bound.ts';
+import { computation, isCpuBound } from './cpu-bound.ts';
 
 export type Work = 'io' | 'cpu' | 'mixed';
 
@@ -14,10 +14,9 @@ export type Work = 'io' | 'cpu' | 'mixed';
 const internal: ReadonlySet<string> = new Set(['lock', 'loop']);
 
 export function kindOfWork(fn: FunctionSymbol, context: Context): Work | undefined {
-  const { pure, weight } = context.get(computation, fn);
   const waits = blockingOf(fn, context).some(isInput) || (fn.signature.isAsync && awaits(fn));
-  if (waits) return weight >= 2 || computesToo(fn, context) ? 'mixed' : 'io';
-  return pure && weight > 0 ? 'cpu' : undefined;
+  if (waits) return context.get(computation, fn).weight >= 2 || computesToo(fn, context) ? 'mixed' : 'io';
+  return isCpuBound(fn, context) ? 'cpu' : undefined;
 }
 
 const isInput = ({ kind, duration }: BlockingOperation): boolean => !internal.has(kind) && duration !== 'short';
@@ -34,9 +33,7 @@ function awaits(fn: FunctionSymbol): boolean {
 /** A function of the program that it calls does nothing but compute. */
 const computesToo = (fn: FunctionSymbol, context: Context): boolean =>
   fn.calls.some(({ call, scope }) =>
-    context.evaluator.evaluate(call.callee, scope).values.some((value) => {
-      if (value.kind !== 'function' && value.kind !== 'bound') return false;
-      const { pure, weight } = context.get(computation, value.fn);
-      return pure && weight > 0;
-    }),
+    context.evaluator
+      .evaluate(call.callee, scope)
+      .values.some((value) => (value.kind === 'function' || value.kind === 'bound') && isCpuBound(value.fn, context)),
   );

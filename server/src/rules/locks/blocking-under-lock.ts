@@ -1,5 +1,4 @@
-import type { Body } from '../../analysis/context.ts';
-import { locate } from '../../analysis/context.ts';
+import { type Body, locate, nameOf } from '../../analysis/context.ts';
 import { type Stall, stalls } from '../../analysis/locks/long-sections.ts';
 import { workerWaits } from '../../analysis/locks/worker-waits.ts';
 import { isTest } from '../../analysis/tests.ts';
@@ -23,7 +22,7 @@ export const blockingUnderLock = defineRule({
       if (!at || deadlocks.some((wait) => wait.at.start === at.start && wait.at.unit === at.unit)) continue;
       pass.report({
         message: 'blocks',
-        args: { operation: operation.text, lock: held.event.lock.display, function: nameOf(stall) },
+        args: { operation: operation.text, lock: held.event.lock.display, function: nameOf(stall.victim.body) },
         at,
         related: related(stall, body),
         witness: witness(stall, body),
@@ -31,8 +30,6 @@ export const blockingUnderLock = defineRule({
     }
   },
 });
-
-const nameOf = ({ victim: { body } }: Stall): string => (body.kind === 'function' ? body.qualifiedName : body.name);
 
 function witness(stall: Stall, body: Body): readonly ThreadFlow[] {
   const { wait, victim } = stall;
@@ -46,7 +43,7 @@ function witness(stall: Stall, body: Body): readonly ThreadFlow[] {
         ...chain.map(({ at, text }, index): Step => ({ at, verb: index === chain.length - 1 ? 'waits' : 'calls', object: text })),
       ],
     },
-    { role: 'thread-b', name: nameOf(stall), steps: [{ at: victim.at, verb: 'waits', object: victim.text }] },
+    { role: 'thread-b', name: nameOf(stall.victim.body), steps: [{ at: victim.at, verb: 'waits', object: victim.text }] },
   ];
 }
 

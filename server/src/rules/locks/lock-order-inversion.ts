@@ -1,4 +1,4 @@
-import type { Body } from '../../analysis/context.ts';
+import { nameOf } from '../../analysis/context.ts';
 import type { LockOrderEdge } from '../../analysis/locks/lock-order-edges.ts';
 import { type LockOrderCycle, lockOrderCycles } from '../../analysis/locks/lock-order-graph.ts';
 import { defineRule } from '../definition.ts';
@@ -35,8 +35,6 @@ export const lockOrderInversion = defineRule({
 function namesOf({ from, to }: LockOrderEdge): readonly [string, string] {
   return from.display === to.display ? [from.home.display, to.home.display] : [from.display, to.display];
 }
-
-const nameOf = (body: Body): string => (body.kind === 'function' ? body.qualifiedName : body.name);
 
 function steps(edge: LockOrderEdge): readonly Step[] {
   const [first, second] = namesOf(edge);

@@ -1,5 +1,5 @@
 /** One thing that the model knows of the user's own code, as a phrase of the handbook with the user's names in it. */
-import type { Body, Context } from '../../analysis/context.ts';
+import { type Body, type Context, nameOf } from '../../analysis/context.ts';
 import type { Location } from '../../analysis/location.ts';
 import { contextsOf, type Root, type RootKind } from '../../analysis/parallel/roots.ts';
 
@@ -14,8 +14,6 @@ export interface Fact {
 
 /** Longer lists are cut: a hover is read at a glance. */
 export const mostFacts = 6;
-
-export const nameOf = (body: Body): string => (body.kind === 'module' ? body.name : body.qualifiedName);
 
 /** The threads of control that run a body. What is only called from outside, as far as anybody knows, says nothing. */
 export const runsIn = (body: Body, context: Context): readonly Fact[] =>

@@ -1,11 +1,10 @@
 /** Of a function: what runs it, what is held when it is called, what it starts. Nothing where the model knows none of it. */
-import type { Context } from '../../analysis/context.ts';
-import { locate } from '../../analysis/context.ts';
+import { type Context, locate, nameOf } from '../../analysis/context.ts';
 import { callerLocks } from '../../analysis/locks/caller-locks.ts';
 import { lockHome } from '../../analysis/locks/lock-identity.ts';
 import { spawnSites } from '../../analysis/parallel/spawn-sites.ts';
 import type { FunctionSymbol } from '../../semantic/symbols.ts';
-import { type Fact, nameOf, runsIn } from './fact.ts';
+import { type Fact, runsIn } from './fact.ts';
 
 export function functionFacts(fn: FunctionSymbol, context: Context): readonly Fact[] {
   const roots = runsIn(fn, context);

@@ -1,11 +1,11 @@
 /** Of a lock: what it guards, with the evidence, and who takes it. */
-import type { Context } from '../../analysis/context.ts';
+import { type Body, type Context, moduleOf, nameOf } from '../../analysis/context.ts';
 import type { LockHome } from '../../analysis/locks/lock-identity.ts';
 import { sectionsByLock } from '../../analysis/locks/long-sections.ts';
 import type { Owner } from '../../analysis/shared/accesses-to.ts';
 import { type GuardedPlace, guardedPlaces } from '../../analysis/shared/guarded-by.ts';
 import type { ModuleSymbol } from '../../semantic/symbols.ts';
-import { type Fact, nameOf, runsIn } from './fact.ts';
+import { type Fact, runsIn } from './fact.ts';
 
 /** `module` is where the question is asked: what it guards is looked for where it is used. */
 export function lockFacts(home: LockHome, module: ModuleSymbol, context: Context): readonly Fact[] {
@@ -20,11 +20,7 @@ export function lockFacts(home: LockHome, module: ModuleSymbol, context: Context
   ];
 }
 
-const ownersAround = (body: {
-  readonly kind: string;
-  readonly cls?: Owner | undefined;
-  readonly module?: ModuleSymbol;
-}): readonly Owner[] => [...(body.cls ? [body.cls] : []), ...(body.module ? [body.module] : [])];
+const ownersAround = (body: Body): readonly Owner[] => [...(body.kind === 'function' && body.cls ? [body.cls] : []), moduleOf(body)];
 
 function guardFact({ place, guarded, unguarded, isDeclared }: GuardedPlace): Fact {
   const args = { place: place.name, guarded: String(guarded.length), total: String(guarded.length + unguarded.length) };

@@ -1,11 +1,11 @@
 /** Of a shared attribute or global: the lock that guards it, with the evidence, and who changes and reads it in which thread. */
-import { type Body, type Context, locate } from '../../analysis/context.ts';
+import { type Body, type Context, locate, nameOf } from '../../analysis/context.ts';
 import { type Access, changes } from '../../analysis/shared/accesses.ts';
 import { accessesTo } from '../../analysis/shared/accesses-to.ts';
 import { guardedPlaces } from '../../analysis/shared/guarded-by.ts';
 import { isPrivatePhase } from '../../analysis/shared/phases.ts';
 import type { SharedPlace } from '../../analysis/shared/places.ts';
-import { type Fact, nameOf, runsIn } from './fact.ts';
+import { type Fact, runsIn } from './fact.ts';
 
 /** Nothing of a place that only one body uses, or that nobody changes once it is made. */
 export function placeFacts({ owner, name }: SharedPlace, context: Context): readonly Fact[] {

@@ -1,10 +1,10 @@
 /** Of a call that starts something: what it starts, whether that is waited for, and whether the kind of worker suits the work. */
-import { bodyOf, type Context, locate } from '../../analysis/context.ts';
+import { bodyOf, type Context, locate, nameOf } from '../../analysis/context.ts';
 import type { SpawnSite } from '../../analysis/parallel/spawn-sites.ts';
 import { joinsOf } from '../../analysis/threads/thread-operations.ts';
-import { kindOfWork, type Work } from '../../analysis/work/kind-of-work.ts';
+import { kindOfWork } from '../../analysis/work/kind-of-work.ts';
 import type { FunctionSymbol } from '../../semantic/symbols.ts';
-import { type Fact, nameOf } from './fact.ts';
+import type { Fact } from './fact.ts';
 
 export function spawnFacts(site: SpawnSite, context: Context): readonly Fact[] {
   return [
@@ -27,7 +27,7 @@ function waitedFor({ creation }: SpawnSite, context: Context): readonly Fact[] {
       });
 }
 
-/** The row of the choice table that the work falls into; `suits` where the choice already made is the table's. */
+/** What the choice table says of such work in such a worker. */
 function adviceOn(fn: FunctionSymbol, { kind }: SpawnSite, context: Context): readonly Fact[] {
   const work = kindOfWork(fn, context);
   const worker = workerOf(kind);
@@ -41,6 +41,4 @@ const workerOf = (kind: SpawnSite['kind']): Worker | undefined =>
   kind === 'thread' || kind === 'pool' ? 'thread' : kind === 'process' || kind === 'task' ? kind : undefined;
 
 const gil = ({ target: { freeThreaded, version } }: Context): string =>
-  freeThreaded ? '-free' : (version[0] ?? 3) > 3 || (version[1] ?? 0) >= 14 ? '-interpreters' : '';
-
-export type { Work };
+  freeThreaded ? '-free' : version[0] > 3 || version[1] >= 14 ? '-interpreters' : '';

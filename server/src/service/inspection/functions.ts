@@ -1,6 +1,6 @@
 /** What the model knows of functions: the roots they run in, the locks, what they start and wait for. */
 import { blockingOf } from '../../analysis/blocking/blocking-summary.ts';
-import { type Body, type Context, locate } from '../../analysis/context.ts';
+import { type Body, type Context, locate, nameOf } from '../../analysis/context.ts';
 import type { Location } from '../../analysis/location.ts';
 import { callerLocks } from '../../analysis/locks/caller-locks.ts';
 import { lockEvents } from '../../analysis/locks/lock-events.ts';
@@ -13,8 +13,6 @@ import type { Place } from '../types.ts';
 import type { InspectedFunction, InspectedRoot } from './types.ts';
 
 type Locate = (location: Location) => Place;
-
-export const nameOf = (body: Body): string => (body.kind === 'module' ? body.name : body.qualifiedName);
 
 export function inspectFunction(body: Body, context: Context, place: Locate): InspectedFunction {
   const brought = context.get(callerLocks, body);

@@ -1,5 +1,5 @@
 /** The model of one file as its reader would ask for it: functions, shared places with their guards, lock order. */
-import { type Body, type Context, locate } from '../../analysis/context.ts';
+import { type Body, type Context, locate, nameOf } from '../../analysis/context.ts';
 import type { Location } from '../../analysis/location.ts';
 import { lockOrderEdges } from '../../analysis/locks/lock-order-edges.ts';
 import type { Program } from '../../analysis/program.ts';
@@ -9,7 +9,7 @@ import { guardedPlaces } from '../../analysis/shared/guarded-by.ts';
 import { locksAt } from '../../analysis/shared/held-at.ts';
 import { isPrivatePhase } from '../../analysis/shared/phases.ts';
 import type { Place } from '../types.ts';
-import { inspectFunction, nameOf } from './functions.ts';
+import { inspectFunction } from './functions.ts';
 import type { InspectedAccess, InspectedOrder, InspectedPlace, Inspection } from './types.ts';
 
 /** Undefined for a file that is not in the program. */
@@ -40,7 +40,7 @@ function placesOf(owner: Owner, context: Context, place: (location: Location) =>
   });
 }
 
-const nameIn = (owner: Owner, name: string): string => `${owner.kind === 'module' ? owner.name : owner.qualifiedName}.${name}`;
+const nameIn = (owner: Owner, name: string): string => `${nameOf(owner)}.${name}`;
 
 function inspectAccess(access: Access, context: Context, place: (location: Location) => Place): InspectedAccess {
   const { kind, body, unit, at } = access;
