@@ -126,10 +126,6 @@ export class Program {
     return this.functionsNamed(method).some((fn) => fn.cls !== undefined);
   }
 
-  hasProperty(name: string): boolean {
-    return this.index.by.decorated.get('property')?.some((fn) => fn.name === name) ?? false;
-  }
-
   /** Functions that have a decorator of this name. */
   decoratedBy(name: string): readonly FunctionSymbol[] {
     return this.index.by.decorated.get(name) ?? [];

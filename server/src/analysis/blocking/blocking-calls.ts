@@ -14,6 +14,7 @@ import { type CallSite, lastIdentifier } from '../../semantic/symbols.ts';
 import type { Value } from '../../semantic/value.ts';
 import { type Body, type Context, defineAnalysis, locate } from '../context.ts';
 import type { Location } from '../location.ts';
+import { blockingNames } from './blocking-names.ts';
 
 export interface BlockingCall {
   readonly call: Call;
@@ -32,17 +33,6 @@ export interface BlockingCall {
   /** It gives up its receiver's lock while it waits. */
   readonly frees: boolean;
 }
-
-/** Last words of the names in the table, and other names the program has for them. */
-const blockingNames = defineAnalysis<Context, ReadonlySet<string>>({
-  name: 'blocking-names',
-  compute: (_, context) => {
-    const names = new Set(context.models.namesIn('blocking').flatMap(lastWord));
-    return new Set([...names].flatMap((name) => [name, ...context.program.aliasesOf(name)]));
-  },
-});
-
-const lastWord = (name: string): readonly string[] => /[A-Za-z_]\w*$/.exec(name) ?? [];
 
 /** In source order; those of nested functions are not among them. */
 export const blockingCalls = defineAnalysis<Body, readonly BlockingCall[]>({

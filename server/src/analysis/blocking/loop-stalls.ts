@@ -27,11 +27,19 @@ export const loopStalls = defineAnalysis<Body, readonly LoopStall[]>({
 export const callbackStalls = defineAnalysis<Body, readonly LoopStall[]>({
   name: 'callback-stalls',
   compute: (body, context) => {
-    if (body.kind !== 'function' || body.signature.isAsync || body.ir.hasError || context.get(blockingOperations, body).length === 0)
-      return [];
-    const roots = context.get(rootsByBody, context).get(body) ?? [];
-    return roots.some(({ kind, certain }) => kind === 'loop-callback' && certain) ? stallsOf(body, context) : [];
+    if (body.kind !== 'function' || body.signature.isAsync || body.ir.hasError) return [];
+    return context.get(loopCallbacks, context).has(body) ? stallsOf(body, context) : [];
   },
+});
+
+const loopCallbacks = defineAnalysis<Context, ReadonlySet<Body>>({
+  name: 'loop-callbacks',
+  compute: (_, context) =>
+    new Set(
+      [...context.get(rootsByBody, context)].flatMap(([body, roots]) =>
+        roots.some(({ kind, certain }) => kind === 'loop-callback' && certain) ? [body] : [],
+      ),
+    ),
 });
 
 function stallsOf(body: FunctionSymbol, context: Context): readonly LoopStall[] {

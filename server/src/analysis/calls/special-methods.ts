@@ -11,11 +11,12 @@ import { decoratorNames, type FunctionSymbol, type Scope } from '../../semantic/
 import type { Value } from '../../semantic/value.ts';
 import { type Body, type Context, defineAnalysis } from '../context.ts';
 import { type Invocation, maker, onlyMeant } from './invocation.ts';
+import { runByAttribute, specialsToFollow } from './run-by-syntax.ts';
 import { stores } from './stores.ts';
 
 /** `object.method(…)`, run by the syntax at `at`. */
 export function special(object: Expression, method: string, at: Expression, scope: Scope, context: Context): readonly Invocation[] {
-  if (!context.program.defines(method)) return [];
+  if (!context.get(specialsToFollow, context).has(method)) return [];
   const value = objectAt(object, scope, context);
   const fn = value && findMethod(value.cls, method, context.evaluator);
   return fn && !fn.signature.isAsync ? [maker(at)(fn, { receiver: object })] : [];
@@ -46,8 +47,8 @@ export function accessed(node: Expression, body: Body, context: Context): readon
 }
 
 function subscript(node: Expression & { kind: 'subscript' }, body: Body, context: Context): readonly Invocation[] {
-  const { program } = context;
-  if (!['__getitem__', '__setitem__', '__delitem__'].some((method) => program.defines(method))) return [];
+  const followed = context.get(specialsToFollow, context);
+  if (!['__getitem__', '__setitem__', '__delitem__'].some((method) => followed.has(method))) return [];
   const store = context.get(stores, body).get(node);
   const run = (method: string): readonly Invocation[] => special(node.object, method, node, body.scope, context);
   if (store === 'delete') return run('__delitem__');
@@ -83,34 +84,29 @@ export function grown(node: Statement & { kind: 'augmented' }, scope: Scope, con
 
 /** Properties, descriptors, and `__getattr__` where the class has no such name. */
 function attribute(node: Expression & { kind: 'attribute' }, body: Body, context: Context): readonly Invocation[] {
-  const { program } = context;
-  const isProperty = program.hasProperty(node.name);
-  if (!isProperty && !program.defines('__getattr__') && !program.defines('__get__')) return [];
+  const followed = context.get(specialsToFollow, context);
+  if (!context.get(runByAttribute, context).has(node.name) && !followed.has('__getattr__')) return [];
   const store = context.get(stores, body).get(node);
   const value = objectAt(node.object, body.scope, context);
   if (!value || store === 'delete') return [];
-  const getter = store === 'set' ? [] : read(value, node, isProperty, context);
-  const setter = store && isProperty ? findSetter(value.cls, node.name, context.evaluator) : undefined;
+  const getter = store === 'set' ? [] : read(value, node, context);
+  const setter = store ? findSetter(value.cls, node.name, context.evaluator) : undefined;
   return [...getter, ...(setter ? [maker(node)(setter, { receiver: node.object })] : [])];
 }
 
-function read(
-  { cls }: Value & { kind: 'object' },
-  node: Expression & { kind: 'attribute' },
-  isProperty: boolean,
-  { evaluator, program }: Context,
-): readonly Invocation[] {
+function read({ cls }: Value & { kind: 'object' }, node: Expression & { kind: 'attribute' }, context: Context): readonly Invocation[] {
+  const { evaluator } = context;
   const method = findMethod(cls, node.name, evaluator);
-  if (method) return isProperty && decoratorNames(method).includes('property') ? [maker(node)(method, { receiver: node.object })] : [];
+  if (method) return decoratorNames(method).includes('property') ? [maker(node)(method, { receiver: node.object })] : [];
   const bindings = findAttribute(cls, node.name, evaluator);
   if (bindings.length === 0) {
     const { library, open } = ancestors(cls, evaluator);
-    const isWhole = library.length === 0 && !open && program.defines('__getattr__');
+    const isWhole = library.length === 0 && !open && context.get(specialsToFollow, context).has('__getattr__');
     const fallback = isWhole ? findMethod(cls, '__getattr__', evaluator) : undefined;
     return fallback ? [maker(node)(fallback, { receiver: node.object })] : [];
   }
   const [only] = bindings;
-  if (bindings.length !== 1 || only?.kind !== 'value' || !program.defines('__get__')) return [];
+  if (bindings.length !== 1 || only?.kind !== 'value') return [];
   const descriptor = onlyMeant(evaluator.evaluate(only.value, only.scope));
   const get = descriptor?.kind === 'object' ? findMethod(descriptor.cls, '__get__', evaluator) : undefined;
   return get ? [maker(node)(get)] : [];
