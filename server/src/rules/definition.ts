@@ -1,5 +1,5 @@
 /** How a rule is written down: everything a report needs but words, and the function that decides for one body of code. */
-import type { Body, Context } from '../analysis/context.ts';
+import type { Analysis, Body, Context } from '../analysis/context.ts';
 import type { Location } from '../analysis/location.ts';
 import type { Code, Confidence, Family, FixPlan, MessageSpec, Related, Severity, Tag, ThreadFlow } from './rule.ts';
 
@@ -34,6 +34,9 @@ export interface Pass<M extends MessageSpec> {
   report(finding: Report<M>): void;
 }
 
+/** A name that a call calls or is given, many of them, or one of the keywords `with` and `async`. */
+export type Word = string | Analysis<Context, ReadonlySet<string>>;
+
 export interface Rule<M extends MessageSpec = MessageSpec> {
   /** Stable for ever. */
   readonly code: Code;
@@ -45,6 +48,8 @@ export interface Rule<M extends MessageSpec = MessageSpec> {
   readonly severity: Severity;
   readonly confidence: Confidence;
   readonly messages: M;
+  /** Asked only of bodies that mention one of them (see `relevance.ts`); absent: of all. */
+  readonly words?: readonly Word[];
   /** Called once for every function of a file and once for the module's own statements. */
   check(body: Body, pass: Pass<M>): void;
 }

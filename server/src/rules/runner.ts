@@ -7,6 +7,7 @@ import { expectedFailures, isExpectedToFail } from '../analysis/flow/expected-fa
 import type { Program } from '../analysis/program.ts';
 import type { Rule } from './definition.ts';
 import { rules as allRules } from './registry.ts';
+import { relevanceOf } from './relevance.ts';
 import type { Finding } from './rule.ts';
 
 /** Told when a rule throws: which, where, what. */
@@ -21,12 +22,15 @@ interface Checked {
 }
 
 /** What some rules find in a body. Code that does not parse has no findings. */
-const checkedBy = (rules: readonly Rule[]): Analysis<Body, Checked> =>
-  defineAnalysis<Body, Checked>({
+function checkedBy(rules: readonly Rule[]): Analysis<Body, Checked> {
+  const relevant = relevanceOf(rules);
+  return defineAnalysis<Body, Checked>({
     name: 'findings',
     equals: (before, after) => before.findings.length + after.findings.length + before.crashes.length + after.crashes.length === 0,
-    compute: (body, context) => (body.kind === 'function' && body.ir.hasError ? nothing : check(rules, body, context)),
+    compute: (body, context) =>
+      body.kind === 'function' && body.ir.hasError ? nothing : check(context.get(relevant, body), body, context),
   });
+}
 
 const nothing: Checked = { findings: [], crashes: [] };
 const checkedByAll = checkedBy(allRules);

@@ -3,10 +3,12 @@
  * variable that no other thread can see, made once as a default value for all objects. Errs on the side of silence:
  * a variable that leaves the function in any way may be seen by others, a factory may hand out one and the same.
  */
+
 import type { Call, Expression } from '../../ir/expression.ts';
 import type { Unit } from '../../ir/module.ts';
 import type { Statement, WithItem } from '../../ir/statement.ts';
 import { forEachStatement, unwrap } from '../../ir/visit.ts';
+import { namesLeadingTo } from '../../semantic/leading-names.ts';
 import { receiverName, type Scope } from '../../semantic/symbols.ts';
 import { type Body, type Context, defineAnalysis } from '../context.ts';
 import { forEachStatementOf, partsOf } from '../flow/control-flow.ts';
@@ -54,6 +56,13 @@ export function isConstruction(call: Call, scope: Scope, context: Context): bool
     context.models.lock(value.type) !== undefined
   );
 }
+
+/** Names whose call may make a lock. */
+export const lockConstructors = defineAnalysis<Context, ReadonlySet<string>>({
+  name: 'lock-constructors',
+  compute: (_, { models, program }) =>
+    namesLeadingTo([...new Set(models.namesIn('locks').flatMap((name) => /\w+$/.exec(name) ?? []))], program),
+});
 
 export interface LocalLock {
   readonly name: string;

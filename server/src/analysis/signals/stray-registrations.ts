@@ -23,7 +23,7 @@ export interface StrayRegistration {
 /** What Python allows in the main thread alone. */
 const restricted: ReadonlySet<string> = new Set(['signal.signal', 'signal.set_wakeup_fd', 'asyncio.AbstractEventLoop#add_signal_handler']);
 
-const restrictedNames = defineAnalysis<Context, ReadonlySet<string>>({
+export const restrictedNames = defineAnalysis<Context, ReadonlySet<string>>({
   name: 'signal-setter-names',
   compute: (_, { program }) => namesLeadingTo(['signal', 'set_wakeup_fd', 'add_signal_handler'], program),
 });

@@ -12,6 +12,7 @@ import { isPlain } from '../../semantic/evaluate.ts';
 import { qualifiedNameOf } from '../../semantic/parameter-flow.ts';
 import { type FunctionSymbol, lastIdentifier, type Scope } from '../../semantic/symbols.ts';
 import { objectsOf, type Value } from '../../semantic/value.ts';
+import { spellingsOf } from '../calls/spellings.ts';
 import { type Body, type Context, defineAnalysis } from '../context.ts';
 import { coroutineMadeBy } from './lost-coroutines.ts';
 
@@ -22,18 +23,13 @@ export interface CoroutineCallback {
   readonly fn: FunctionSymbol;
 }
 
-/** Last words of the names of what takes callbacks, and other names the program has for them. */
-const takerNames = defineAnalysis<Context, ReadonlySet<string>>({
-  name: 'callback-taker-names',
-  compute: (_, { models, program }) => {
-    const all = [...models.namesIn('spawners'), ...models.namesIn('inline-callbacks')];
-    const names = all.filter((name) => standard.test(name)).flatMap((name) => /[A-Za-z_]\w*$/.exec(name) ?? []);
-    return new Set(names.flatMap((name) => [name, ...program.aliasesOf(name)]));
-  },
-});
-
 const standard =
   /^(_?threading|_thread|multiprocessing|asyncio|signal|atexit|weakref|sched|sys|tkinter|functools|sorted|min|max|filter|list)\b/;
+
+/** Last words of the names of what takes callbacks, and other names the program has for them. */
+export const takerNames = spellingsOf('callback-taker-names', ({ models }) =>
+  [...models.namesIn('spawners'), ...models.namesIn('inline-callbacks')].filter((name) => standard.test(name)),
+);
 
 /** In source order. */
 export const coroutineCallbacks = defineAnalysis<Body, readonly CoroutineCallback[]>({

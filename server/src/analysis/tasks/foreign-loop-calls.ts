@@ -10,6 +10,7 @@ import type { LoopMethodModel } from '../../models/coroutines.ts';
 import { qualifiedNameOf } from '../../semantic/parameter-flow.ts';
 import { type FunctionSymbol, lastIdentifier, type Scope } from '../../semantic/symbols.ts';
 import { objectsOf } from '../../semantic/value.ts';
+import { spellingsOf } from '../calls/spellings.ts';
 import { type Body, type Context, defineAnalysis } from '../context.ts';
 import { callees } from '../parallel/callees.ts';
 import { contextsOf, type Root } from '../parallel/roots.ts';
@@ -24,17 +25,14 @@ export interface ForeignLoopCall {
   readonly root: Root;
 }
 
-const methodNames = defineAnalysis<Context, ReadonlySet<string>>({
-  name: 'loop-method-names',
-  compute: (_, { models }) => new Set(models.namesIn('loop-methods').flatMap((name) => /[A-Za-z_]\w*$/.exec(name) ?? [])),
-});
+export const loopMethodNames = spellingsOf('loop-method-names', ({ models }) => models.namesIn('loop-methods'));
 
 /** In source order. */
 export const foreignLoopCalls = defineAnalysis<Body, readonly ForeignLoopCall[]>({
   name: 'foreign-loop-calls',
   compute: (body, context) => {
     if (body.kind !== 'function' || body.ir.isAsync || body.ir.hasError) return [];
-    const names = context.get(methodNames, context);
+    const names = context.get(loopMethodNames, context);
     const touched = body.calls.flatMap(({ call, scope, unit }) => {
       const model = names.has(lastIdentifier(call.callee) ?? '') ? modelOf(call, scope, context) : undefined;
       return model ? [{ call, unit, ...model }] : [];

@@ -10,11 +10,12 @@ import { expressionsOf, forEachExpression, forEachStatement, unwrap } from '../.
 import { ancestors } from '../../semantic/classes.ts';
 import { isPlain } from '../../semantic/evaluate.ts';
 import { qualifiedNameOf } from '../../semantic/parameter-flow.ts';
-import { definingScope, type FunctionSymbol, lastIdentifier, type Scope } from '../../semantic/symbols.ts';
+import { type FunctionSymbol, lastIdentifier, type Scope } from '../../semantic/symbols.ts';
 import { objectsOf, type Value } from '../../semantic/value.ts';
 import { type Body, type Context, defineAnalysis } from '../context.ts';
 import { callUses } from '../flow/call-use.ts';
 import { partsOf } from '../flow/control-flow.ts';
+import { coroutineNames } from './coroutine-names.ts';
 import { type DroppedCall, droppedCalls } from './dropped-calls.ts';
 import { isNeverRead } from './unread-variables.ts';
 
@@ -51,25 +52,9 @@ export const lostCoroutines = defineAnalysis<Body, readonly LostCoroutine[]>({
 
 const isAsync = (body: Body): boolean => body.kind === 'function' && body.signature.isAsync;
 
-/** Last words of the names in the table of coroutines. */
-const libraryNames = defineAnalysis<Context, ReadonlySet<string>>({
-  name: 'library-coroutine-names',
-  compute: (_, { models }) => new Set(models.namesIn('coroutines').flatMap((name) => /[A-Za-z_]\w*$/.exec(name) ?? [])),
-});
-
-/** By spelling: the name of a coroutine function, or a name that an import or an assignment made. */
-function mayGive({ callee }: Call, scope: Scope, context: Context): boolean {
-  const name = lastIdentifier(callee);
-  if (name === undefined) return false;
-  if (context.get(libraryNames, context).has(name) || context.program.functionsNamed(name).some(({ signature }) => signature.isAsync))
-    return true;
-  const bindings = callee.kind === 'name' ? definingScope(name, scope)?.bindings.get(name) : undefined;
-  return bindings?.some((binding) => binding.kind === 'import' && binding.name !== undefined && binding.name !== name) ?? false;
-}
-
 /** The coroutine or future that a call surely gives. */
 export const coroutineMadeBy = (call: Call, scope: Scope, context: Context): Made | undefined =>
-  mayGive(call, scope, context) ? coroutineOf(call, scope, context) : undefined;
+  context.get(coroutineNames, context).has(lastIdentifier(call.callee) ?? '') ? coroutineOf(call, scope, context) : undefined;
 
 function coroutineOf(call: Call, scope: Scope, context: Context): Made | undefined {
   const set = context.evaluator.evaluate(call.callee, scope);

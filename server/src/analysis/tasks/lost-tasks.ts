@@ -10,6 +10,7 @@ import { reachable } from '../../semantic/flow/cfg.ts';
 import { qualifiedNameOf } from '../../semantic/parameter-flow.ts';
 import { type FunctionSymbol, lastIdentifier, type Scope } from '../../semantic/symbols.ts';
 import { objectsOf } from '../../semantic/value.ts';
+import { spellingsOf } from '../calls/spellings.ts';
 import { type Body, type Context, defineAnalysis } from '../context.ts';
 import { callUses } from '../flow/call-use.ts';
 import { controlFlow } from '../flow/control-flow.ts';
@@ -30,13 +31,7 @@ export interface LostTask {
 const makers: ReadonlySet<string> = new Set(['asyncio.create_task', 'asyncio.ensure_future', 'asyncio.AbstractEventLoop#create_task']);
 
 /** What the makers may be called in the program. */
-const makerNames = defineAnalysis<Context, ReadonlySet<string>>({
-  name: 'task-maker-names',
-  compute: (_, context) => {
-    const names = ['create_task', 'ensure_future'];
-    return new Set(names.flatMap((name) => [name, ...context.program.aliasesOf(name)]));
-  },
-});
+export const makerNames = spellingsOf('task-maker-names', () => ['create_task', 'ensure_future']);
 
 /** In source order. */
 export const lostTasks = defineAnalysis<Body, readonly LostTask[]>({

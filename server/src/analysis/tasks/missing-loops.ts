@@ -9,6 +9,7 @@ import { forEachStatement } from '../../ir/visit.ts';
 import { qualifiedNameOf } from '../../semantic/parameter-flow.ts';
 import { lastIdentifier } from '../../semantic/symbols.ts';
 import { objectsOf } from '../../semantic/value.ts';
+import { spellingsOf } from '../calls/spellings.ts';
 import { type Body, type Context, defineAnalysis } from '../context.ts';
 import { forEachStatementOf } from '../flow/control-flow.ts';
 import { callers } from '../parallel/callers.ts';
@@ -22,12 +23,14 @@ export interface MissingLoop {
 /** They raise without a running loop. */
 const needsLoop: ReadonlySet<string> = new Set(['asyncio.create_task', 'asyncio.get_running_loop']);
 
+export const loopSeekers = spellingsOf('loop-seekers', () => [...needsLoop]);
+
 /** In source order. */
 export const missingLoops = defineAnalysis<Body, readonly MissingLoop[]>({
   name: 'missing-loops',
   compute: (body, context) => {
     if (body.kind === 'function' && (body.ir.isAsync || body.ir.hasError)) return [];
-    const names = new Set(['create_task', 'get_running_loop'].flatMap((name) => [name, ...context.program.aliasesOf(name)]));
+    const names = context.get(loopSeekers, context);
     const found = body.calls.flatMap(({ call, scope, unit }) => {
       if (!names.has(lastIdentifier(call.callee) ?? '')) return [];
       const values = objectsOf(context.evaluator.evaluate(call.callee, scope));

@@ -10,6 +10,7 @@ import { forEachExpression, forEachExpressionIn, unwrap } from '../../ir/visit.t
 import { qualifiedNameOf } from '../../semantic/parameter-flow.ts';
 import { type FunctionSymbol, lastIdentifier } from '../../semantic/symbols.ts';
 import { objectsOf } from '../../semantic/value.ts';
+import { spellingsOf } from '../calls/spellings.ts';
 import { type Body, type Context, defineAnalysis } from '../context.ts';
 import { forEachStatementOf } from '../flow/control-flow.ts';
 import { cancels } from './swallowed-cancellations.ts';
@@ -20,14 +21,14 @@ export interface UnseenException {
   readonly how: 'gathered' | 'waited' | 'handed-over';
 }
 
-const spelling = ['gather', 'wait', 'run_coroutine_threadsafe'];
+export const resultKeepers = spellingsOf('result-keepers', () => ['gather', 'wait', 'run_coroutine_threadsafe']);
 
 /** In source order. */
 export const unseenExceptions = defineAnalysis<Body, readonly UnseenException[]>({
   name: 'unseen-exceptions',
   compute: (body, context) => {
     if (body.kind !== 'function' || body.ir.hasError) return [];
-    const names = new Set(spelling.flatMap((name) => [name, ...context.program.aliasesOf(name)]));
+    const names = context.get(resultKeepers, context);
     if (!body.calls.some(({ call }) => names.has(lastIdentifier(call.callee) ?? ''))) return [];
     if (cancels(body)) return [];
     const found: UnseenException[] = [];

@@ -1,13 +1,16 @@
 /** Work handed to threads to be faster: pools, lists of threads, `to_thread`, each with the functions it runs. */
+
 import { argumentAt } from '../../ir/arguments.ts';
 import type { Call, Expression } from '../../ir/expression.ts';
 import { render } from '../../ir/render.ts';
 import { forEachExpression, forEachExpressionIn } from '../../ir/visit.ts';
 import { qualifiedNameOf } from '../../semantic/parameter-flow.ts';
 import type { CallSite, FunctionSymbol } from '../../semantic/symbols.ts';
+import { lastIdentifier } from '../../semantic/symbols.ts';
 import type { Value } from '../../semantic/value.ts';
 import { type Body, type Context, defineAnalysis } from '../context.ts';
 import { blocks, loopContaining } from '../flow/blocks.ts';
+import { spawnNames } from '../parallel/spawn-facts.ts';
 import { creationsIn, functionsIn } from '../threads/thread-creations.ts';
 
 export interface Offload {
@@ -27,8 +30,11 @@ export const offloads = defineAnalysis<Body, readonly Offload[]>({
 });
 
 function pooled(body: Body, context: Context): readonly Offload[] {
+  const names = context.get(spawnNames, context);
   return body.calls.flatMap((site) =>
-    context.evaluator.evaluate(site.call.callee, site.scope).values.flatMap((value) => pooledCall(value, site, body, context)),
+    !names.has(lastIdentifier(site.call.callee) ?? '')
+      ? []
+      : context.evaluator.evaluate(site.call.callee, site.scope).values.flatMap((value) => pooledCall(value, site, body, context)),
   );
 }
 

@@ -9,6 +9,7 @@ export const percentAfterPrint = defineRule({
   family: 'apis',
   severity: 'error',
   confidence: 'high',
+  words: ['print'],
   messages: { formats: [] },
   check(body, pass) {
     for (const { node, unit } of pass.context.get(formattedPrints, body)) {

@@ -8,6 +8,7 @@ export const asyncioLockReentry = defineRule({
   family: 'asyncio',
   severity: 'error',
   confidence: 'high',
+  words: ['async'],
   messages: { nested: ['lock'], 'through-call': ['lock', 'callee'] },
   check(body, pass) {
     for (const reentry of reentriesOf(body, pass.context, { isAsync: true })) {

@@ -10,6 +10,7 @@ export const awaitOfNoAwaitable = defineRule({
   family: 'asyncio',
   severity: 'error',
   confidence: 'high',
+  words: ['async'],
   messages: { plain: ['call', 'callee'], library: ['call'], uncalled: ['callee'] },
   check(body, pass) {
     for (const { at: awaited, unit, how, callee } of pass.context.get(wrongAwaits, body)) {

@@ -12,6 +12,7 @@ export const blockingHelperInCoroutine = defineRule({
   family: 'asyncio',
   severity: 'warning',
   confidence: 'medium',
+  words: ['async'],
   messages: { blocks: ['helper', 'call'] },
   check(body, pass) {
     if (isTest(body)) return;

@@ -10,6 +10,7 @@ export const cachedCoroutine = defineRule({
   family: 'asyncio',
   severity: 'error',
   confidence: 'high',
+  words: ['async'],
   messages: { cached: ['name', 'function'] },
   check(body, pass) {
     if (body.kind !== 'function') return;

@@ -1,5 +1,5 @@
 import { locate } from '../../analysis/context.ts';
-import { coroutineCallbacks } from '../../analysis/tasks/coroutine-callbacks.ts';
+import { coroutineCallbacks, takerNames } from '../../analysis/tasks/coroutine-callbacks.ts';
 import { render } from '../../ir/render.ts';
 import { defineRule } from '../definition.ts';
 
@@ -10,6 +10,7 @@ export const coroutineAsCallback = defineRule({
   family: 'asyncio',
   severity: 'error',
   confidence: 'high',
+  words: [takerNames],
   messages: { given: ['spawner', 'function'] },
   check(body, pass) {
     for (const { call, unit, argument, fn } of pass.context.get(coroutineCallbacks, body)) {

@@ -1,4 +1,5 @@
 import { locate } from '../../analysis/context.ts';
+import { coroutineNames } from '../../analysis/tasks/coroutine-names.ts';
 import { lostCoroutines } from '../../analysis/tasks/lost-coroutines.ts';
 import { render } from '../../ir/render.ts';
 import { defineRule } from '../definition.ts';
@@ -11,6 +12,7 @@ export const coroutineAsCondition = defineRule({
   family: 'asyncio',
   severity: 'error',
   confidence: 'high',
+  words: [coroutineNames],
   messages: { tested: ['call'] },
   check(body, pass) {
     for (const lost of pass.context.get(lostCoroutines, body)) {

@@ -1,4 +1,5 @@
 import { locate } from '../../analysis/context.ts';
+import { coroutineNames } from '../../analysis/tasks/coroutine-names.ts';
 import { coroutineValues } from '../../analysis/tasks/coroutine-values.ts';
 import { render } from '../../ir/render.ts';
 import { defineRule } from '../definition.ts';
@@ -12,6 +13,7 @@ export const coroutineAsValue = defineRule({
   family: 'asyncio',
   severity: 'error',
   confidence: 'high',
+  words: [coroutineNames],
   messages: { used: ['call'], held: ['variable', 'call'], shown: ['call'] },
   check(body, pass) {
     const isAsync = body.kind === 'function' && body.ir.isAsync;

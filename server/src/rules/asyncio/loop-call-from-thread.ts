@@ -1,5 +1,5 @@
 import { locate } from '../../analysis/context.ts';
-import { type ForeignLoopCall, foreignLoopCalls } from '../../analysis/tasks/foreign-loop-calls.ts';
+import { type ForeignLoopCall, foreignLoopCalls, loopMethodNames } from '../../analysis/tasks/foreign-loop-calls.ts';
 import { isTest } from '../../analysis/tests.ts';
 import { render } from '../../ir/render.ts';
 import { defineRule } from '../definition.ts';
@@ -13,6 +13,7 @@ export const loopCallFromThread = defineRule({
   family: 'asyncio',
   severity: 'error',
   confidence: 'high',
+  words: [loopMethodNames],
   messages: { unsafe: ['call'], 'no-loop': ['call'] },
   check(body, pass) {
     if (isTest(body)) return;

@@ -35,6 +35,7 @@ export const stallRule = ({
     family: 'asyncio',
     severity,
     confidence: 'high',
+    words: ['async'],
     messages: { blocks: ['call'] },
     check(body, pass) {
       if (isTest(body)) return;

@@ -1,5 +1,5 @@
 import { locate } from '../../analysis/context.ts';
-import { lostTasks } from '../../analysis/tasks/lost-tasks.ts';
+import { lostTasks, makerNames } from '../../analysis/tasks/lost-tasks.ts';
 import { isTest } from '../../analysis/tests.ts';
 import { render } from '../../ir/render.ts';
 import { defineRule } from '../definition.ts';
@@ -11,6 +11,7 @@ export const lostTask = defineRule({
   family: 'asyncio',
   severity: 'warning',
   confidence: 'high',
+  words: [makerNames],
   messages: { dropped: ['task'], forgotten: ['task', 'variable'] },
   check(body, pass) {
     if (isTest(body)) return;

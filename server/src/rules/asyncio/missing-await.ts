@@ -1,5 +1,6 @@
 import type { Body } from '../../analysis/context.ts';
 import { locate } from '../../analysis/context.ts';
+import { coroutineNames } from '../../analysis/tasks/coroutine-names.ts';
 import { type LostCoroutine, lostCoroutines } from '../../analysis/tasks/lost-coroutines.ts';
 import { render } from '../../ir/render.ts';
 import { defineRule } from '../definition.ts';
@@ -14,6 +15,7 @@ export const missingAwait = defineRule({
   family: 'asyncio',
   severity: 'error',
   confidence: 'high',
+  words: [coroutineNames],
   messages: { dropped: ['call'], unread: ['call'], gathered: ['call'], untaken: ['call'] },
   check(body, pass) {
     for (const lost of pass.context.get(lostCoroutines, body)) {

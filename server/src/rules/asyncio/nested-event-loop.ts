@@ -11,6 +11,7 @@ export const nestedEventLoop = defineRule({
   family: 'asyncio',
   severity: 'error',
   confidence: 'high',
+  words: ['async'],
   messages: { direct: ['call'], below: ['helper', 'call'] },
   check(body, pass) {
     if (isTest(body)) return;

@@ -1,4 +1,5 @@
 import { locate } from '../../analysis/context.ts';
+import { coroutineNames } from '../../analysis/tasks/coroutine-names.ts';
 import { coroutineReuses } from '../../analysis/tasks/coroutine-reuses.ts';
 import { isTest } from '../../analysis/tests.ts';
 import { defineRule } from '../definition.ts';
@@ -10,6 +11,7 @@ export const reusedCoroutine = defineRule({
   family: 'asyncio',
   severity: 'error',
   confidence: 'high',
+  words: [coroutineNames],
   messages: { reused: ['variable'] },
   check(body, pass) {
     if (isTest(body)) return;

@@ -10,6 +10,7 @@ export const starvingCoroutine = defineRule({
   family: 'asyncio',
   severity: 'information',
   confidence: 'medium',
+  words: ['async'],
   messages: { endless: [], computes: ['function'] },
   check(body, pass) {
     if (isTest(body)) return;

@@ -15,6 +15,7 @@ export const swallowedCancellation = defineRule({
   family: 'asyncio',
   severity: 'warning',
   confidence: 'high',
+  words: ['async'],
   messages: { swallowed: ['function'], all: ['function'], suppressed: ['function'] },
   check(body, pass) {
     if (isTest(body)) return;

@@ -1,5 +1,5 @@
 import { locate } from '../../analysis/context.ts';
-import { missingLoops } from '../../analysis/tasks/missing-loops.ts';
+import { loopSeekers, missingLoops } from '../../analysis/tasks/missing-loops.ts';
 import { render } from '../../ir/render.ts';
 import { defineRule } from '../definition.ts';
 
@@ -10,6 +10,7 @@ export const taskWithoutLoop = defineRule({
   family: 'asyncio',
   severity: 'error',
   confidence: 'high',
+  words: [loopSeekers],
   messages: { raises: ['call'] },
   check(body, pass) {
     for (const { call, unit } of pass.context.get(missingLoops, body)) {

@@ -13,6 +13,7 @@ export const threadLockAcrossAwait = defineRule({
   family: 'asyncio',
   severity: 'error',
   confidence: 'high',
+  words: ['async'],
   messages: { blocks: ['lock', 'wait'], nests: ['lock', 'wait'] },
   check(body, pass) {
     if (isTest(body)) return;

@@ -1,5 +1,5 @@
 import { locate } from '../../analysis/context.ts';
-import { type UnseenException, unseenExceptions } from '../../analysis/tasks/unseen-exceptions.ts';
+import { resultKeepers, type UnseenException, unseenExceptions } from '../../analysis/tasks/unseen-exceptions.ts';
 import { isTest } from '../../analysis/tests.ts';
 import { render } from '../../ir/render.ts';
 import { defineRule } from '../definition.ts';
@@ -13,6 +13,7 @@ export const unseenTaskException = defineRule({
   family: 'asyncio',
   severity: 'information',
   confidence: 'medium',
+  words: [resultKeepers],
   messages: { gathered: ['call'], waited: ['call'], 'handed-over': ['call'] },
   check(body, pass) {
     if (isTest(body)) return;

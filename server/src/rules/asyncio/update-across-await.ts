@@ -12,6 +12,7 @@ export const updateAcrossAwait = defineRule({
   family: 'asyncio',
   severity: 'warning',
   confidence: 'medium',
+  words: ['async'],
   messages: { made: ['place'], updated: ['place'] },
   check(body, pass) {
     if (isTest(body)) return;

@@ -10,6 +10,7 @@ export const waitForOwnLoop = defineRule({
   family: 'asyncio',
   severity: 'error',
   confidence: 'high',
+  words: ['async'],
   messages: { waits: ['call'] },
   check(body, pass) {
     if (body.kind !== 'function' || !body.signature.isAsync || body.ir.hasError) return;

@@ -11,6 +11,7 @@ export const withOfWrongKind = defineRule({
   family: 'asyncio',
   severity: 'error',
   confidence: 'high',
+  words: ['with'],
   messages: { manager: ['call'], 'thread-lock': ['lock'] },
   check(body, pass) {
     for (const wrong of pass.context.get(wrongWiths, body)) {

@@ -9,6 +9,7 @@ export const barrierSize = defineRule({
   family: 'conditions',
   severity: 'warning',
   confidence: 'high',
+  words: ['Barrier'],
   messages: { mismatch: ['barrier', 'parties', 'count'] },
   check(body, pass) {
     for (const { call, unit, name, parties, coming, waiters } of pass.context.get(barrierMismatches, body)) {

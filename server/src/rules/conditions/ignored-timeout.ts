@@ -10,6 +10,7 @@ export const ignoredTimeout = defineRule({
   family: 'conditions',
   severity: 'information',
   confidence: 'medium',
+  words: ['wait', 'wait_for'],
   messages: { ignored: ['object', 'method'] },
   check(body, pass) {
     for (const { call, unit, display, method, relied } of pass.context.get(ignoredTimeouts, body)) {

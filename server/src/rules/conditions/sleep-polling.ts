@@ -9,6 +9,7 @@ export const sleepPolling = defineRule({
   family: 'conditions',
   severity: 'information',
   confidence: 'high',
+  words: ['sleep'],
   messages: { polled: ['event'] },
   check(body, pass) {
     for (const { unit, sleep, asked, event } of pass.context.get(sleepPolls, body)) {

@@ -10,6 +10,7 @@ export const surplusRelease = defineRule({
   family: 'conditions',
   severity: 'warning',
   confidence: 'medium',
+  words: ['release'],
   messages: { alone: ['semaphore'], doubled: ['semaphore'] },
   check(body, pass) {
     for (const found of pass.context.get(surplusReleases, body)) {

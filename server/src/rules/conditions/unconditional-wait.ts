@@ -9,6 +9,7 @@ export const unconditionalWait = defineRule({
   family: 'conditions',
   severity: 'warning',
   confidence: 'medium',
+  words: ['wait', 'wait_for'],
   messages: { blind: ['condition'] },
   check(body, pass) {
     for (const { wait, asked } of pass.context.get(lonelyWaits, body)) {

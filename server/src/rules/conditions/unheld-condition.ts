@@ -9,6 +9,7 @@ export const unheldCondition = defineRule({
   family: 'conditions',
   severity: 'error',
   confidence: 'high',
+  words: ['wait', 'wait_for', 'notify', 'notify_all', 'notifyAll'],
   messages: { unheld: ['condition', 'method'] },
   check(body, pass) {
     for (const { call, unit, method, display } of pass.context.get(unheldConditions, body)) {

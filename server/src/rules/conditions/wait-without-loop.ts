@@ -10,6 +10,7 @@ export const waitWithoutLoop = defineRule({
   family: 'conditions',
   severity: 'warning',
   confidence: 'high',
+  words: ['wait', 'wait_for'],
   messages: { once: ['condition'] },
   check(body, pass) {
     for (const { wait, asked, use } of pass.context.get(lonelyWaits, body)) {

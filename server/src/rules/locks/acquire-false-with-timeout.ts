@@ -8,6 +8,7 @@ export const acquireFalseWithTimeout = defineRule({
   family: 'locks',
   severity: 'error',
   confidence: 'high',
+  words: ['acquire'],
   messages: { contradicts: ['lock'] },
   check(body, pass) {
     for (const { at, lock } of pass.context.get(contradictoryAcquires, body)) {

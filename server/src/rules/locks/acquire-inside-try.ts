@@ -9,6 +9,7 @@ export const acquireInsideTry = defineRule({
   family: 'locks',
   severity: 'information',
   confidence: 'high',
+  words: ['release'],
   messages: { inside: ['lock'] },
   check(body, pass) {
     for (const { event, release } of pass.context.get(attemptsInTry, body)) {

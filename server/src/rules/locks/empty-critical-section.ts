@@ -10,6 +10,7 @@ export const emptyCriticalSection = defineRule({
   family: 'locks',
   severity: 'information',
   confidence: 'high',
+  words: ['with'],
   messages: { empty: ['lock'] },
   check(body, pass) {
     if (isTest(body)) return;

@@ -1,5 +1,5 @@
 import { locate } from '../../analysis/context.ts';
-import { localLocks } from '../../analysis/locks/idle-locks.ts';
+import { localLocks, lockConstructors } from '../../analysis/locks/idle-locks.ts';
 import { isTest } from '../../analysis/tests.ts';
 import { defineRule } from '../definition.ts';
 import { ownLocks } from './own-locks.ts';
@@ -11,6 +11,7 @@ export const functionLocalLock = defineRule({
   family: 'locks',
   severity: 'warning',
   confidence: 'high',
+  words: [lockConstructors],
   messages: { local: ['lock', 'function'] },
   check(body, pass) {
     if (isTest(body) || body.kind === 'module') return;

@@ -1,3 +1,4 @@
+import { lockHandlers } from '../../analysis/calls/candidates.ts';
 import { locate } from '../../analysis/context.ts';
 import { ignoredAttempts } from '../../analysis/locks/attempts.ts';
 import { defineRule } from '../definition.ts';
@@ -9,6 +10,7 @@ export const ignoredAcquireResult = defineRule({
   family: 'locks',
   severity: 'warning',
   confidence: 'high',
+  words: ['with', lockHandlers],
   messages: { ignored: ['lock'] },
   check(body, pass) {
     for (const { event, release, statement } of pass.context.get(ignoredAttempts, body)) {

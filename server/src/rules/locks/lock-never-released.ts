@@ -1,3 +1,4 @@
+import { lockHandlers } from '../../analysis/calls/candidates.ts';
 import { defineRule } from '../definition.ts';
 import { leakReport, leaksOf } from './leaks.ts';
 
@@ -8,6 +9,7 @@ export const lockNeverReleased = defineRule({
   family: 'locks',
   severity: 'warning',
   confidence: 'high',
+  words: ['with', lockHandlers],
   messages: { never: ['lock'] },
   check(body, pass) {
     for (const leak of leaksOf(body, pass.context, 'never')) {

@@ -10,6 +10,7 @@ export const lockedBeforeAcquire = defineRule({
   family: 'locks',
   severity: 'warning',
   confidence: 'high',
+  words: ['locked'],
   messages: { tested: ['lock'] },
   check(body, pass) {
     if (isTest(body)) return;

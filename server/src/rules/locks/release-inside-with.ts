@@ -10,6 +10,7 @@ export const releaseInsideWith = defineRule({
   family: 'locks',
   severity: 'warning',
   confidence: 'high',
+  words: ['with'],
   messages: { released: ['lock'] },
   check(body, pass) {
     if (isTest(body)) return;

@@ -1,3 +1,4 @@
+import { lockHandlers } from '../../analysis/calls/candidates.ts';
 import { defineRule } from '../definition.ts';
 import { leakReport, leaksOf, textOf } from './leaks.ts';
 
@@ -9,6 +10,7 @@ export const releaseSkippedByException = defineRule({
   family: 'locks',
   severity: 'warning',
   confidence: 'high',
+  words: ['with', lockHandlers],
   messages: { exception: ['lock', 'call'] },
   check(body, pass) {
     for (const leak of leaksOf(body, pass.context, 'by-exception')) {

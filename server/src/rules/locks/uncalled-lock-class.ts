@@ -9,6 +9,7 @@ export const uncalledLockClass = defineRule({
   family: 'locks',
   severity: 'error',
   confidence: 'high',
+  words: ['with', 'acquire', 'release'],
   messages: { uncalled: ['lock', 'class'] },
   check(body, pass) {
     for (const { at, text, cls, stored } of pass.context.get(uncalledLocks, body)) {

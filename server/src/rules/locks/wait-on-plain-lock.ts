@@ -11,6 +11,7 @@ export const waitOnPlainLock = defineRule({
   family: 'locks',
   severity: 'error',
   confidence: 'high',
+  words: ['wait', 'wait_for', 'notify', 'notify_all', 'notifyAll'],
   messages: { absent: ['lock', 'class', 'method'] },
   check(body, pass) {
     for (const wait of pass.context.get(plainLockWaits, body)) {

@@ -1,6 +1,8 @@
+import { startableNames } from '../../analysis/calls/candidates.ts';
 import type { Body, Context } from '../../analysis/context.ts';
 import { locate, moduleOf } from '../../analysis/context.ts';
 import { isMainGuard } from '../../analysis/flow/program-end.ts';
+import { spawnNames } from '../../analysis/parallel/spawn-facts.ts';
 import { computation, isCpuBound } from '../../analysis/work/cpu-bound.ts';
 import { type Offload, offloads } from '../../analysis/work/offloading.ts';
 import type { FunctionSymbol } from '../../semantic/symbols.ts';
@@ -14,6 +16,7 @@ export const cpuBoundThreads = defineRule({
   family: 'performance',
   severity: 'information',
   confidence: 'medium',
+  words: [spawnNames, startableNames],
   messages: { 'cpu-bound': ['function', 'spawner'] },
   check(body, pass) {
     if (pass.context.target.freeThreaded) return;

@@ -10,6 +10,7 @@ export const sleepAsSynchronisation = defineRule({
   family: 'shared-state',
   severity: 'information',
   confidence: 'medium',
+  words: ['sleep'],
   messages: { found: ['place', 'function'] },
   check(body, pass) {
     for (const wait of pass.context.get(sleepWaits, body)) {

@@ -1,3 +1,4 @@
+import { spawnNames } from '../../analysis/parallel/spawn-facts.ts';
 import { type HandlerLock, handlerLocks } from '../../analysis/signals/handler-locks.ts';
 import { isTest } from '../../analysis/tests.ts';
 import { defineRule } from '../definition.ts';
@@ -10,6 +11,7 @@ export const lockInSignalHandler = defineRule({
   family: 'signals',
   severity: 'warning',
   confidence: 'medium',
+  words: [spawnNames],
   messages: { handler: ['lock', 'handler', 'holder'] },
   check(body, pass) {
     if (isTest(body)) return;

@@ -1,5 +1,5 @@
 import { locate } from '../../analysis/context.ts';
-import { strayRegistrations } from '../../analysis/signals/stray-registrations.ts';
+import { restrictedNames, strayRegistrations } from '../../analysis/signals/stray-registrations.ts';
 import { render } from '../../ir/render.ts';
 import { defineRule } from '../definition.ts';
 
@@ -10,6 +10,7 @@ export const signalOutsideMainThread = defineRule({
   family: 'signals',
   severity: 'error',
   confidence: 'high',
+  words: [restrictedNames],
   messages: { worker: ['call', 'function'] },
   check(body, pass) {
     for (const { call, unit, root } of pass.context.get(strayRegistrations, body)) {

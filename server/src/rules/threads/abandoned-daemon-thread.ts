@@ -1,3 +1,4 @@
+import { startableNames } from '../../analysis/calls/candidates.ts';
 import { locate } from '../../analysis/context.ts';
 import { endsRightAfter, unfinishedWork } from '../../analysis/flow/program-end.ts';
 import { isTest } from '../../analysis/tests.ts';
@@ -11,6 +12,7 @@ export const abandonedDaemonThread = defineRule({
   family: 'threads',
   severity: 'information',
   confidence: 'medium',
+  words: [startableNames],
   messages: { ends: ['thread'], resource: ['thread', 'resource'] },
   check(body, pass) {
     if (isTest(body)) return;

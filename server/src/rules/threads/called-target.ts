@@ -1,4 +1,5 @@
 import { locate } from '../../analysis/context.ts';
+import { spawnNames } from '../../analysis/parallel/spawn-facts.ts';
 import { calledTargets } from '../../analysis/threads/spawn-arguments.ts';
 import { render } from '../../ir/render.ts';
 import { defineRule } from '../definition.ts';
@@ -10,6 +11,7 @@ export const calledTarget = defineRule({
   family: 'threads',
   severity: 'error',
   confidence: 'high',
+  words: [spawnNames],
   messages: { called: ['call', 'class'] },
   check(body, pass) {
     for (const { spawn, given } of pass.context.get(calledTargets, body)) {

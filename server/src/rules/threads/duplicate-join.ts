@@ -9,6 +9,7 @@ export const duplicateJoin = defineRule({
   family: 'threads',
   severity: 'warning',
   confidence: 'high',
+  words: ['join'],
   messages: { duplicate: ['thread', 'sibling'] },
   check(body, pass) {
     for (const { join, sibling } of pass.context.get(forgottenSiblings, body)) {

@@ -1,4 +1,5 @@
 import { locate } from '../../analysis/context.ts';
+import { spawnNames } from '../../analysis/parallel/spawn-facts.ts';
 import { loopCaptures } from '../../analysis/threads/loop-captures.ts';
 import { defineRule } from '../definition.ts';
 
@@ -9,6 +10,7 @@ export const lateBoundLoopVariable = defineRule({
   family: 'threads',
   severity: 'warning',
   confidence: 'high',
+  words: [spawnNames],
   messages: { late: ['variable'] },
   check(body, pass) {
     for (const { spawn, fn, name, read, isInside } of pass.context.get(loopCaptures, body)) {

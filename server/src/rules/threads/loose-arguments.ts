@@ -1,4 +1,5 @@
 import { locate } from '../../analysis/context.ts';
+import { spawnNames } from '../../analysis/parallel/spawn-facts.ts';
 import { looseTuples } from '../../analysis/threads/spawn-arguments.ts';
 import type { Expression } from '../../ir/expression.ts';
 import { render } from '../../ir/render.ts';
@@ -11,6 +12,7 @@ export const looseArguments = defineRule({
   family: 'threads',
   severity: 'error',
   confidence: 'high',
+  words: [spawnNames],
   messages: { single: ['name', 'value'], text: ['name', 'value'] },
   check(body, pass) {
     for (const { spawn, keyword, given, isText, isLikely } of pass.context.get(looseTuples, body)) {

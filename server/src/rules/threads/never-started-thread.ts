@@ -1,3 +1,4 @@
+import { startableNames } from '../../analysis/calls/candidates.ts';
 import { locate } from '../../analysis/context.ts';
 import { isTest } from '../../analysis/tests.ts';
 import { isRunByHand } from '../../analysis/threads/run-calls.ts';
@@ -12,6 +13,7 @@ export const neverStartedThread = defineRule({
   family: 'threads',
   severity: 'warning',
   confidence: 'high',
+  words: [startableNames],
   messages: { never: ['thread'] },
   check(body, pass) {
     if (isTest(body)) return;

@@ -1,4 +1,5 @@
 import { locate } from '../../analysis/context.ts';
+import { spawnNames } from '../../analysis/parallel/spawn-facts.ts';
 import { misplacedTargets } from '../../analysis/threads/spawn-arguments.ts';
 import { render } from '../../ir/render.ts';
 import { defineRule } from '../definition.ts';
@@ -10,6 +11,7 @@ export const positionalTarget = defineRule({
   family: 'threads',
   severity: 'error',
   confidence: 'high',
+  words: [spawnNames],
   messages: { group: ['target', 'class'] },
   check(body, pass) {
     for (const { spawn, given } of pass.context.get(misplacedTargets, body)) {

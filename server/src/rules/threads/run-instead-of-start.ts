@@ -10,6 +10,7 @@ export const runInsteadOfStart = defineRule({
   family: 'threads',
   severity: 'warning',
   confidence: 'high',
+  words: ['run'],
   messages: { run: ['thread'] },
   check(body, pass) {
     if (isTest(body)) return;

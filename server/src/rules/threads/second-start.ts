@@ -10,6 +10,7 @@ export const secondStart = defineRule({
   family: 'threads',
   severity: 'error',
   confidence: 'high',
+  words: ['start'],
   messages: { again: ['thread'], loop: ['thread'] },
   check(body, pass) {
     for (const { at: call, unit, thread, start } of pass.context.get(secondStarts, body)) {

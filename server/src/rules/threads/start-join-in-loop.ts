@@ -10,6 +10,7 @@ export const startJoinInLoop = defineRule({
   family: 'threads',
   severity: 'information',
   confidence: 'high',
+  words: ['start'],
   messages: { sequential: ['thread'] },
   check(body, pass) {
     if (isTest(body)) return;

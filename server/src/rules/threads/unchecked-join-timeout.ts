@@ -10,6 +10,7 @@ export const uncheckedJoinTimeout = defineRule({
   family: 'threads',
   severity: 'information',
   confidence: 'high',
+  words: ['join'],
   messages: { unchecked: ['thread', 'place'] },
   check(body, pass) {
     for (const {

@@ -1,0 +1,57 @@
+/**
+ * Which rules a body can be a case for, by its words: an inverted index from the words that rules name to the rules.
+ * A body is asked by the few rules that one of its calls is a word of, not by all. Errs on the side of asking.
+ */
+
+import { type Analysis, type Body, type Context, defineAnalysis } from '../analysis/context.ts';
+import { append } from '../base/multi-map.ts';
+import { lastIdentifier } from '../semantic/symbols.ts';
+import type { Rule } from './definition.ts';
+
+interface WordIndex {
+  readonly byWord: ReadonlyMap<string, readonly Rule[]>;
+  /** Those that name no words. */
+  readonly always: readonly Rule[];
+}
+
+/** Of `rules`, those to ask for a body, in their order. */
+export function relevanceOf(rules: readonly Rule[]): Analysis<Body, readonly Rule[]> {
+  const index = indexOf(rules);
+  return defineAnalysis<Body, readonly Rule[]>({
+    name: 'relevant-rules',
+    compute: (body, context) => {
+      const { byWord, always } = context.get(index, context);
+      const found = new Set(always);
+      for (const word of wordsOf(body)) for (const rule of byWord.get(word) ?? []) found.add(rule);
+      return rules.filter((rule) => found.has(rule));
+    },
+  });
+}
+
+const indexOf = (rules: readonly Rule[]): Analysis<Context, WordIndex> =>
+  defineAnalysis<Context, WordIndex>({
+    name: 'rules-by-word',
+    compute: (_, context) => {
+      const byWord = new Map<string, Rule[]>();
+      for (const rule of rules) {
+        for (const word of new Set(rule.words?.flatMap((each) => (typeof each === 'string' ? [each] : [...context.get(each, context)])))) {
+          append(byWord, word, rule);
+        }
+      }
+      return { byWord, always: rules.filter(({ words }) => words === undefined) };
+    },
+  });
+
+/** What its calls call and are given, by the last identifier, and the two keywords that rules name. */
+function wordsOf(body: Body): ReadonlySet<string> {
+  const words = new Set<string>();
+  if (body.hasWith) words.add('with');
+  if (body.kind === 'function' && body.signature.isAsync) words.add('async');
+  for (const { call } of body.calls) {
+    for (const node of [call.callee, ...call.arguments.map(({ value }) => value)]) {
+      const word = lastIdentifier(node);
+      if (word !== undefined) words.add(word);
+    }
+  }
+  return words;
+}
