@@ -48,14 +48,11 @@ export class Cell extends Source {
 
   subscribe(sources: readonly Source[]): void {
     this.sources = sources;
-    for (const source of sources) {
-      source.readers ??= new Set();
-      source.readers.add(this);
-    }
+    for (const source of sources) source.addReader(this);
   }
 
   unsubscribe(): void {
-    for (const source of this.sources) source.readers?.delete(this);
+    for (const source of this.sources) source.removeReader(this);
     this.sources = [];
   }
 
@@ -113,6 +110,6 @@ export class Cell extends Source {
 export function suspectReaders(cell: Cell): void {
   const waiting: Cell[] = [cell];
   for (let next = waiting.pop(); next; next = waiting.pop()) {
-    for (const reader of next.readers ?? []) if (reader.state === 'clean' && reader.doubt()) waiting.push(reader);
+    for (const reader of next.readers) if (reader.state === 'clean' && reader.doubt()) waiting.push(reader);
   }
 }

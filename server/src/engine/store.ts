@@ -42,7 +42,7 @@ export class Store implements Recorder {
 
   changed(source: Source): void {
     if (this.#frames.length > 0) throw new Error('an input changed during a computation');
-    for (const reader of [...(source.readers ?? [])]) reader.spoil();
+    for (const reader of source.readers) reader.spoil();
   }
 
   /** `detail` is what else the computation needs; at any time a key comes with one. */
@@ -78,7 +78,7 @@ export class Store implements Recorder {
       reached.add(next);
       if (next instanceof Cell) waiting.push(...next.sources);
     }
-    for (const source of reached) for (const reader of [...(source.readers ?? [])]) if (!reached.has(reader)) reader.drop();
+    for (const source of reached) for (const reader of source.readers) if (!reached.has(reader)) reader.drop();
     for (const table of this.#tables.values()) {
       for (const [key, cell] of table) {
         if (reached.has(cell)) continue;
@@ -291,7 +291,7 @@ function conclude(cell: Cell, sources: readonly Source[]): void {
   cell.subscribe(sources);
   if (settled && equal(analysis, settled.answer, provisional)) return;
   cell.settled = { answer: provisional };
-  for (const reader of [...(cell.readers ?? [])]) reader.spoil();
+  for (const reader of cell.readers) reader.spoil();
 }
 
 /** What an answer without a cell of its own was computed from counts for the one who asked. */
