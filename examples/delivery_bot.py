@@ -5,6 +5,7 @@ Nothing here is a thread, and still nearly every function does something else th
 
 import asyncio
 import threading
+from contextlib import asynccontextmanager
 from functools import lru_cache
 
 book_lock = threading.Lock()
@@ -108,6 +109,13 @@ class Depot:
     async def sort(self):
         while True:
             self.count += 1
+
+
+@asynccontextmanager
+async def rush_hour(depot):
+    depot.count += 100
+    yield depot
+    depot.count -= 100
 
 
 async def rush(depot):

@@ -122,3 +122,21 @@ describeFix('await-event', [
   },
   { title: 'another question', before: 'async def f():\n    while «self.done»:\n        await sleep(1)\n' },
 ]);
+
+describeFix('finally-clean-up', [
+  {
+    title: 'several statements and a comment',
+    before: 'def f(self):\n    self.n += 1\n    «yield»  # go\n    # back\n    self.n -= 1\n    if self.n == 0:\n        done()\n',
+    after:
+      'def f(self):\n    self.n += 1\n    try:\n        yield  # go\n    finally:\n        # back\n        self.n -= 1\n        if self.n == 0:\n            done()\n',
+  },
+  {
+    title: 'a value that comes back, and lines below',
+    before: 'async def f():\n    with a() as b:\n        x = «yield b»\n        await b.close()\n\nz = 1\n',
+    after:
+      'async def f():\n    with a() as b:\n        try:\n            x = yield b\n        finally:\n            await b.close()\n\nz = 1\n',
+  },
+  { title: 'nothing after it in its block', before: 'def f():\n    with a():\n        «yield»\n    b.close()\n' },
+  { title: 'a block that returns', before: 'def f():\n    «yield»\n    b.close()\n    return 1\n' },
+  { title: 'one line', before: 'def f():\n    «yield»; b.close()\n' },
+]);

@@ -21,6 +21,7 @@ import { dropArgument } from './drop-argument.ts';
 import { dropBlockingArgument } from './drop-blocking-argument.ts';
 import { dropCall } from './drop-call.ts';
 import { extractUnlocked } from './extract-unlocked.ts';
+import { finallyCleanUp } from './finally-clean-up.ts';
 import type { FixBuilder } from './fix.ts';
 import { holdCondition } from './hold-condition.ts';
 import { holdLock } from './hold-lock.ts';
@@ -72,6 +73,7 @@ export const fixBuilders: Readonly<Record<string, FixBuilder>> = {
   'drop-argument': dropArgument,
   'drop-blocking-argument': dropBlockingArgument,
   'extract-unlocked': extractUnlocked,
+  'finally-clean-up': finallyCleanUp,
   'hold-lock': holdLock,
   'join-sibling': joinSibling,
   'keep-task': keepTask,

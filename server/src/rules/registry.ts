@@ -26,6 +26,7 @@ import { missingAwait } from './asyncio/missing-await.ts';
 import { nestedEventLoop } from './asyncio/nested-event-loop.ts';
 import { pollingCoroutine } from './asyncio/polling-coroutine.ts';
 import { reusedCoroutine } from './asyncio/reused-coroutine.ts';
+import { skippedCleanUp } from './asyncio/skipped-clean-up.ts';
 import { starvingCoroutine } from './asyncio/starving-coroutine.ts';
 import { swallowedCancellation } from './asyncio/swallowed-cancellation.ts';
 import { taskWithoutLoop } from './asyncio/task-without-loop.ts';
@@ -175,6 +176,7 @@ export const rules: readonly Rule[] = [
   pollingCoroutine,
   loopCallFromThread,
   swallowedCancellation,
+  skippedCleanUp,
   withOfWrongKind,
   cpuBoundThreads,
   outdatedApi,

@@ -36,3 +36,8 @@ class Clock:
 async def until_stopped():
     await asyncio.sleep(0)
     signal.pause()  # expect: PC0901 "`signal.pause`"
+
+
+# In a test it only makes the test slow; a hint.
+async def test_nap():
+    time.sleep(0.1)  # expect: PC0901

@@ -4,6 +4,7 @@ import asyncio
 import queue
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from multiprocessing.pool import ThreadPool
 
 state_lock = threading.Lock()
 state = {}
@@ -73,3 +74,11 @@ async def shut_down(pool: ThreadPoolExecutor):
         await future
     finally:
         closer.join()
+
+
+# Safe: the result of the pool is there when it says so.
+async def polled(pool: ThreadPool, rows):
+    result = pool.apply_async(sum, (rows,))
+    while not result.ready():
+        await asyncio.sleep(0)
+    return result.get()

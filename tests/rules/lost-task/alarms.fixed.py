@@ -69,3 +69,10 @@ def on_message(row):
 main_loop = asyncio.new_event_loop()
 main_loop.create_task(upload(1))  # expect: PC1001
 main_loop.run_forever()
+
+
+# In a test it makes the test fail now and then; a hint.
+async def test_upload():
+    task = asyncio.create_task(upload(1))  # expect: PC1001
+    background_tasks.add(task)
+    task.add_done_callback(background_tasks.discard)

@@ -42,3 +42,14 @@ class Client:
     async def fetch_twice(self):
         first = self.fetch()  # expect: PC0912 "`self.loop.run_until_complete`"
         return first, await self._fetch()
+
+
+# Twice below, said once.
+def fetch_and_close(loop):
+    loop = asyncio.new_event_loop()
+    loop.run_until_complete(load())
+    loop.run_until_complete(load())
+
+
+async def tidy(loop):
+    fetch_and_close(loop)  # expect: PC0912

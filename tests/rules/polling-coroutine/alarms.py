@@ -37,3 +37,10 @@ async def follow():
     asyncio.get_running_loop().call_later(1, stopped.set)
     while not stopped.is_set():  # expect: PC1109 "`stopped`"
         await asyncio.sleep(0.5)
+
+
+async def test_follow():
+    stopped = asyncio.Event()
+    asyncio.get_running_loop().call_later(1, stopped.set)
+    while not stopped.is_set():  # expect: PC1109
+        await asyncio.sleep(0)

@@ -77,3 +77,10 @@ async def careful(page):
 
 def tell(loop):
     asyncio.run_coroutine_threadsafe(careful("d"), loop)
+
+
+# Safe: clean-up goes on although one of them could not be closed.
+async def close_all(connections):
+    await asyncio.gather(*(each.close() for each in connections), return_exceptions=True)
+    closing = [asyncio.create_task(each.aclose()) for each in connections]
+    await asyncio.wait(closing)

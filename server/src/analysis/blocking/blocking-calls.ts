@@ -10,9 +10,10 @@ import { forEachExpression, unwrap } from '../../ir/visit.ts';
 import type { BlockingModel } from '../../models/blocking.ts';
 import type { ArgumentValue, Parameter } from '../../models/shape.ts';
 import { qualifiedNameOf } from '../../semantic/parameter-flow.ts';
-import { type CallSite, lastIdentifier } from '../../semantic/symbols.ts';
+import { type CallSite, type FunctionSymbol, lastIdentifier } from '../../semantic/symbols.ts';
 import type { Value } from '../../semantic/value.ts';
 import { type Body, type Context, defineAnalysis, locate } from '../context.ts';
+import { forEachStatementOf } from '../flow/control-flow.ts';
 import type { Location } from '../location.ts';
 import { blockingNames } from './blocking-names.ts';
 
@@ -55,6 +56,7 @@ function blockingAt(site: CallSite, body: Body, context: Context): readonly Bloc
   if (!first || models.some((each) => each?.model.on !== first.model.on)) return [];
   const wait = waitOf(call, first.model, first.name);
   if (!wait || (first.model.when === 'bounded' && !known.some(isBounded)) || !isGivenHost(call, first.model)) return [];
+  if (first.model.on === 'dns' && body.kind === 'function' && isThisMachine(call, body)) return [];
   const { on, blocks, frees } = first.model;
   return [{ call, at: locate(body, unit, call), name: first.name, text: render(call.callee), kind: on, duration: blocks, frees, ...wait }];
 }
@@ -67,6 +69,24 @@ function modelOf(value: Value, context: Context): { readonly name: string; reado
 
 /** Some clients connect at once when they are told where to. */
 const isGivenHost = (call: Call, { when }: BlockingModel): boolean => when !== 'given-host' || argumentAt(call, 0, 'host') !== undefined;
+
+/** Its own name a machine finds without asking anybody: a literal, or what was just compared with one. */
+function isThisMachine(call: Call, fn: FunctionSymbol): boolean {
+  const host = call.arguments[0] && unwrap(call.arguments[0].value);
+  if (!host || isOwnName(host)) return host !== undefined;
+  let found = false;
+  forEachStatementOf(fn, (statement) => {
+    if (statement.kind !== 'if' || statement.body.start > call.start || statement.body.end < call.end) return;
+    const test = unwrap(statement.test);
+    const operands =
+      test.kind === 'comparison' && test.operators.length === 1 && test.operators[0] === '==' ? test.operands.map(unwrap) : [];
+    found ||= operands.some(isOwnName) && operands.some((operand) => render(operand) === render(host));
+  });
+  return found;
+}
+
+const isOwnName = (node: Expression): boolean =>
+  node.kind === 'constant' && typeof node.value === 'string' && /^(localhost|127(\.\d+){3}|::1|)$/.test(node.value);
 
 /** A queue that was given a size; without one it takes whatever is put. */
 function isBounded(value: Value): boolean {

@@ -3,12 +3,15 @@ import { render } from '../../ir/render.ts';
 import { forEachExpression, forEachExpressionIn } from '../../ir/visit.ts';
 import { type FunctionSymbol, lastIdentifier } from '../../semantic/symbols.ts';
 
+/** What asks a future, or the result of a pool, whether it is there. */
+const questions: ReadonlySet<string> = new Set(['done', 'ready']);
+
 /** `wait` is the text of the method that would wait: `future.result`. */
 export function mayBeDone(wait: string, owner: FunctionSymbol): boolean {
   const receiver = wait.slice(0, Math.max(0, wait.lastIndexOf('.')));
   let found = false;
   forEachExpressionIn(owner.ir.body, (node) => {
-    if (node.kind === 'call' && node.callee.kind === 'attribute' && node.callee.name === 'done')
+    if (node.kind === 'call' && node.callee.kind === 'attribute' && questions.has(node.callee.name))
       found ||= render(node.callee.object) === receiver;
     if (node.kind === 'await') found ||= render(node.value).includes('wait') || render(node.value) === receiver;
     return !found;

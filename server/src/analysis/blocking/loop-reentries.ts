@@ -8,7 +8,7 @@ import { type Body, type Context, defineAnalysis } from '../context.ts';
 import { blockingOperations, type PlacedOperation } from './blocking-summary.ts';
 import { handedOn } from './handed-on.ts';
 
-/** In the order of control flow. */
+/** In the order of control flow; each place of the coroutine once. */
 export const loopReentries = defineAnalysis<Body, readonly PlacedOperation[]>({
   name: 'loop-reentries',
   compute: (body, context) => {
@@ -16,9 +16,12 @@ export const loopReentries = defineAnalysis<Body, readonly PlacedOperation[]>({
     const found = context.get(blockingOperations, body).filter(({ operation }) => operation.kind === 'loop');
     if (found.length === 0 || context.get(nestsLoops, context)) return [];
     const awaited = handedOn(body);
+    const seen = new Set<string>();
     return found.filter(({ operation: { chain } }) => {
       const [first] = chain;
-      const isOther = chain.length > 1 && first !== undefined && awaited.has(`${first.at.start}-${first.at.end}`);
+      const place = first ? `${first.at.start}-${first.at.end}` : '';
+      const isOther = seen.has(place) || (chain.length > 1 && awaited.has(place));
+      seen.add(place);
       return !isOther && ![body, ...chain.flatMap(({ callee }) => callee ?? [])].some(asksForLoop);
     });
   },

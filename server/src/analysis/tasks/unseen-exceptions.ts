@@ -1,7 +1,7 @@
 /**
  * Results nobody looks at, where the exceptions are among the results: `gather(…, return_exceptions=True)`,
  * `asyncio.wait()`, the future of `run_coroutine_threadsafe()`. Errs on the side of silence: functions that cancel
- * somebody, tasks that were collected before and may be looked at elsewhere.
+ * somebody, clean-up that is to go on whatever happens, tasks that were collected before and may be looked at elsewhere.
  */
 import type { Call, Expression } from '../../ir/expression.ts';
 import type { Unit } from '../../ir/module.ts';
@@ -13,6 +13,7 @@ import { objectsOf } from '../../semantic/value.ts';
 import { spellingsOf } from '../calls/spellings.ts';
 import { type Body, type Context, defineAnalysis } from '../context.ts';
 import { forEachStatementOf } from '../flow/control-flow.ts';
+import { isCleanUp } from './clean-up.ts';
 import { cancels } from './swallowed-cancellations.ts';
 
 export interface UnseenException {
@@ -53,8 +54,8 @@ function unseen(call: Call, fn: FunctionSymbol, context: Context): UnseenExcepti
   const names = objectsOf(context.evaluator.evaluate(call.callee, fn.scope)).map((value) => qualifiedNameOf(value));
   if (names.length !== 1) return undefined;
   if (names[0] === 'asyncio.run_coroutine_threadsafe') return catchesAll(call.arguments[0]?.value, fn, context) ? undefined : 'handed-over';
-  if (names[0] === 'asyncio.gather') return keepsExceptions(call) && startsAll(call) ? 'gathered' : undefined;
-  return names[0] === 'asyncio.wait' && !areSeenLater(call, fn) ? 'waited' : undefined;
+  if (names[0] === 'asyncio.gather') return keepsExceptions(call) && startsAll(call) && !isCleanUp(call, fn) ? 'gathered' : undefined;
+  return names[0] === 'asyncio.wait' && !areSeenLater(call, fn) && !isCleanUp(call, fn) ? 'waited' : undefined;
 }
 
 const keepsExceptions = (call: Call): boolean =>

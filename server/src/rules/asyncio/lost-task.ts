@@ -3,6 +3,7 @@ import { lostTasks, makerNames } from '../../analysis/tasks/lost-tasks.ts';
 import { isTest } from '../../analysis/tests.ts';
 import { render } from '../../ir/render.ts';
 import { defineRule } from '../definition.ts';
+import type { Severity } from '../rule.ts';
 
 /** The event loop holds its tasks weakly: one that nobody else holds may vanish before it is done. */
 export const lostTask = defineRule({
@@ -14,13 +15,14 @@ export const lostTask = defineRule({
   words: [makerNames],
   messages: { dropped: ['task'], forgotten: ['task', 'variable'] },
   check(body, pass) {
-    if (isTest(body)) return;
+    const severity: Severity = isTest(body) ? 'hint' : 'warning';
     for (const { call, unit, variable, alone } of pass.context.get(lostTasks, body)) {
       const at = locate(body, unit, call);
       const given = call.arguments[0]?.value;
       const task = given?.kind === 'call' ? render(given.callee) : render(call.callee);
       const shared = {
         at,
+        severity,
         witness: [
           { role: 'caller', steps: [{ at, verb: 'creates', object: render(call) }] },
           { role: 'task', name: task, steps: [{ at, verb: 'collected', object: task }] },

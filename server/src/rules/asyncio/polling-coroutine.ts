@@ -14,7 +14,7 @@ export const pollingCoroutine = defineRule({
   words: ['async'],
   messages: { event: ['place'], flag: ['place'] },
   check(body, pass) {
-    if (isTest(body)) return;
+    const severity = isTest(body) ? 'hint' : 'information';
     for (const { test, sleep, unit, place, how } of pass.context.get(polling, body)) {
       const at = locate(body, unit, test);
       const steps = [
@@ -22,7 +22,7 @@ export const pollingCoroutine = defineRule({
         { at: locate(body, unit, sleep), verb: 'sleeps', object: render(sleep) },
       ];
       const fixes = how === 'event' ? [{ fix: 'await-event', args: { event: place }, safe: false, at }] : [];
-      pass.report({ message: how, args: { place }, at, witness: [{ role: 'task', name: body.name, steps }], fixes });
+      pass.report({ message: how, args: { place }, at, severity, witness: [{ role: 'task', name: body.name, steps }], fixes });
     }
   },
 });

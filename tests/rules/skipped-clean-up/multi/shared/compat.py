@@ -1,0 +1,3 @@
+from contextlib import asynccontextmanager as managed
+
+__all__ = ["managed"]
