@@ -111,6 +111,12 @@ class Depot:
             self.count += 1
 
 
+async def scans(depot):
+    async with asyncio.timeout(60):
+        while depot.open:
+            yield await position(depot.count)
+
+
 @asynccontextmanager
 async def rush_hour(depot):
     depot.count += 100

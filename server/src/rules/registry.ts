@@ -36,6 +36,7 @@ import { unseenTaskException } from './asyncio/unseen-task-exception.ts';
 import { updateAcrossAwait } from './asyncio/update-across-await.ts';
 import { waitForOwnLoop } from './asyncio/wait-for-own-loop.ts';
 import { withOfWrongKind } from './asyncio/with-of-wrong-kind.ts';
+import { yieldInsideAsyncWith } from './asyncio/yield-inside-async-with.ts';
 import { barrierSize } from './conditions/barrier-size.ts';
 import { eventAsCondition } from './conditions/event-as-condition.ts';
 import { ignoredTimeout } from './conditions/ignored-timeout.ts';
@@ -176,6 +177,7 @@ export const rules: readonly Rule[] = [
   pollingCoroutine,
   loopCallFromThread,
   swallowedCancellation,
+  yieldInsideAsyncWith,
   skippedCleanUp,
   withOfWrongKind,
   cpuBoundThreads,

@@ -68,10 +68,11 @@ function pauseOf(statement: Statement): Yield | undefined {
 }
 
 function skippedAfter({ pause, before, after }: Pause, fn: FunctionSymbol, context: Context): readonly SkippedCleanUp[] {
-  const begun = flattened(before);
-  for (const cleanUp of flattened(after)) {
+  const [begun, late] = [flattened(before), flattened(after)];
+  if (late.some((each) => isLockRelease(each, fn, context))) return [];
+  for (const cleanUp of late) {
     const taken = begun.find((each) => takesBackStatement(cleanUp, each, begun));
-    if (taken && !isLockRelease(cleanUp, fn, context)) return [{ pause, begun: taken, cleanUp, unit: fn.unit, text: textOf(cleanUp) }];
+    if (taken) return [{ pause, begun: taken, cleanUp, unit: fn.unit, text: textOf(cleanUp) }];
   }
   return [];
 }

@@ -16,6 +16,7 @@ import { type Body, type Context, defineAnalysis } from '../context.ts';
 import { callUses } from '../flow/call-use.ts';
 import { partsOf } from '../flow/control-flow.ts';
 import { coroutineNames } from './coroutine-names.ts';
+import { isDeclared } from './declared-values.ts';
 import { type DroppedCall, droppedCalls } from './dropped-calls.ts';
 import { isNeverRead } from './unread-variables.ts';
 
@@ -67,8 +68,11 @@ function coroutineOf(call: Call, scope: Scope, context: Context): Made | undefin
 function isTyped(callee: Expression, scope: Scope, context: Context): boolean {
   if (callee.kind !== 'attribute') return false;
   const receivers = objectsOf(context.evaluator.evaluate(callee.object, scope));
-  return receivers.length === 1 && receivers.every((value) => (value.kind === 'object' || value.kind === 'instance') && !value.site);
+  if (receivers.length !== 1) return false;
+  return receivers.every(isAnnotated) || (receivers.every(({ kind }) => kind === 'object') && isDeclared(callee.object, scope, context));
 }
+
+const isAnnotated = (value: Value): boolean => (value.kind === 'object' || value.kind === 'instance') && !value.site;
 
 function given(value: Value, context: Context): Made | undefined {
   if (value.kind === 'function' || value.kind === 'bound') {
