@@ -32,6 +32,8 @@ const ordinary = {
   class: 'threading.Lock',
   name: 'lock',
   place: 'self._entries',
+  cleanup: 'self.server.close()',
+  entered: 'self.pool.acquire(…)',
   variable: 'before',
   guarded: '3',
   total: '4',
