@@ -181,7 +181,8 @@ export class Store implements Recorder {
   #begin(chain: number | undefined): Frame {
     const depth = this.#frames.length;
     const kept = this.#kept.length;
-    return { sources: new Set(), depth, chain, kept, low: depth, isAsked: false, isUnsettled: false, isShort: false };
+    const sources = this.#recording ? new Set<Source>() : unrecorded;
+    return { sources, depth, chain, kept, low: depth, isAsked: false, isUnsettled: false, isShort: false };
   }
 
   #compute(cell: Cell): void {
@@ -298,6 +299,9 @@ function conclude(cell: Cell, sources: readonly Source[]): void {
 function passOn(sources: ReadonlySet<Source>, outer: Frame | undefined): void {
   for (const source of sources) outer?.sources.add(source);
 }
+
+/** What every computation reads where nothing is recorded; nobody adds to it. */
+const unrecorded: Set<Source> = new Set();
 
 /** A step of its own, for the compiler to see that calls change states. */
 const isKept = (cell: Cell): boolean => cell.state === 'kept';

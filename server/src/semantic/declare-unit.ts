@@ -10,6 +10,7 @@ import type { Block, Statement } from '../ir/statement.ts';
 import { blocksOf, expressionsOf, forEachExpression, unwrap } from '../ir/visit.ts';
 import type { Declarations } from './declarations.ts';
 import { declareElement, giveName, isLiteral, recordInserted, recordInsertion } from './declare-contents.ts';
+import { returnedCalls } from './returned-calls.ts';
 import type { SymbolIndex } from './symbol-index.ts';
 import { DeclaredClass, DeclaredFunction, type DeclaredModule, DeclaredScope } from './symbol-tables.ts';
 import {
@@ -246,7 +247,11 @@ function recordCall(site: CallSite, { index, out }: Place): void {
   };
   mention(site.call.callee);
   for (const argument of site.call.arguments) mention(argument.value);
-  for (const name of names) append(out.mentions.calls, name, site);
+  for (const name of names) {
+    append(out.mentions.calls, name, site);
+    if (owner instanceof DeclaredFunction && !out.mentions.callers.get(name)?.includes(owner.name))
+      append(out.mentions.callers, name, owner.name);
+  }
 }
 
 function declareLambda(ir: FunctionIr, place: Place): void {
@@ -281,6 +286,7 @@ export function declareContents(fn: DeclaredFunction, ir: FunctionIr, place: Pla
   });
   hoistDeclarations(ir.body, fn.scope);
   declareBlock(ir.body, { ...place, scope: fn.scope });
+  if (!ir.isLambda) for (const name of returnedCalls(fn)) append(out.mentions.factories, name, fn.name);
 }
 
 /** `global x` governs the whole function, also what stands above it. */

@@ -164,6 +164,21 @@ export class Program {
     return this.index.by.calls.get(name) ?? [];
   }
 
+  /** Names and attributes that an expression, or a collection around it, is assigned to. */
+  namesGiven(node: Expression): readonly string[] {
+    return [...(this.index.namesOf.get(node) ?? [])];
+  }
+
+  /** Names of functions that mention `name` so. Equal after an edit that mentions nothing else. */
+  callersNamed(name: string): readonly string[] {
+    return this.index.by.callers.get(name) ?? [];
+  }
+
+  /** Names of functions that return what calling `name` gives. */
+  factoriesNamed(name: string): readonly string[] {
+    return this.index.by.factories.get(name) ?? [];
+  }
+
   /** The file that an import in `from` means by the absolute name `path`. */
   moduleMeant(path: string, level: number, from: ModuleSymbol): ModuleSymbol | undefined {
     return level > 0 ? this.moduleNamed(path) : importedModule(path, from, this);

@@ -14,6 +14,10 @@ import type { AttributeAssignment, CallSite, FunctionSymbol, Insertion } from '.
 export interface Mentions {
   /** Calls by the last identifier of the callee and of each argument: where a function of that name may be called or handed over. */
   readonly calls: Map<string, CallSite[]>;
+  /** Names of the functions those calls are in. */
+  readonly callers: Map<string, string[]>;
+  /** Names of functions that return what calling the name gives. */
+  readonly factories: Map<string, string[]>;
   /** By the last identifier of the object, or of what it is an element of. */
   readonly insertions: Map<string, Insertion[]>;
   /** By the name of the attribute. */
@@ -28,6 +32,8 @@ export interface Mentions {
 
 export const noMentions = (): Mentions => ({
   calls: new Map(),
+  callers: new Map(),
+  factories: new Map(),
   insertions: new Map(),
   assignments: new Map(),
   decorated: new Map(),
@@ -49,11 +55,22 @@ export class SymbolIndex {
   constructor(recorder: Recorder) {
     const index = <T>(): TrackedIndex<Contributor, T> => new TrackedIndex(recorder, inOrder);
     this.recorder = recorder;
-    this.by = { calls: index(), insertions: index(), assignments: index(), decorated: index(), functions: index(), aliases: index() };
+    this.by = {
+      calls: index(),
+      callers: index(),
+      factories: index(),
+      insertions: index(),
+      assignments: index(),
+      decorated: index(),
+      functions: index(),
+      aliases: index(),
+    };
   }
 
   replace(owner: Contributor, before: Mentions | undefined, after: Mentions | undefined): void {
     this.by.calls.replace(owner, before?.calls, after?.calls);
+    this.by.callers.replace(owner, before?.callers, after?.callers);
+    this.by.factories.replace(owner, before?.factories, after?.factories);
     this.by.insertions.replace(owner, before?.insertions, after?.insertions);
     this.by.assignments.replace(owner, before?.assignments, after?.assignments);
     this.by.decorated.replace(owner, before?.decorated, after?.decorated);

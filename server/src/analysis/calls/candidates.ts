@@ -1,7 +1,13 @@
-/** Spelling as a gate: which calls may make a thread, and which bodies and calls may have to do with locks. Everything else need not be evaluated. */
+/**
+ * Which calls may make a thread, and which bodies and calls may have to do with locks: spelling first, and where a
+ * name is everybody's, whose function it is. Everything else need not be looked into.
+ */
+import type { Expression } from '../../ir/expression.ts';
+import { findMethod } from '../../semantic/classes.ts';
 import { namesLeadingTo } from '../../semantic/leading-names.ts';
-import { lastIdentifier, managerDecorators } from '../../semantic/symbols.ts';
-import { type Body, type Context, defineAnalysis } from '../context.ts';
+import { type CallSite, type FunctionSymbol, isContextManager, lastIdentifier, managerDecorators } from '../../semantic/symbols.ts';
+import type { Value } from '../../semantic/value.ts';
+import { type Analysis, type Body, type Context, defineAnalysis } from '../context.ts';
 
 /** Names whose call may give something with `start()` and `join()`. */
 export const startableNames = defineAnalysis<Context, ReadonlySet<string>>({
@@ -12,37 +18,67 @@ export const startableNames = defineAnalysis<Context, ReadonlySet<string>>({
   },
 });
 
-/** Names of functions that take or give back a lock by hand, or are generators behind a `with`, and of those that call such. */
-export const lockHandlers = defineAnalysis<Context, ReadonlySet<string>>({
-  name: 'lock-handlers',
-  compute: (_, context) => {
-    const managers = managerDecorators.flatMap((name) => context.program.decoratedBy(name).map((fn) => fn.name));
-    const bare = new Set(['acquire', 'release', ...managers]);
-    let names: ReadonlySet<string> = bare;
-    for (let round = 0; round < deepest; round++) names = new Set([...names, ...[...names].flatMap((name) => callersNames(name, context))]);
-    return new Set([...names].filter((name) => bare.has(name) || context.program.mentions(name).length <= mostMentions));
-  },
-});
-
-/** A name that is called more often than this is everybody's name for something, and says nothing. */
-const mostMentions = 60;
-
 /** As deep as helpers are looked into. */
 const deepest = 2;
 
-const callersNames = (name: string, context: Context): readonly string[] =>
-  context.program.mentions(name).flatMap(({ scope }) => (scope.owner.kind === 'function' ? [scope.owner.name] : []));
-
-/** Whether a body has a `with`, or a call of such a name: no other touches a lock. */
-export const mayTouchLocks = defineAnalysis<Body, boolean>({
-  name: 'may-touch-locks',
-  compute: (body, context) => {
-    const handlers = context.get(lockHandlers, context);
-    return body.hasWith || body.calls.some(({ call }) => mentions(call.callee) || call.arguments.some(({ value }) => mentions(value)));
-
-    function mentions(node: Parameters<typeof lastIdentifier>[0]): boolean {
-      const name = lastIdentifier(node);
-      return name !== undefined && handlers.has(name);
-    }
+/** Names of functions that take or give back a lock by hand, or are generators behind a `with`, and of those that call such. */
+export const lockHandlers = defineAnalysis<Context, ReadonlySet<string>>({
+  name: 'lock-handlers',
+  compute: (_, { program }) => {
+    let names: readonly string[] = [
+      'acquire',
+      'release',
+      ...managerDecorators.flatMap((name) => program.decoratedBy(name).map((fn) => fn.name)),
+    ];
+    for (let round = 0; round < deepest; round++) names = [...new Set([...names, ...names.flatMap((name) => program.callersNamed(name))])];
+    return new Set(names);
   },
 });
+
+/** Whether a body has a `with`, or calls or hands over what handles locks: no other touches a lock. */
+export const mayTouchLocks = defineAnalysis<Body, boolean>({
+  name: 'may-touch-locks',
+  compute: (body, context) => body.hasWith || handlesLocks(body, context, byHelpers),
+});
+
+type Handling = Analysis<Body, boolean>;
+
+const handling = (name: string, below: Handling | undefined): Handling =>
+  defineAnalysis<Body, boolean>({
+    name,
+    compute: (body, context) => (body.kind === 'function' && isContextManager(body)) || handlesLocks(body, context, below),
+  });
+
+/** Functions that handle locks, themselves or in a function they call. */
+const byHelpers = handling('handles-locks-by-helpers', handling('handles-locks', undefined));
+
+function handlesLocks({ calls }: Body, context: Context, below: Handling | undefined): boolean {
+  const handlers = below && context.get(lockHandlers, context);
+  return calls.some((site) => {
+    const used = [site.call.callee, ...site.call.arguments.map(({ value }) => value)];
+    return used.some((node) => {
+      const name = lastIdentifier(node) ?? '';
+      return name === 'acquire' || name === 'release' || (handlers?.has(name) && leadsTo(node, site, context, below));
+    });
+  });
+}
+
+const leadsTo = (node: Expression, { scope }: CallSite, context: Context, handling: Handling | undefined): boolean =>
+  handling !== undefined &&
+  context.evaluator.evaluate(node, scope).values.some((value) => functionsOf(value, context).some((fn) => context.get(handling, fn)));
+
+/** What calling the value runs. */
+function functionsOf(value: Value, context: Context): readonly FunctionSymbol[] {
+  switch (value.kind) {
+    case 'function':
+    case 'bound':
+      return [value.fn];
+    case 'partial':
+      return functionsOf(value.target, context);
+    case 'class':
+    case 'object':
+      return [findMethod(value.cls, value.kind === 'class' ? '__init__' : '__call__', context.evaluator)].flatMap((fn) => fn ?? []);
+    default:
+      return [];
+  }
+}

@@ -8,7 +8,7 @@ import type { Unit } from '../../ir/module.ts';
 import { render } from '../../ir/render.ts';
 import type { Block, Statement } from '../../ir/statement.ts';
 import { childrenOf, expressionsOf, forEachExpression, forEachExpressionIn, unwrap } from '../../ir/visit.ts';
-import type { Bindings, ModuleSymbol } from '../../semantic/symbols.ts';
+import type { ModuleSymbol } from '../../semantic/symbols.ts';
 import { lastIdentifier } from '../../semantic/symbols.ts';
 import { type Body, type Context, defineAnalysis } from '../context.ts';
 import { blocks } from '../flow/blocks.ts';
@@ -115,34 +115,23 @@ function usesAfter(statement: Statement, display: string, body: Body): boolean {
   return found;
 }
 
-/** Names that hold an event or a lock somewhere in the program: nothing else need be evaluated. */
+/** Names that hold an event or a lock somewhere in the program, by spelling: nothing else need be evaluated. */
 const synchronizerNames = defineAnalysis<Context, ReadonlySet<string>>({
   name: 'synchronizer-names',
-  compute: (_, context) => new Set(context.program.modules.flatMap((module) => [...context.get(namesInModule, module)])),
+  compute: (_, context) => {
+    const { program } = context;
+    const assigned = makers.flatMap((maker) => program.mentions(maker)).flatMap(({ call }) => program.namesGiven(call));
+    return new Set([...assigned, ...program.modules.flatMap((module) => context.get(annotatedNames, module))]);
+  },
 });
 
-const made = /^(Event|Lock|RLock|Condition|Semaphore|BoundedSemaphore|Barrier)$/;
+const makers = ['Event', 'Lock', 'RLock', 'Condition', 'Semaphore', 'BoundedSemaphore', 'Barrier'];
 
-const namesInModule = defineAnalysis<ModuleSymbol, ReadonlySet<string>>({
-  name: 'synchronizer-names-in-module',
-  compute: (module, context) => {
-    const names = new Set<string>();
-    if (!context.program.isConcurrent(module)) return names;
-    const note = (bindings: Bindings): void => {
-      for (const [name, list] of bindings)
-        if (
-          list.some(
-            (binding) => binding.kind === 'value' && binding.value.kind === 'call' && made.test(lastIdentifier(binding.value.callee) ?? ''),
-          )
-        )
-          names.add(name);
-    };
-    note(module.scope.bindings);
-    for (const cls of module.classes) for (const bindings of [cls.attributes, cls.scope.bindings]) note(bindings);
-    for (const fn of module.functions) {
-      note(fn.scope.bindings);
-      for (const { name, annotation } of fn.ir.parameters) if (annotation && made.test(lastIdentifier(annotation) ?? '')) names.add(name);
-    }
-    return names;
-  },
+/** Parameters that are said to be one. */
+const annotatedNames = defineAnalysis<ModuleSymbol, readonly string[]>({
+  name: 'annotated-synchronizers',
+  compute: (module) =>
+    module.functions
+      .flatMap(({ signature }) => signature.parameters)
+      .flatMap(({ name, annotation }) => (annotation && makers.includes(lastIdentifier(annotation) ?? '') ? [name] : [])),
 });
