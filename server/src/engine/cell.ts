@@ -34,7 +34,7 @@ export class Cell extends Source {
   /** In the order they were read, so that none is looked at that an earlier change makes meaningless. */
   sources: readonly Source[] = [];
 
-  /** For an answer about the whole program: where it puts itself when it may have changed, in place of making all that leans on it suspect. */
+  /** For a firewall: where it puts itself when it may have changed, in place of making all that leans on it suspect. */
   readonly #doubtful: Cell[] | undefined;
 
   constructor(analysis: AnyAnalysis, key: object, context: unknown, detail: unknown, doubtful?: Cell[]) {

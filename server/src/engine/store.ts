@@ -25,7 +25,7 @@ export class Store implements Recorder {
   readonly #frames: Frame[] = [];
   /** Answers that lean on open questions, in the order they came. */
   readonly #kept: Cell[] = [];
-  /** Answers about the whole program that may have changed. */
+  /** Answers that are firewalls, and may have changed. */
   readonly #doubtful: Cell[] = [];
   #round = 0;
   /** How many answers were computed: what an edit cost. */
@@ -96,7 +96,7 @@ export class Store implements Recorder {
     }
     let cell = table.get(key);
     if (!cell) {
-      cell = new Cell(analysis, key, context, detail, key === context ? this.#doubtful : undefined);
+      cell = new Cell(analysis, key, context, detail, key === context || analysis.firewall ? this.#doubtful : undefined);
       table.set(key, cell);
     }
     return cell;
@@ -147,13 +147,13 @@ export class Store implements Recorder {
   }
 
   /**
-   * Answers about the whole program come first: nearly everything leans on them, and they mostly come out equal. So they
-   * are a firewall (as in Salsa): what leans on them is suspect only once they have changed.
+   * Firewalls come first, such as all answers about the whole program: nearly everything leans on them, and they mostly
+   * come out equal. What leans on them is suspect only once they have changed. What a sweep let go of nobody leans on.
    */
   #refreshWhole(): void {
     for (let cell = this.#doubtful.pop(); cell; cell = this.#doubtful.pop()) {
       try {
-        if (!isClean(cell)) this.#refreshed(cell);
+        if (!isClean(cell) && cell.state !== 'blank') this.#refreshed(cell);
       } catch {
         // Whoever asks for it will hear of it.
         suspectReaders(cell);

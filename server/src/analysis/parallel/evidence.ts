@@ -51,6 +51,7 @@ function ownersOf(found: readonly (readonly [Domain, Owner])[]): Owners {
 /** Classes that take a lock of their own object or class, and the module if it takes one of its globals. */
 const guarding = defineAnalysis<ModuleSymbol, Owners>({
   name: 'guarding',
+  firewall: true,
   compute: (module, context) => ownersOf(module.functions.flatMap((fn) => context.get(guards, fn))),
   equals: sameOwners,
 });
@@ -76,6 +77,7 @@ function guardsOf(fn: FunctionSymbol, context: Context): readonly (readonly [Dom
 /** Classes that have threads or tasks run their own methods, and the module if it has them run its own functions. */
 const spawning = defineAnalysis<ModuleSymbol, Owners>({
   name: 'owners-of-threads',
+  firewall: true,
   compute: (module, context) => {
     const sites = sitesIn(module, context).filter(({ body, model }) => !isTest(body) && !model.waits);
     const own = sites.flatMap(({ kind, targets, body }) => {
@@ -97,6 +99,7 @@ function domainOf(kind: Root['kind']): Domain | undefined {
 /** Functions that are handed to somebody else to run. */
 const handed = defineAnalysis<ModuleSymbol, ReadonlySet<FunctionSymbol>>({
   name: 'handed-functions',
+  firewall: true,
   compute: (module, context) => new Set(sitesIn(module, context).flatMap(({ targets }) => targets.map(({ fn }) => fn))),
 });
 

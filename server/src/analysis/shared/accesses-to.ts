@@ -34,6 +34,7 @@ const ownersAccessed = defineAnalysis<Body, ReadonlySet<Owner>>({
 
 const bodiesByOwner = defineAnalysis<ModuleSymbol, ReadonlyMap<Owner, readonly Body[]>>({
   name: 'bodies-by-owner',
+  firewall: true,
   compute: (module, context) => {
     const found = new Map<Owner, Body[]>();
     for (const body of [module, ...module.functions]) for (const owner of context.get(ownersAccessed, body)) append(found, owner, body);

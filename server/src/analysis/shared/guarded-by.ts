@@ -37,6 +37,7 @@ export interface GuardedPlace {
 /** Of the places of one owner, by name; those without a guard are missing. */
 export const guardedPlaces = defineAnalysis<Owner, ReadonlyMap<string, GuardedPlace>>({
   name: 'guarded-places',
+  firewall: true,
   compute: (owner, context) => {
     const found = new Map<string, GuardedPlace>();
     if (!mayHaveGuard(owner, context)) return found;
