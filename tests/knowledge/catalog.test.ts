@@ -64,6 +64,21 @@ describe('search', () => {
     ['what are zombie processes?', 'concepts/zombie-and-orphan'],
     ['怎样避免死锁', 'concepts/deadlock'],
     ['微线程', 'concepts/coroutine'],
+    ['deadlok', 'concepts/deadlock'],
+    ['dead lock', 'concepts/deadlock'],
+    ['race conditon', 'concepts/race-condition'],
+    ['sempahore', 'concepts/semaphore'],
+    ['死琐', 'concepts/deadlock'],
+    ['thread vs process', 'concepts/thread-process-coroutine'],
+    ['协程 线程 区别', 'concepts/thread-process-coroutine'],
+    ['kill thread', 'concepts/thread'],
+    ['spawn fork', 'concepts/start-method'],
+    ['取消任务', 'concepts/cancellation'],
+    ['线程锁', 'concepts/lock'],
+    ['nogil', 'concepts/free-threading'],
+    ["RuntimeWarning: coroutine 'main' was never awaited", 'rules/missing-await'],
+    ['RuntimeError: asyncio.run() cannot be called from a running event loop', 'rules/nested-event-loop'],
+    ["TypeError: cannot pickle '_thread.lock' object", 'concepts/pickling'],
   ])('on the real pages, %s leads to %s first', (text, id) => {
     expect(real.search(text)[0]).toBe(id);
   });

@@ -26,6 +26,11 @@ describe.each(pairs)('$id', ({ chinese }) => {
     expect(shunned.filter((word) => chinese.body.includes(word))).toEqual([]);
   });
 
+  it('says 期物 and 任务 in Chinese: the English words are for code, quotations and references', () => {
+    const prose = chinese.body.replace(/^```[\s\S]*?^```$|`[^`]*`|“[^”]*”|^- \*\*(?:文档|笔记出处)\*\*.*$/gm, '');
+    expect(prose.match(/(?<![\w.-])(?:future|task)s?(?![\w.-])/gi) ?? []).toEqual([]);
+  });
+
   it('uses full-width punctuation and a blank between scripts', () => {
     const prose = chinese.body.replace(/^```[\s\S]*?^```$/gm, '').replace(/`[^`]*`/g, '码');
     expect(

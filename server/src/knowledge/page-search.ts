@@ -1,9 +1,12 @@
 /**
  * Finds pages by what people type: a code, a rule's name, the name of an API (whole or its last part), a topic, a
- * title or a term of the glossary in either language, or a question that mentions one. Better matches come first. Errs
- * towards finding: the caller shows a short list when there is more than one answer.
+ * title or a term of the glossary in either language, words of an error that Python prints, or a question that mentions
+ * one of these. Better matches come first. Errs towards finding: the caller shows a short list when there is more than
+ * one answer, and what nothing matches is taken for a misspelling.
  */
+
 import { listOf, textOf } from './front-matter.ts';
+import { differBySlip } from './misspelling.ts';
 import type { Page } from './parse-page.ts';
 import { tableRows } from './table.ts';
 
@@ -35,12 +38,13 @@ export function searchIndex(pages: Iterable<Page>, terms: string): SearchIndex {
     if (!ids.includes(id)) index.set(key, [...ids, id]);
   };
   const all = [...pages];
-  for (const words of [ownWords, shortNames]) for (const page of all) for (const word of words(page)) add(word, page.id);
+  for (const page of all) for (const word of ownWords(page)) add(word, page.id);
   for (const { cells } of tableRows(terms)) {
     const [english = '', chinese = '', link = ''] = cells;
     const id = /\(((?:rules|api|concepts)\/[a-z0-9-]+)\.md\)/.exec(link)?.[1];
     if (id !== undefined) for (const word of [english, ...chinese.split(/[、（）]/)]) add(word, id);
   }
+  for (const page of all) for (const word of shortNames(page)) add(word, page.id);
   return index;
 }
 
@@ -50,12 +54,16 @@ const ownWords = (page: Page): readonly string[] => [
   page.title,
   textOf(page.front, 'code') ?? '',
   ...listOf(page.front, 'names'),
+  ...listOf(page.front, 'errors'),
 ];
 
-/** `Lock.acquire`: several pages may have one, so that they come after pages whose own word it is. */
+/** `Lock.acquire`: several pages may have one, so that they come after pages and terms whose own word it is. */
 const shortNames = (page: Page): readonly string[] => listOf(page.front, 'names').map((name) => name.replace(/^.*\.(?=[^.]+$)/, ''));
 
-/** Ids of pages, best first: the very word; words that begin with `text`, then contain it, then all its parts; words it mentions. */
+/**
+ * Ids of pages, best first: the very word; words that begin with `text`, then contain it, then all its parts; what it
+ * mentions; words that differ from it by a slip.
+ */
 export function searchPages(index: SearchIndex, text: string): readonly string[] {
   const wanted = normal(text);
   if (wanted === '') return [];
@@ -64,17 +72,34 @@ export function searchPages(index: SearchIndex, text: string): readonly string[]
   const words = [...index.keys()].sort();
   const parts = wanted.split(' ');
   const found = [
+    ...words.filter((word) => word === parts.join('')),
     ...words.filter((word) => word.startsWith(wanted)),
     ...words.filter((word) => word.includes(wanted)),
-    ...words.filter((word) => parts.every((part) => word.includes(part))),
+    ...words.filter((word) => parts.every((part) => hasPart(word, part))),
   ];
-  const pages = (found.length > 0 ? found : mentioned(words, wanted)).flatMap((word) => index.get(word) ?? []);
-  return [...new Set(pages)].slice(0, limit);
+  const guesses = [found, answering(index, words, wanted), words.filter((word) => differBySlip(word, wanted))];
+  const matching = guesses.find((some) => some.length > 0) ?? [];
+  return [...new Set(matching.flatMap((word) => index.get(word) ?? []))].slice(0, limit);
 }
 
-/** Words that the text mentions, as in “what is a deadlock” and “什么是死锁”, the longest first; also in the plural. */
-const mentioned = (words: readonly string[], text: string): readonly string[] =>
-  words.filter((word) => word.length > 1 && mentions(text, word)).sort((a, b) => b.length - a.length);
+/** `kill` is no part of `pthread skill`; Chinese has no blanks to go by. */
+const hasPart = (word: string, part: string): boolean =>
+  /\p{Script=Han}/u.test(part) ? word.includes(part) : word.split(' ').some((each) => each.startsWith(part));
+
+/** Words for a question, as “what is a deadlock”, “thread or process” and “什么是死锁”: those about all that it mentions first. */
+function answering(index: SearchIndex, words: readonly string[], text: string): readonly string[] {
+  const topics = mentioned(words, text);
+  const together = topics.length > 1 ? words.filter((word) => topics.every((topic) => mentions(word, topic))) : [];
+  const isTopic = (word: string): boolean => (index.get(word) ?? []).some((id) => id.startsWith('concepts/'));
+  return [...together.filter(isTopic), ...together, ...topics];
+}
+
+/** What the text mentions, the longest first, else in its order; also in the plural; not `thread` where it says `daemon thread`. */
+function mentioned(words: readonly string[], text: string): readonly string[] {
+  const all = words.filter((word) => word.length > 1 && mentions(text, word));
+  const whole = all.filter((word) => !all.some((longer) => longer !== word && longer.includes(word)));
+  return whole.sort((a, b) => b.length - a.length || text.indexOf(a) - text.indexOf(b));
+}
 
 function mentions(text: string, word: string): boolean {
   if (/\p{Script=Han}/u.test(word)) return text.includes(word);

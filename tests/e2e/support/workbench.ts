@@ -62,10 +62,31 @@ export class Workbench {
     return this.#hover(() => this.middleOfSquiggle(), text);
   }
 
-  /** Rests the mouse on the beginning of the first piece of code that matches until the hover holds `text`. */
+  /** Rests the mouse on the first piece of drawn code that matches until the hover holds `text`. */
   async hoverCode(code: RegExp, text: RegExp): Promise<string> {
-    const piece = this.page.locator('.view-line span > span').getByText(code).first();
-    return this.#hover(async () => beginOf(piece), text);
+    return this.#hover(() => this.#middleOfCode(code), text);
+  }
+
+  /** The editor draws several words in one element, so what is measured is a range of its text. */
+  async #middleOfCode(code: RegExp): Promise<[number, number]> {
+    const line = this.page.locator('.view-line', { hasText: code }).first();
+    return line.evaluate(
+      (drawn, [source, flags]) => {
+        const walker = document.createTreeWalker(drawn, NodeFilter.SHOW_TEXT);
+        const texts: Node[] = [];
+        while (walker.nextNode()) texts.push(walker.currentNode);
+        const written = texts.map((node) => (node.textContent ?? '').replaceAll('\u00a0', ' '));
+        const match = new RegExp(source ?? '', flags).exec(written.join(''));
+        let [at, node] = [(match?.index ?? 0) + Math.floor((match?.[0].length ?? 0) / 2), 0];
+        for (; node < texts.length - 1 && at >= (written[node]?.length ?? 0); node++) at -= written[node]?.length ?? 0;
+        const range = document.createRange();
+        range.setStart(texts[node] ?? drawn, at);
+        range.setEnd(texts[node] ?? drawn, at + 1);
+        const { x, y, width, height } = range.getBoundingClientRect();
+        return [x + width / 2, y + height / 2] as [number, number];
+      },
+      [code.source, code.flags],
+    );
   }
 
   async #hover(place: () => Promise<[number, number]>, text: RegExp): Promise<string> {
@@ -141,6 +162,14 @@ export class Workbench {
     await this.page.locator('.quick-input-list [role=option]', { hasText: title }).first().click();
   }
 
+  /** Pixels that all of the open hover would need: it scrolls when they are more than it has. */
+  async heightOfHover(): Promise<number> {
+    return this.page
+      .locator('.monaco-hover:visible .monaco-hover-content')
+      .first()
+      .evaluate((content) => content.scrollHeight);
+  }
+
   /** Where the code in the open hover leads. */
   async codeLink(): Promise<string> {
     return (await this.page.locator('.monaco-hover a.code-link').first().getAttribute('href', { timeout: patience })) ?? '';
@@ -160,8 +189,9 @@ export class Workbench {
     return this.page.locator('.sidebar .monaco-list-row', { hasText: text }).first();
   }
 
-  /** A picture to look at afterwards, in `out/screenshots`. */
+  /** A picture to look at afterwards, in `out/screenshots`, when nothing fades in any more. */
   async photograph(name: string): Promise<void> {
+    await this.page.waitForTimeout(500);
     mkdirSync(screenshots, { recursive: true });
     await this.page.screenshot({ path: `${screenshots}/${name}.png` });
   }
@@ -169,12 +199,6 @@ export class Workbench {
   private middleOfSquiggle(): Promise<[number, number]> {
     return middleOf(this.squiggles.first());
   }
-}
-
-async function beginOf(drawn: Locator): Promise<[number, number]> {
-  const box = await drawn.boundingBox();
-  if (box === null) throw new Error('It is not drawn.');
-  return [box.x + 15, box.y + box.height / 2];
 }
 
 async function middleOf(drawn: Locator): Promise<[number, number]> {
