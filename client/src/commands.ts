@@ -6,6 +6,7 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { State } from 'vscode-languageclient';
 import { openRulePage } from './rule-page.ts';
+import { documentWithSettings } from './settings-source.ts';
 
 /** Registers every command of the manifest; each disposable takes its command away again. */
 export function registerCommands(client: BaseLanguageClient, output: vscode.LogOutputChannel): vscode.Disposable[] {
@@ -24,7 +25,7 @@ async function restart(client: BaseLanguageClient): Promise<void> {
 /** `subject` is a code, a rule's name or a topic; without one, the finding under the cursor decides, or the user is asked. */
 async function explain(subject: unknown): Promise<void> {
   const wanted = typeof subject === 'string' ? subject : (codeUnderCursor() ?? (await askForSubject()));
-  if (wanted !== undefined && wanted.trim() !== '') await openRulePage(wanted.trim(), vscode.window.activeTextEditor?.document.uri);
+  if (wanted !== undefined && wanted.trim() !== '') await openRulePage(wanted.trim(), documentWithSettings());
 }
 
 function codeUnderCursor(): string | undefined {

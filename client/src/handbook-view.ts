@@ -5,6 +5,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { HandbookChapter, HandbookPage, HandbookParams, HandbookResult } from '../../server/src/lsp/protocol.ts';
+import { documentWithSettings } from './settings-source.ts';
 import { showInCode } from './show-in-code.ts';
 
 const handbookMethod = 'interleave/handbook';
@@ -30,9 +31,8 @@ export function registerHandbook(client: BaseLanguageClient): vscode.Disposable[
   ];
 }
 
-/** The settings of the document at hand choose the language. */
 function paramsNow(): HandbookParams {
-  const uri = vscode.window.activeTextEditor?.document.uri;
+  const uri = documentWithSettings();
   return uri === undefined ? {} : { uri: uri.toString() };
 }
 

@@ -6,6 +6,7 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { ExplainParams } from '../../server/src/lsp/protocol.ts';
 import { askForPage } from './rule-page.ts';
+import { documentWithSettings } from './settings-source.ts';
 
 const rule = /PC\d{4}|[a-z]+(?:-[a-z]+)+/;
 
@@ -24,10 +25,9 @@ export function registerSettingsHover(client: BaseLanguageClient): vscode.Dispos
   );
 }
 
-/** The server knows the settings, and so the language, of Python documents alone. */
 function fromPython(): Pick<ExplainParams, 'uri'> {
-  const open = vscode.workspace.textDocuments.find(({ languageId }) => languageId === 'python');
-  return open ? { uri: open.uri.toString() } : {};
+  const uri = documentWithSettings();
+  return uri ? { uri: uri.toString() } : {};
 }
 
 /** The header of the table that a line is in; '' before the first. */
