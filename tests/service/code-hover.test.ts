@@ -114,6 +114,52 @@ it('knows a build without the GIL', () => {
   expect(hoverOn(stock, 'counting = threading.Thread', 'en', true)).toContain('without the GIL');
 });
 
+const watched = `import threading
+import time
+
+
+class Meter:
+    def __init__(self):
+        self.lock = threading.Lock()
+        self.count = 0
+        self.beat = threading.Thread(target=self.run)
+
+    def run(self):
+        for _ in range(3):
+            with self.lock:
+                self.count += 1
+            time.sleep(1)
+
+    def skip(self, by):
+        with self.lock:
+            self.count += by
+
+    def close(self):
+        if self.beat.is_alive():
+            self.beat.join()
+
+    def show(self):
+        return self.beat.is_alive()
+
+    def text(self):
+        return f'{self.count} {self.count} {self.count}'
+
+
+meter = Meter()
+meter.beat.start()
+`;
+
+it('takes the question whether a thread lives for no wait', () => {
+  const said = hoverOn(watched, 'self.beat = threading.Thread', 'en');
+  expect(said).toContain('is waited for in `Meter.close`');
+  expect(said).not.toContain('Meter.show');
+});
+
+it('tells of the changes where most reads go without the lock', () => {
+  expect(hoverOn(watched, 'self.count', 'en')).toContain('its changes are guarded by `Meter.lock`: 2 of 2 are made under it');
+  expect(hoverOn(watched, 'self.lock', 'en')).toContain('guards the changes of `count`: 2 of 2 are made under it');
+});
+
 it('says nothing of code that it knows nothing of', () => {
   const plain = 'import threading\n\n\ndef double(number):\n    result = number * 2\n    return result\n';
   for (const part of ['def double', 'result', 'number']) expect(hoverOn(plain, part, 'en')).toBe('nothing');

@@ -6,6 +6,7 @@ import type { Owner } from '../../analysis/shared/accesses-to.ts';
 import { type GuardedPlace, guardedPlaces } from '../../analysis/shared/guarded-by.ts';
 import type { ModuleSymbol } from '../../semantic/symbols.ts';
 import { type Fact, runsIn } from './fact.ts';
+import { guardEvidence } from './guard-evidence.ts';
 
 /** `module` is where the question is asked: what it guards is looked for where it is used. */
 export function lockFacts(home: LockHome, module: ModuleSymbol, context: Context): readonly Fact[] {
@@ -22,7 +23,7 @@ export function lockFacts(home: LockHome, module: ModuleSymbol, context: Context
 
 const ownersAround = (body: Body): readonly Owner[] => [...(body.kind === 'function' && body.cls ? [body.cls] : []), moduleOf(body)];
 
-function guardFact({ place, guarded, unguarded, isDeclared }: GuardedPlace): Fact {
-  const args = { place: place.name, guarded: String(guarded.length), total: String(guarded.length + unguarded.length) };
-  return { phrase: isDeclared ? 'fact-guards-declared' : 'fact-guards', args };
+function guardFact(guarded: GuardedPlace): Fact {
+  const { of, ...numbers } = guardEvidence(guarded);
+  return { phrase: guarded.isDeclared ? 'fact-guards-declared' : `fact-guards${of}`, args: { place: guarded.place.name, ...numbers } };
 }

@@ -2,10 +2,11 @@
 import { type Body, type Context, locate, nameOf } from '../../analysis/context.ts';
 import { type Access, changes } from '../../analysis/shared/accesses.ts';
 import { accessesTo } from '../../analysis/shared/accesses-to.ts';
-import { guardedPlaces } from '../../analysis/shared/guarded-by.ts';
+import { type GuardedPlace, guardedPlaces } from '../../analysis/shared/guarded-by.ts';
 import { isPrivatePhase } from '../../analysis/shared/phases.ts';
 import type { SharedPlace } from '../../analysis/shared/places.ts';
 import { type Fact, runsIn } from './fact.ts';
+import { guardEvidence } from './guard-evidence.ts';
 
 /** Nothing of a place that only one body uses, or that nobody changes once it is made. */
 export function placeFacts({ owner, name }: SharedPlace, context: Context): readonly Fact[] {
@@ -17,18 +18,15 @@ export function placeFacts({ owner, name }: SharedPlace, context: Context): read
   }
   if (users.size < 2 || !list.some(changes)) return [];
   const guard = context.get(guardedPlaces, owner).get(name);
-  const total = guard && guard.guarded.length + guard.unguarded.length;
   return [
-    ...(guard
-      ? [
-          {
-            phrase: 'fact-guarded-by',
-            args: { lock: guard.lock.home.display, guarded: String(guard.guarded.length), total: String(total) },
-          },
-        ]
-      : []),
+    ...(guard ? [guardFact(guard)] : []),
     ...[...users.values()].sort((a, b) => Number(changes(b)) - Number(changes(a))).map((access) => useOf(access, context)),
   ];
+}
+
+function guardFact(guard: GuardedPlace): Fact {
+  const { of, ...numbers } = guardEvidence(guard);
+  return { phrase: `fact-guarded-by${of}`, args: { lock: guard.lock.home.display, ...numbers } };
 }
 
 const useOf = (access: Access, context: Context): Fact => ({

@@ -22,6 +22,8 @@ function waitedFor({ creation }: SpawnSite, context: Context): readonly Fact[] {
   return creation === undefined
     ? []
     : joinsOf(creation, context).flatMap(({ call, scope, unit }) => {
+        // Whoever asks whether it lives, or stops it, does not wait for it.
+        if (call.callee.kind === 'attribute' && call.callee.name !== 'join') return [];
         const body = bodyOf(scope);
         return body ? [{ phrase: 'fact-joined', args: { function: nameOf(body) }, at: locate(body, unit, call) }] : [];
       });
