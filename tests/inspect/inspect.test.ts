@@ -17,9 +17,9 @@ function modelOf(text: string): Inspection {
 }
 
 describe.each(['en', 'zh-cn'] as const)('the model as text (%s)', (language) => {
-  it('of a counter with four workers', async () => {
-    const text = readFileSync(new URL('counter.py', import.meta.url), 'utf8');
-    await expect(inspectionText(modelOf(text), lineStarts(text), inspectionTexts[language])).toMatchFileSnapshot(`counter.${language}.txt`);
+  it.each(['counter', 'relay'])('%s', async (name) => {
+    const text = readFileSync(new URL(`${name}.py`, import.meta.url), 'utf8');
+    await expect(inspectionText(modelOf(text), lineStarts(text), inspectionTexts[language])).toMatchFileSnapshot(`${name}.${language}.txt`);
   });
 });
 
