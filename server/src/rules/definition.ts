@@ -34,7 +34,7 @@ export interface Pass<M extends MessageSpec> {
   report(finding: Report<M>): void;
 }
 
-/** A name that a call calls or is given, many of them, or one of the keywords `with` and `async`. */
+/** Something that a body mentions (see `FunctionSymbol.mentioned`), many of them, or one of the keywords `with` and `async`. */
 export type Word = string | Analysis<Context, ReadonlySet<string>>;
 
 export interface Rule<M extends MessageSpec = MessageSpec> {

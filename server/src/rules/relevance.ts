@@ -1,11 +1,13 @@
 /**
  * Which rules a body can be a case for, by its words: an inverted index from the words that rules name to the rules.
- * A body is asked by the few rules that one of its calls is a word of, not by all. Errs on the side of asking.
+ * A function is asked by the few rules that something it mentions is a word of, not by all; the statements of a module
+ * are asked by all. Errs on the side of asking.
  */
 
 import { type Analysis, type Body, type Context, defineAnalysis } from '../analysis/context.ts';
 import { append } from '../base/multi-map.ts';
-import { lastIdentifier } from '../semantic/symbols.ts';
+import { forEachExpression } from '../ir/visit.ts';
+import { type FunctionSymbol, lastIdentifier } from '../semantic/symbols.ts';
 import type { Rule } from './definition.ts';
 
 interface WordIndex {
@@ -20,6 +22,7 @@ export function relevanceOf(rules: readonly Rule[]): Analysis<Body, readonly Rul
   return defineAnalysis<Body, readonly Rule[]>({
     name: 'relevant-rules',
     compute: (body, context) => {
+      if (body.kind === 'module') return rules;
       const { byWord, always } = context.get(index, context);
       const found = new Set(always);
       for (const word of wordsOf(body)) for (const rule of byWord.get(word) ?? []) found.add(rule);
@@ -42,16 +45,13 @@ const indexOf = (rules: readonly Rule[]): Analysis<Context, WordIndex> =>
     },
   });
 
-/** What its calls call and are given, by the last identifier, and the two keywords that rules name. */
-function wordsOf(body: Body): ReadonlySet<string> {
-  const words = new Set<string>();
-  if (body.hasWith) words.add('with');
-  if (body.kind === 'function' && body.signature.isAsync) words.add('async');
-  for (const { call } of body.calls) {
-    for (const node of [call.callee, ...call.arguments.map(({ value }) => value)]) {
-      const word = lastIdentifier(node);
-      if (word !== undefined) words.add(word);
-    }
+/** What the text of a function mentions, its decorators among it, and the two keywords that rules name. */
+function wordsOf(fn: FunctionSymbol): Iterable<string> {
+  const words = new Set(fn.mentioned);
+  if (fn.hasWith) words.add('with');
+  if (fn.signature.isAsync) words.add('async');
+  for (const decorator of fn.signature.decorators) {
+    forEachExpression(decorator, (node) => void words.add(lastIdentifier(node) ?? ''));
   }
   return words;
 }

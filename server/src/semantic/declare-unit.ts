@@ -122,12 +122,17 @@ function declareDefinition(node: Statement, place: Place): void {
       declareClass(node.cls, place);
       break;
     case 'import':
+      recordImport(
+        node.names.map(({ module: name }) => name),
+        scope,
+      );
       for (const { module: name, alias: as } of node.names) {
         const first = name.split('.')[0] ?? name;
         declareImport(as ?? first, { module: as ? name : first, level: 0 }, place);
       }
       break;
     case 'import-from':
+      recordImport([node.module, ...node.names.map(({ name }) => name)], scope);
       for (const { name, alias: as } of node.names) {
         const from = { module: node.module, level: node.level };
         if (name === '*') place.out.lists.starImports.push(from);
@@ -141,6 +146,11 @@ function declareDefinition(node: Statement, place: Place): void {
       for (const name of node.names) scope.nonlocals.add(name);
       break;
   }
+}
+
+function recordImport(names: readonly string[], { owner }: Scope): void {
+  if (!(owner instanceof DeclaredFunction)) return;
+  for (const name of ['import', ...names.flatMap((path) => path.split('.'))]) owner.mentioned.add(name);
 }
 
 function declareImport(
@@ -218,6 +228,7 @@ function elementBinding(binding: Binding, index: number | 'any', length: number)
 
 export function declareExpression(root: Expression, place: Place): void {
   forEachExpression(root, (node) => {
+    recordMention(node, place.scope);
     if (node.kind === 'call') recordInserted(node, place);
     if (node.kind === 'call') recordCall({ call: node, scope: place.scope, unit: place.unit }, place);
     else if (node.kind === 'named')
@@ -233,6 +244,13 @@ export function declareExpression(root: Expression, place: Place): void {
     }
     return undefined;
   });
+}
+
+function recordMention(node: Expression, { owner }: Scope): void {
+  if (!(owner instanceof DeclaredFunction)) return;
+  const name = lastIdentifier(node);
+  if (name !== undefined) owner.mentioned.add(name);
+  if (node.kind === 'call') for (const { keyword } of node.arguments) if (keyword !== undefined) owner.mentioned.add(`${keyword}=`);
 }
 
 function recordCall(site: CallSite, { index, out }: Place): void {

@@ -87,6 +87,7 @@ interface Definition {
   readonly scope: DeclaredScope;
   readonly calls: CallSite[];
   readonly inside: FunctionSymbol[];
+  readonly mentioned: Set<string>;
   hasWith: boolean;
 }
 
@@ -144,6 +145,10 @@ export class DeclaredFunction implements FunctionSymbol {
     return this.definition.inside;
   }
 
+  get mentioned(): Set<string> {
+    return this.definition.mentioned;
+  }
+
   get hasWith(): boolean {
     return this.definition.hasWith;
   }
@@ -166,7 +171,7 @@ export class DeclaredFunction implements FunctionSymbol {
 
   #define(ir: FunctionIr, unit: Unit): Definition {
     const scope = new DeclaredScope(this, this.#parent, new LocalBindings(this.#content));
-    return { ir, unit, scope, calls: [], inside: [], hasWith: false };
+    return { ir, unit, scope, calls: [], inside: [], mentioned: new Set(), hasWith: false };
   }
 }
 

@@ -134,6 +134,11 @@ export interface FunctionSymbol {
   readonly cls: ClassSymbol | undefined;
   /** In source order; those of nested functions are not among them. */
   readonly calls: readonly CallSite[];
+  /**
+   * What its own text mentions: names, attributes, keyword arguments as `name=`, and `import` with what is imported. Decorators,
+   * defaults and annotations are the scope's around it.
+   */
+  readonly mentioned: ReadonlySet<string>;
   /** Contains a `with` itself. */
   readonly hasWith: boolean;
   /** The functions inside, at any depth. */

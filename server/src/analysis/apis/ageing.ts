@@ -51,3 +51,19 @@ export const agedSpellings = defineAnalysis<Context, AgedSpellings>({
     };
   },
 });
+
+/** What a function mentions that uses something that ages; what it imports is looked at in any case. */
+export const agedWords = defineAnalysis<Context, ReadonlySet<string>>({
+  name: 'aged-words',
+  compute: (_, context) => {
+    const { names, keywords, uses } = context.get(agedSpellings, context);
+    const entered = uses.has('in-plain-with') ? ['with'] : [];
+    return new Set([
+      'import',
+      ...names,
+      ...[...keywords].map((keyword) => `${keyword}=`),
+      ...[...uses.values()].flatMap((each) => [...each]),
+      ...entered,
+    ]);
+  },
+});

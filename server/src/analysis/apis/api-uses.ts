@@ -6,7 +6,6 @@
  */
 import type { Call, Expression } from '../../ir/expression.ts';
 import type { Statement } from '../../ir/statement.ts';
-import { forEachExpressionIn, forEachStatement } from '../../ir/visit.ts';
 import type { VersionModel } from '../../models/versions.ts';
 import { absoluteModule } from '../../semantic/module-path.ts';
 import { qualifiedNameOf } from '../../semantic/parameter-flow.ts';
@@ -36,7 +35,6 @@ export const apiUses = defineAnalysis<Body, readonly ApiUse[]>({
   name: 'api-uses',
   compute: (body, context) => {
     const { names, keywords } = context.get(agedSpellings, context);
-    if (!mentionsAny(body, names, keywords)) return [];
     const found = [...decorators(body, names, context)];
     const calls = new Map<Expression, Call>();
     visitBody(body, context, {
@@ -57,19 +55,6 @@ export const apiUses = defineAnalysis<Body, readonly ApiUse[]>({
 
 const isSpelled = (node: Expression, names: ReadonlySet<string>): boolean =>
   (node.kind === 'name' || node.kind === 'attribute') && names.has(lastIdentifier(node) ?? '');
-
-function mentionsAny(body: Body, names: ReadonlySet<string>, keywords: ReadonlySet<string>): boolean {
-  const statements = body.kind === 'function' ? body.ir.body.statements : body.body.map(({ statement }) => statement);
-  let found = body.kind === 'function' && body.signature.decorators.some((each) => isSpelled(each, names));
-  forEachExpressionIn({ statements }, (node) => {
-    found ||= isSpelled(node, names) || (node.kind === 'call' && node.arguments.some(({ keyword }) => keywords.has(keyword ?? '')));
-    return !found;
-  });
-  forEachStatement({ statements }, ({ kind }) => {
-    found ||= kind === 'import' || kind === 'import-from';
-  });
-  return found;
-}
 
 /** Those of a function belong to the function, whose body a fix may have to change with them. */
 const isDecorator = (node: Expression, statement: Statement): boolean =>

@@ -6,13 +6,12 @@
 import type { Expression } from '../../ir/expression.ts';
 import type { Unit } from '../../ir/module.ts';
 import type { Statement } from '../../ir/statement.ts';
-import { forEachExpressionIn, forEachStatement } from '../../ir/visit.ts';
 import { lastIdentifier, type Scope } from '../../semantic/symbols.ts';
 import { type Body, type Context, defineAnalysis, locate, moduleOf } from '../context.ts';
 import type { Location } from '../location.ts';
 import { isBehindTest, visitBody } from './guarded-code.ts';
 import type { Guard } from './guards.ts';
-import { type NameIndex, nameIndex, similarNames } from './similar-names.ts';
+import { NameIndex } from './similar-names.ts';
 
 export interface MisspeltName {
   readonly kind: 'module' | 'member';
@@ -69,24 +68,14 @@ const knownNames = defineAnalysis<Context, KnownNames>({
   equals: () => true,
   compute: (_, { models }) => {
     const members = models.namesIn('members').flatMap((name) => models.members(name) ?? []);
-    return { modules: nameIndex(moduleNames), members: nameIndex(members), exact: new Set(moduleNames) };
+    return { modules: new NameIndex(moduleNames), members: new NameIndex(members), exact: new Set(moduleNames) };
   },
 });
 
-const isSuspect = (name: string, index: NameIndex): boolean => !name.startsWith('_') && similarNames(name, index).size > 0;
+const isSuspect = (name: string, index: NameIndex): boolean => !name.startsWith('_') && index.similarTo(name).size > 0;
 
-function mentionsSimilar(body: Body, { members }: KnownNames): boolean {
-  const statements = body.kind === 'function' ? body.ir.body.statements : body.body.map(({ statement }) => statement);
-  let found = false;
-  forEachStatement({ statements }, ({ kind }) => {
-    found ||= kind === 'import' || kind === 'import-from';
-  });
-  forEachExpressionIn({ statements }, (node) => {
-    found ||= node.kind === 'attribute' && isSuspect(node.name, members);
-    return !found;
-  });
-  return found;
-}
+const mentionsSimilar = (body: Body, { members }: KnownNames): boolean =>
+  body.kind === 'module' || body.mentioned.has('import') || [...body.mentioned].some((name) => isSuspect(name, members));
 
 const attributeErrors = ['AttributeError', 'Exception'];
 const importErrors = ['ImportError', 'ModuleNotFoundError', 'Exception'];
@@ -135,7 +124,7 @@ function meant(name: string, owner: string, members: readonly string[], { models
       const row = models.version(full);
       return row?.deprecated !== undefined && row.when === undefined;
     });
-  return only(similarNames(name, nameIndex(members.filter((each) => !isOld(each)))));
+  return only(new NameIndex(members.filter((each) => !isOld(each))).similarTo(name));
 }
 
 function only(names: ReadonlySet<string>): string | undefined {
@@ -150,7 +139,7 @@ function importSlips(node: Statement, known: KnownNames, { body, unit, context }
     const first = path.split('.')[0] ?? path;
     // Private modules and later versions of a package are called like that on purpose.
     const isOther = /^_|\d$/.test(first) || known.exact.has(first);
-    const instead = first === 'Queue' ? 'queue' : isOther ? undefined : only(similarNames(first, known.modules));
+    const instead = first === 'Queue' ? 'queue' : isOther ? undefined : only(known.modules.similarTo(first));
     if (instead === undefined || isOurs(first)) return [];
     return [
       {

@@ -4,34 +4,41 @@
  * is taken from each. Errs towards none where several names would do.
  */
 
-/** Names in lower case, without underscores, and what is left of them without one letter. */
-export type NameIndex = ReadonlyMap<string, ReadonlySet<string>>;
-
 const plain = (name: string): string => name.toLowerCase().replaceAll('_', '');
 
 const rests = (name: string): readonly string[] => [name, ...Array.from(name, (_, at) => name.slice(0, at) + name.slice(at + 1))];
 
-export function nameIndex(names: Iterable<string>): NameIndex {
-  const index = new Map<string, Set<string>>();
-  for (const name of names) {
-    for (const rest of rests(plain(name))) {
-      const known = index.get(rest);
-      if (known) known.add(name);
-      else index.set(rest, new Set([name]));
+export class NameIndex {
+  /** Names in lower case, without underscores, and what is left of them without one letter. */
+  readonly #byRest = new Map<string, Set<string>>();
+  /** Programs ask for the same few names again and again. */
+  readonly #answers = new Map<string, ReadonlySet<string>>();
+
+  constructor(names: Iterable<string>) {
+    for (const name of names) {
+      for (const rest of rests(plain(name))) {
+        const known = this.#byRest.get(rest);
+        if (known) known.add(name);
+        else this.#byRest.set(rest, new Set([name]));
+      }
     }
   }
-  return index;
-}
 
-/** Names that `name` may be a misspelling of. Short names are like too many others. */
-export function similarNames(name: string, index: NameIndex): ReadonlySet<string> {
-  const own = plain(name);
-  const found = new Set<string>();
-  if (own.length < shortest) return found;
-  for (const known of index.get(own) ?? []) if (plain(known) === own) found.add(known);
-  if (found.size > 0) return found;
-  for (const rest of rests(own)) for (const known of index.get(rest) ?? []) if (isSlip(own, plain(known))) found.add(known);
-  return found;
+  /** Names that `name` may be a misspelling of. Short names are like too many others. */
+  similarTo(name: string): ReadonlySet<string> {
+    const answer = this.#answers.get(name) ?? this.#search(plain(name));
+    this.#answers.set(name, answer);
+    return answer;
+  }
+
+  #search(own: string): ReadonlySet<string> {
+    const found = new Set<string>();
+    if (own.length < shortest) return found;
+    for (const known of this.#byRest.get(own) ?? []) if (plain(known) === own) found.add(known);
+    if (found.size > 0) return found;
+    for (const rest of rests(own)) for (const known of this.#byRest.get(rest) ?? []) if (isSlip(own, plain(known))) found.add(known);
+    return found;
+  }
 }
 
 const shortest = 4;

@@ -116,7 +116,7 @@ function usesAfter(statement: Statement, display: string, body: Body): boolean {
 }
 
 /** Names that hold an event or a lock somewhere in the program, by spelling: nothing else need be evaluated. */
-const synchronizerNames = defineAnalysis<Context, ReadonlySet<string>>({
+export const synchronizerNames = defineAnalysis<Context, ReadonlySet<string>>({
   name: 'synchronizer-names',
   compute: (_, context) => {
     const { program } = context;

@@ -32,27 +32,39 @@ interface Locked {
 export const staleWrites = defineAnalysis<Body, readonly StaleWrite[]>({
   name: 'stale-writes',
   compute: (body, context) => {
-    if (!isNearLock(body, context) || isPrivatePhase(body, context)) return [];
+    if (!isNearLock(body, context)) return [];
     const all = context.get(accesses, body);
-    const writes = all.filter(({ kind, value, element }) => kind === 'write' && value !== undefined && element === undefined);
-    return writes.flatMap((write) => staleWrite(write, all, context));
+    const carried = all.flatMap((write) => carriedInto(write, all));
+    if (carried.length === 0 || isPrivatePhase(body, context)) return [];
+    const found = carried.flatMap((each) => staleWrite(each, context));
+    return found.filter(({ write }, index) => found.findIndex((each) => each.write === write) === index);
   },
 });
 
-function staleWrite(write: Access, all: readonly Access[], context: Context): readonly StaleWrite[] {
+interface Carried extends Pick<StaleWrite, 'read' | 'write' | 'variable'> {
+  /** Accesses of the place before the write. */
+  readonly earlier: readonly Access[];
+}
+
+/** By the text alone: reads whose value a variable brings to the write. */
+function carriedInto(write: Access, all: readonly Access[]): readonly Carried[] {
+  if (write.kind !== 'write' || write.value === undefined || write.element !== undefined) return [];
   const names = namesIn(write.value);
-  const earlier = all.filter(
-    (each) => each.place.key === write.place.key && each.display === write.display && each.at.end <= write.statement.start,
-  );
-  const target = locksOf(write, context);
-  for (const read of names.size > 0 && target ? earlier : []) {
+  if (names.size === 0) return [];
+  const isEarlier = (each: Access): boolean =>
+    each.place.key === write.place.key && each.display === write.display && each.at.end <= write.statement.start;
+  const earlier = all.filter(isEarlier);
+  return earlier.flatMap((read) => {
     const variable = keptAs(read, names);
-    const source = variable === undefined ? undefined : locksOf(read, context);
-    const lock = source && target && lockOfBoth(source, target);
-    const other = lock && !isLookedAtAgain(read, write, lock, earlier, context) ? otherChange(write, context) : undefined;
-    if (variable !== undefined && lock && other) return [{ read, write, variable, lock, other }];
-  }
-  return [];
+    return variable === undefined ? [] : [{ read, write, variable, earlier }];
+  });
+}
+
+function staleWrite({ read, write, variable, earlier }: Carried, context: Context): readonly StaleWrite[] {
+  const [source, target] = [locksOf(read, context), locksOf(write, context)];
+  const lock = source && target && lockOfBoth(source, target);
+  const other = lock && !isLookedAtAgain(read, write, lock, earlier, context) ? otherChange(write, context) : undefined;
+  return lock && other ? [{ read, write, variable, lock, other }] : [];
 }
 
 function locksOf(access: Access, context: Context): Locked | undefined {

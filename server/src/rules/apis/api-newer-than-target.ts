@@ -1,4 +1,5 @@
 /** A name or argument that the Python the project is written for does not have yet. Guarded code is left out. */
+import { agedWords } from '../../analysis/apis/ageing.ts';
 import { apiUses } from '../../analysis/apis/api-uses.ts';
 import { render } from '../../ir/render.ts';
 import { defineRule } from '../definition.ts';
@@ -9,6 +10,7 @@ export const apiNewerThanTarget = defineRule({
   family: 'apis',
   severity: 'error',
   confidence: 'high',
+  words: [agedWords],
   messages: { api: ['api', 'version', 'target'], argument: ['api', 'version', 'target', 'argument'] },
   check(body, pass) {
     const target = pass.context.target.version.join('.');

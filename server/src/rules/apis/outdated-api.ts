@@ -2,7 +2,9 @@
  * An API of threading or asyncio that is gone at the target's version, or on its way out. What is outdated since when
  * is in the table of versions, whose rows carry the codes. Errs towards silence: guarded code, unknown receivers.
  */
+
 import { type AgedUsage, agedUsages } from '../../analysis/apis/aged-usages.ts';
+import { agedWords } from '../../analysis/apis/ageing.ts';
 import { type ApiUse, apiUses } from '../../analysis/apis/api-uses.ts';
 import { render } from '../../ir/render.ts';
 import { defineRule } from '../definition.ts';
@@ -34,6 +36,7 @@ export const outdatedApi = defineRule({
   family: 'apis',
   severity: 'error',
   confidence: 'high',
+  words: [agedWords],
   messages: {
     gone: ['api', 'version'],
     replaced: ['api', 'version', 'instead'],

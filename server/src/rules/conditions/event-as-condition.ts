@@ -1,4 +1,4 @@
-import { truthTests } from '../../analysis/conditions/truth-tests.ts';
+import { synchronizerNames, truthTests } from '../../analysis/conditions/truth-tests.ts';
 import { locate } from '../../analysis/context.ts';
 import { defineRule } from '../definition.ts';
 
@@ -9,6 +9,7 @@ export const eventAsCondition = defineRule({
   family: 'conditions',
   severity: 'error',
   confidence: 'high',
+  words: [synchronizerNames],
   messages: { truth: ['object', 'class'] },
   check(body, pass) {
     for (const { at: node, unit, display, cls } of pass.context.get(truthTests, body)) {
