@@ -15,7 +15,7 @@ def backoff(attempt):
 
 async def connect(host):
     for attempt in range(3):
-        backoff(attempt)  # expect: PC0914 "`backoff` ends up in `time.sleep`"
+        backoff(attempt)  # expect: PC0914 "`backoff` ends up calling `time.sleep`"
     await asyncio.sleep(0)
 
 

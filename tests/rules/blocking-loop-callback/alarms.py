@@ -14,7 +14,7 @@ class Relay(asyncio.Protocol):
         self.transport = transport
 
     def data_received(self, data):
-        answer = requests.post("http://localhost", data=data)  # expect: PC0921 "which runs `data_received` itself"
+        answer = requests.post("http://localhost", data=data)  # expect: PC0921 "`requests.post` blocks the event loop, because the loop runs `data_received` itself"
         self.transport.write(answer.content)
 
 
@@ -24,7 +24,7 @@ def backoff():
 
 
 def tick():
-    backoff()  # expect: PC0921 "`backoff` ends up in `time.sleep`"
+    backoff()  # expect: PC0921 "`backoff` ends up calling `time.sleep`"
 
 
 # A callback of a task, and one that a reader calls.

@@ -28,7 +28,7 @@ class Rates:
 
     def refresh(self, url):
         with self._lock:
-            self._rates = self._fetch(url)  # expect: PC0215 "`Rates.rate` has to wait"
+            self._rates = self._fetch(url)  # expect: PC0215 "`urllib.request.urlopen` can take long while `self._lock` is held, and `Rates.rate` waits for that lock"
 
     def _fetch(self, url):
         text = urllib.request.urlopen(url).read()  # related: PC0215 "called here"

@@ -6,7 +6,7 @@ from functools import cache, cached_property
 from functools import lru_cache as remember
 
 
-@functools.lru_cache(maxsize=10)  # expect: PC1034 "`functools.lru_cache` keeps the coroutine of `rate`"
+@functools.lru_cache(maxsize=10)  # expect: PC1034 "`functools.lru_cache` caches the coroutine of `rate`"
 async def rate(currency):
     await asyncio.sleep(1)
     return 1.5

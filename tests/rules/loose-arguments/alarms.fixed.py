@@ -28,7 +28,7 @@ def text():
 # A number, under another name of the class; a timer; a process.
 def numbers():
     workers = [
-        Worker(target=count, args=(10,)),  # expect: PC0103 "no tuple"
+        Worker(target=count, args=(10,)),  # expect: PC0103 "`args=(10)` is not a tuple, so it cannot be unpacked into arguments"
         threading.Timer(1.0, count, args=(10,)),  # expect: PC0103 "(10)"
         multiprocessing.Process(target=count, args=(10,)),  # expect: PC0103 "10"
     ]

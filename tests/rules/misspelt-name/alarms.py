@@ -20,7 +20,7 @@ class Counter:
         self.guard = Lock()
 
     def add(self):
-        self.guard.aquire()  # expect: PC2013 "`self.guard` has no `aquire`, only `acquire`"
+        self.guard.aquire()  # expect: PC2013 "`self.guard` has no `aquire`"
         self.guard.release()
 
     def close(self):

@@ -23,7 +23,7 @@ def refresh():
 
 async def poll():
     while True:
-        refresh()  # expect: PC0912 "`refresh` ends up in `asyncio.run`"
+        refresh()  # expect: PC0912 "`refresh` ends up calling `asyncio.run`"
         await asyncio.sleep(1)
 
 

@@ -27,7 +27,7 @@ class Job:
             await nap(0.1)
 
     async def until_done(self):
-        while not self.done.is_set():  # expect: PC1109 "an event can be awaited"
+        while not self.done.is_set():  # expect: PC1109 "the loop sleeps and checks `self.done` again, although the event can be awaited"
             await asyncio.sleep(0.1)
 
 

@@ -13,7 +13,7 @@ def stop(number, frame):
 
 
 def serve():
-    signal.signal(signal.SIGINT, stop)  # expect: PC1801 "`signal.signal` works in the main thread alone, and `serve` runs in another"
+    signal.signal(signal.SIGINT, stop)  # expect: PC1801 "`signal.signal` works only in the main thread, but `serve` runs in another"
     print("serving")
 
 

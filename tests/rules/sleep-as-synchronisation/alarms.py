@@ -17,7 +17,7 @@ def ask():
 def main():
     asking = threading.Thread(target=ask)
     asking.start()
-    time.sleep(0.5)  # expect: PC0311 "as if `ask` had surely written `answers` by then"
+    time.sleep(0.5)  # expect: PC0311 "this sleep does not ensure that `ask` has written `answers` by then"
     print(answers["name"])
     asking.join()
 

@@ -10,7 +10,7 @@ pending = []
 
 # Direct: a global flag.
 def wait_until_ready():
-    while not ready:  # expect: PC0310 "waits for `ready` by asking over and over until `prepare` changes it"
+    while not ready:  # expect: PC0310 "this loop spins on `ready` until `prepare` changes it"
 #             ^^^^^
         pass
     print("ready")

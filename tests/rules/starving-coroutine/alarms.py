@@ -25,7 +25,7 @@ class Report:
 
     async def show(self, rows):
         await asyncio.sleep(0)
-        return self.pairs(rows)  # expect: PC0915 "`pairs` only computes"
+        return self.pairs(rows)  # expect: PC0915 "`pairs` computes in nested loops, and the event loop waits until it is done"
 
 
 # A function, and one that calls it.

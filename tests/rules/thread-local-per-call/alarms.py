@@ -6,7 +6,7 @@ from threading import local
 
 
 def connection(address):
-    store = threading.local()  # expect: PC1907 "`store` is a new thread-local object on each call of `connection`"
+    store = threading.local()  # expect: PC1907 "each call of `connection` creates a new thread-local object `store`"
     if not hasattr(store, "connection"):
         store.connection = connect(address)
     return store.connection

@@ -34,7 +34,7 @@ class Store:
 
     async def load(self):
         with self._guard:
-            return await asyncio.to_thread(list, self._rows)  # expect: PC0910 "lets other tasks of this thread in"
+            return await asyncio.to_thread(list, self._rows)  # expect: PC0910 "`self._guard` is held across `asyncio.to_thread(…)`"
 
 
 # `async for` and `async with` wait as well.

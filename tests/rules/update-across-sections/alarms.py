@@ -14,7 +14,7 @@ def deposit(amount):
         before = balance
     print("depositing", amount)
     with balance_lock:
-        balance = before + amount  # expect: PC0318 "`balance` is written from `before`, read under an earlier hold of `balance_lock`"
+        balance = before + amount  # expect: PC0318 "`balance` is set from `before`"
 #       ^^^^^^^
 
 
@@ -31,7 +31,7 @@ class Counter:
         self._guard.release()
         weight = weigh(count)
         self._guard.acquire()
-        self._count = count + weight  # expect: PC0318 "`self._count` is written from `count`, read under an earlier hold of `self._guard`"
+        self._count = count + weight  # expect: PC0318 "`self._count` is set from `count`"
         self._guard.release()
 
     # The first section computes already.
@@ -49,7 +49,7 @@ class Counter:
         print(name)
         if name:
             with self._guard:
-                self._names = names + [name]  # expect: PC0318 "`self._names` is written from `names`"
+                self._names = names + [name]  # expect: PC0318 "`self._names` is set from `names`"
 
 
 # Through methods that hold the lock at every call.

@@ -12,7 +12,7 @@ rows = []
 
 # Of the module.
 async def add(row):
-    async with lock:  # expect: PC1313 "`lock` is a lock of threads"
+    async with lock:  # expect: PC1313 "`lock` is a thread lock"
         rows.append(row)
 
 
@@ -28,7 +28,7 @@ class Pool:
             await asyncio.sleep(0)
 
     async def count(self):
-        async with self.guard:  # expect: PC1313 "is a lock of threads"
+        async with self.guard:  # expect: PC1313 "`self.guard` is a thread lock"
             return len(rows)
 
 
