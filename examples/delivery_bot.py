@@ -111,6 +111,12 @@ class Depot:
             self.count += 1
 
 
+async def patrol(depot):
+    opening = asyncio.create_task(depot.wait())
+    await depot.receive(1)
+    opening.cancel()
+
+
 async def scans(depot):
     async with asyncio.timeout(60):
         while depot.open:

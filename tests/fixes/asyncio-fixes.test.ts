@@ -140,3 +140,15 @@ describeFix('finally-clean-up', [
   { title: 'a block that returns', before: 'def f():\n    «yield»\n    b.close()\n    return 1\n' },
   { title: 'one line', before: 'def f():\n    «yield»; b.close()\n' },
 ]);
+
+describeFix('await-cancelled', [
+  {
+    title: 'a statement with a comment',
+    args: { task: 'self._task' },
+    before: 'import asyncio\nclass A:\n    async def f(self):\n        if x:\n            «self._task.cancel()»  # stop\n        y()\n',
+    after:
+      'import asyncio\nclass A:\n    async def f(self):\n        if x:\n            self._task.cancel()  # stop\n            await asyncio.gather(self._task, return_exceptions=True)\n        y()\n',
+  },
+  { title: 'a plain function', args: { task: 't' }, before: 'import asyncio\ndef f(t):\n    «t.cancel()»\n' },
+  { title: 'a file without asyncio', args: { task: 't' }, before: 'async def f(t):\n    «t.cancel()»\n' },
+]);

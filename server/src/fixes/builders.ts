@@ -8,6 +8,7 @@ import { asyncDef } from './async-def.ts';
 import { asyncWith } from './async-with.ts';
 import { asyncioRun } from './asyncio-run.ts';
 import { awaitArgument } from './await-argument.ts';
+import { awaitCancelled } from './await-cancelled.ts';
 import { awaitEvent } from './await-event.ts';
 import { bindLoopVariable } from './bind-loop-variable.ts';
 import { boundedSemaphore } from './bounded-semaphore.ts';
@@ -66,6 +67,7 @@ export const fixBuilders: Readonly<Record<string, FixBuilder>> = {
   'call-soon-threadsafe': callSoonThreadsafe,
   'catch-exception': catchException,
   'raise-again': raiseAgain,
+  'await-cancelled': awaitCancelled,
   'await-event': awaitEvent,
   'call-lock-class': callLockClass,
   'condition-for-lock': conditionForLock,

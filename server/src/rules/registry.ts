@@ -32,6 +32,7 @@ import { swallowedCancellation } from './asyncio/swallowed-cancellation.ts';
 import { taskWithoutLoop } from './asyncio/task-without-loop.ts';
 import { terminalInputInCoroutine } from './asyncio/terminal-input-in-coroutine.ts';
 import { threadLockAcrossAwait } from './asyncio/thread-lock-across-await.ts';
+import { unawaitedCancellation } from './asyncio/unawaited-cancellation.ts';
 import { unseenTaskException } from './asyncio/unseen-task-exception.ts';
 import { updateAcrossAwait } from './asyncio/update-across-await.ts';
 import { waitForOwnLoop } from './asyncio/wait-for-own-loop.ts';
@@ -167,6 +168,7 @@ export const rules: readonly Rule[] = [
   coroutineAsValue,
   coroutineAsCondition,
   unseenTaskException,
+  unawaitedCancellation,
   reusedCoroutine,
   coroutineAsCallback,
   taskWithoutLoop,

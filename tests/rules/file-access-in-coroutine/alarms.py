@@ -26,3 +26,9 @@ class Journal:
 # All of a file at once.
 async def read(folder: Path):
     return Path("settings").read_text(), (folder / "more").name  # expect: PC0904
+
+
+# As many entries as the folder has.
+async def names(folder: Path):
+    found = [entry.name for entry in folder.iterdir()]  # expect: PC0904
+    return found + os.listdir(folder)  # expect: PC0904

@@ -73,7 +73,8 @@ const isLocking = (name: string): boolean => /lock|acquire|^__enter__$/i.test(na
 
 /** Of the brief ones, those that read or write as much as there is; asking a file's status is cheap. */
 const isWorthWhile = ({ kind, name }: BlockingOperation): boolean =>
-  kind === 'database' || /^(open|gzip\.open|pathlib\.\w+#(read|write)_(text|bytes)|pathlib\.\w+#open)$/.test(name);
+  kind === 'database' ||
+  /^(open|gzip\.open|pathlib\.\w+#(read|write)_(text|bytes)|pathlib\.\w+#(open|r?glob|iterdir)|os\.(walk|listdir|scandir))$/.test(name);
 
 /** A file that says how its sockets wait may have said that they do not. */
 const setsBlockingMode = ({ module }: FunctionSymbol, context: Context): boolean =>

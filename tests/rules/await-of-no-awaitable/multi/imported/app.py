@@ -1,0 +1,5 @@
+from rows import forget, load
+
+
+async def drop():
+    await forget(await load())  # expect: PC1022

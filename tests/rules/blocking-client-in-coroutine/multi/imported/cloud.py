@@ -1,0 +1,6 @@
+import threading
+
+import boto3
+
+guard = threading.Lock()
+files = boto3.client("s3")

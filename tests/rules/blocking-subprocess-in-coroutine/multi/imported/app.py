@@ -1,0 +1,5 @@
+from tools import execute
+
+
+async def build():
+    execute(["make"])  # expect: PC0903

@@ -1,0 +1,5 @@
+from jobs import waiting
+
+
+async def take():
+    return waiting.get()  # expect: PC0911

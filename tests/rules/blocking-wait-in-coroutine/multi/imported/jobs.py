@@ -1,0 +1,7 @@
+import queue
+
+waiting = queue.Queue()
+
+
+def submit(job):
+    waiting.put(job)

@@ -1,0 +1,6 @@
+import asyncio
+
+
+async def tell(name):
+    await asyncio.sleep(0)
+    print(name)

@@ -1,0 +1,5 @@
+import threading
+from pathlib import Path
+
+guard = threading.Lock()
+settings = Path("settings.json")

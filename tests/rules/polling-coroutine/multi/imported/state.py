@@ -1,0 +1,3 @@
+import asyncio
+
+stopped = asyncio.Event()

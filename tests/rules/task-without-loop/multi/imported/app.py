@@ -1,0 +1,9 @@
+import asyncio
+
+from jobs import begin
+
+sweeper = begin()
+
+
+async def main():
+    await asyncio.sleep(1)

@@ -1,0 +1,3 @@
+from asyncio import timeout as limit
+
+__all__ = ["limit"]
