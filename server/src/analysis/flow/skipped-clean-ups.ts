@@ -68,8 +68,8 @@ function pauseOf(statement: Statement): Yield | undefined {
 }
 
 function skippedAfter({ pause, before, after }: Pause, fn: FunctionSymbol, context: Context): readonly SkippedCleanUp[] {
-  const [begun, late] = [flattened(before), flattened(after)];
-  if (late.some((each) => isLockRelease(each, fn, context))) return [];
+  const begun = flattened(before);
+  const late = flattened(after).filter((each) => !isLockRelease(each, fn, context));
   for (const cleanUp of late) {
     const taken = begun.find((each) => takesBackStatement(cleanUp, each, begun));
     if (taken) return [{ pause, begun: taken, cleanUp, unit: fn.unit, text: textOf(cleanUp) }];

@@ -3,7 +3,10 @@ import { skippedCleanUps } from '../../analysis/flow/skipped-clean-ups.ts';
 import { isTest } from '../../analysis/tests.ts';
 import { defineRule } from '../definition.ts';
 
-/** An exception of the `with` block is raised at the `yield` of its context manager; what stands below is skipped. */
+/**
+ * An exception of the `with` block is raised at the `yield` of its context manager; what stands below is skipped. A value
+ * that is not put back may be that of an object nobody uses any more: that is the milder case.
+ */
 export const skippedCleanUp = defineRule({
   code: 'PC1311',
   name: 'skipped-clean-up',
@@ -19,7 +22,7 @@ export const skippedCleanUp = defineRule({
         message: 'skipped',
         args: { cleanup: text },
         at,
-        severity: isTest(body) ? 'hint' : 'warning',
+        severity: isTest(body) ? 'hint' : cleanUp.kind === 'expression' ? 'warning' : 'information',
         related: [{ at: undone, verb: 'skipped-here', object: text }],
         witness: [
           {
