@@ -30,8 +30,9 @@ export type Parts<T> = ReadonlyMap<string, readonly T[]>;
 
 interface Entry<O, T> {
   readonly parts: Map<O, readonly T[]>;
-  /** Made when somebody asks. */
+  /** Made when somebody asks: for the list, and for whether there is one. */
   content: Content | undefined;
+  presence: Content | undefined;
   /** The list as it was last given out. */
   list: readonly T[] | undefined;
 }
@@ -61,8 +62,13 @@ export class TrackedIndex<O, T> {
     return entry.list.length > 0 ? entry.list : undefined;
   }
 
+  /** Whoever asks no more than this hears nothing of another list. */
   has(name: string): boolean {
-    return this.get(name) !== undefined;
+    const entry = this.#entry(name);
+    entry.presence ??= new Content(this.#recorder);
+    entry.presence.read();
+    entry.list ??= this.#listOf(entry);
+    return entry.list.length > 0;
   }
 
   keys(): readonly string[] {
@@ -99,12 +105,13 @@ export class TrackedIndex<O, T> {
     if (sameItems(before, list)) return;
     entry.list = list;
     entry.content?.changed();
+    if (before.length === 0 || list.length === 0) entry.presence?.changed();
   }
 
   #entry(name: string): Entry<O, T> {
     let entry = this.#entries.get(name);
     if (!entry) {
-      entry = { parts: new Map(), content: undefined, list: undefined };
+      entry = { parts: new Map(), content: undefined, presence: undefined, list: undefined };
       this.#entries.set(name, entry);
     }
     return entry;
