@@ -1,6 +1,7 @@
 """Sleeps that stop no event loop."""
 
 import asyncio
+import threading
 import time
 from asyncio import sleep
 
@@ -36,3 +37,18 @@ async def at_once():
 # Unknown: a method of the same name.
 async def unknown(device):
     device.sleep(1)
+
+
+# Safe: the decorator runs it in a thread, on a loop of its own.
+def threaded(coroutine):
+    def start(*args):
+        worker = threading.Thread(target=lambda: asyncio.run(coroutine(*args)), daemon=True)
+        worker.start()
+        return worker
+
+    return start
+
+
+@threaded
+async def dreaming():
+    time.sleep(1)

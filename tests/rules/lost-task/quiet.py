@@ -1,6 +1,7 @@
 """Tasks that somebody keeps, and calls that only look like tasks."""
 
 import asyncio
+import weakref
 
 tasks = set()
 
@@ -93,3 +94,32 @@ def cancellable(row):
 
 # Safe: the value of the lambda is for whoever calls it.
 start_later = lambda row: asyncio.create_task(upload(row))
+
+
+# Safe: the set only lists them, somebody else keeps them.
+listed = weakref.WeakSet()
+by_name = weakref.WeakKeyDictionary()
+
+
+def listed_and_kept(row):
+    task = asyncio.create_task(upload(row))
+    listed.add(task)
+    tasks.add(task)
+
+
+def listed_and_returned(row):
+    task = asyncio.create_task(upload(row))
+    listed.add(task)
+    return task
+
+
+# Safe: awaited while the local holds it.
+async def listed_and_awaited(row, stop):
+    task = asyncio.create_task(upload(row))
+    listed.add(task)
+    await stop.wait()
+
+
+# Safe: its values are kept, only the keys are weak.
+def named(owner, row):
+    by_name[owner] = asyncio.create_task(upload(row))

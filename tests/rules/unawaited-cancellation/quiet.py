@@ -99,5 +99,20 @@ async def timed(loop: asyncio.AbstractEventLoop):
     timer.cancel()
 
 
+# Safe: a task that only waits has nothing to tidy up.
+async def first_of(link, stop: asyncio.Event):
+    stopping = asyncio.create_task(stop.wait())
+    await link.receive()
+    stopping.cancel()
+
+
+# Unknown: who else waits for what a container holds.
+async def all_of(link):
+    tasks = [asyncio.create_task(beat(link))]
+    link.keep(tasks)
+    for task in tasks:
+        task.cancel()
+
+
 if __name__ == "__main__":
     asyncio.run(main(None))

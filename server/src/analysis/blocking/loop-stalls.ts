@@ -4,7 +4,8 @@
  * what is over in no time: a sleep of nothing, a future that is known to be done, a socket that does not block.
  * Errs on the side of silence; what runs in a worker is not called by the coroutine, so it is not seen here.
  */
-import type { FunctionSymbol } from '../../semantic/symbols.ts';
+import { type FunctionSymbol, lastIdentifier } from '../../semantic/symbols.ts';
+import { objectsOf } from '../../semantic/value.ts';
 import { type Body, type Context, defineAnalysis } from '../context.ts';
 import { rootsByBody } from '../parallel/contexts.ts';
 import { type BlockingOperation, blockingOperations, type PlacedOperation } from './blocking-summary.ts';
@@ -20,8 +21,23 @@ export interface LoopStall extends PlacedOperation {
 /** Those of an `async def`, in the order of control flow; each place of the coroutine once. */
 export const loopStalls = defineAnalysis<Body, readonly LoopStall[]>({
   name: 'loop-stalls',
-  compute: (body, context) => (body.kind === 'function' && body.signature.isAsync && !body.ir.hasError ? stallsOf(body, context) : []),
+  compute: (body, context) => {
+    if (body.kind !== 'function' || !body.signature.isAsync || body.ir.hasError) return [];
+    const found = stallsOf(body, context);
+    return found.length > 0 && isMovedByDecorator(body, context) ? [] : found;
+  },
 });
+
+/** A decorator of the program that knows of threads may run the coroutine in one, on a loop of its own. */
+const isMovedByDecorator = (fn: FunctionSymbol, context: Context): boolean =>
+  fn.signature.decorators.some((decorator) =>
+    objectsOf(context.evaluator.evaluate(decorator, fn.scope.parent ?? fn.scope)).some(
+      (value) => value.kind === 'function' && [value.fn, ...value.fn.inside].some(movesToThread),
+    ),
+  );
+
+const movesToThread = ({ calls }: FunctionSymbol): boolean =>
+  calls.some(({ call }) => /Thread$|^(submit|run_in_executor|to_thread|start_new_thread)$/.test(lastIdentifier(call.callee) ?? ''));
 
 /** Those of a plain function that the loop calls back: `call_soon(f)`, the methods of a protocol. */
 export const callbackStalls = defineAnalysis<Body, readonly LoopStall[]>({

@@ -1,5 +1,5 @@
 /**
- * Tasks that nobody holds: `create_task` whose result is dropped, or kept in a local variable that is never read and
+ * Tasks that nobody holds: `create_task` whose result is dropped, put where only weak references are, or kept in a local variable that is never read and
  * dies before the task can have run. The event loop has weak references only, so such a task may be collected
  * half-way (documentation of `asyncio.create_task`). Receivers are known by value: the module, a loop wherever it
  * was kept. A `TaskGroup` holds its tasks. Errs on the side of silence: unknown receivers, functions that wrap.
@@ -17,12 +17,15 @@ import { controlFlow } from '../flow/control-flow.ts';
 import { suspensionPoints } from '../parallel/suspension.ts';
 import { droppedCalls } from './dropped-calls.ts';
 import { isNeverRead } from './unread-variables.ts';
+import { weaklyKept } from './weakly-kept-tasks.ts';
 
 export interface LostTask {
   readonly call: Call;
   readonly unit: Unit;
   /** The variable that held it, if one did. */
   readonly variable?: string;
+  /** The container of weak references that it was put in. */
+  readonly container?: string;
   /** The call is a statement of its own. */
   readonly alone: boolean;
 }
@@ -44,7 +47,7 @@ export const lostTasks = defineAnalysis<Body, readonly LostTask[]>({
       .get(droppedCalls, body)
       .filter(({ call }) => isNamed(call) && makesTask(call, body.scope, context))
       .map(({ call, unit, alone }): LostTask => ({ call, unit, alone }));
-    return body.kind === 'function' ? [...dropped, ...forgotten(body, isNamed, context)] : dropped;
+    return body.kind === 'function' ? [...dropped, ...forgotten(body, isNamed, context), ...weak(body, isNamed, context)] : dropped;
   },
 });
 
@@ -63,6 +66,15 @@ function forgotten(fn: FunctionSymbol, isNamed: (call: Call) => boolean, context
     const dies = isNeverRead(use.name, fn) && !suspendsAfter(call, fn, context);
     return dies && makesTask(call, fn.scope, context) ? [{ call, unit, variable: use.name, alone: false }] : [];
   });
+}
+
+/** In a container that keeps nothing alive, by a function that does not wait afterwards with the task still in a variable. */
+function weak(fn: FunctionSymbol, isNamed: (call: Call) => boolean, context: Context): readonly LostTask[] {
+  const isMade = (call: Call): boolean => isNamed(call) && makesTask(call, fn.scope, context);
+  const uses = context.get(callUses, fn);
+  return weaklyKept(fn, isMade, context)
+    .filter(({ call }) => uses.get(call)?.how !== 'bound' || !suspendsAfter(call, fn, context))
+    .map(({ call, container }) => ({ call, unit: fn.unit, container, alone: false }));
 }
 
 /** The loop may run the task while the variable still holds it. */

@@ -1,7 +1,7 @@
 /**
  * Tasks that are cancelled and not waited for: `cancel()` only asks, the task ends when the loop runs it again. Two
  * precise cases: a local that is used for nothing but asking and cancelling once it is cancelled, and a private attribute
- * that no method of its class does anything else with. Errs on the side of silence: tasks that are handed on, groups,
+ * that no method of its class does anything else with. Errs on the side of silence: tasks that are handed on or only wait, groups,
  * functions that wait for all tasks, and what `asyncio.run` runs, for it waits for what is cancelled.
  */
 import type { Call, Expression } from '../../ir/expression.ts';
@@ -55,11 +55,21 @@ const isRun = (fn: FunctionSymbol, { program }: Context): boolean =>
 
 function isForgotten(task: Expression, call: Call, fn: FunctionSymbol): boolean {
   const node = unwrap(task);
-  if (node.kind === 'name')
-    return fn.scope.bindings.get(node.id)?.length === 1 && isOnlyAsked(render(node), [fn, ...fn.inside], call.start);
+  if (node.kind === 'name') return hasWork(node.id, fn) && isOnlyAsked(render(node), [fn, ...fn.inside], call.start);
   const isOwn = node.kind === 'attribute' && node.object.kind === 'name' && node.object.id === receiverName(fn);
   return isOwn && node.name.startsWith('_') && fn.cls !== undefined && isOnlyAsked(render(node), fn.cls.methods, undefined);
 }
+
+/** Bound once, to the task of a call that may have something to tidy up; one that only waits has nothing. */
+function hasWork(name: string, fn: FunctionSymbol): boolean {
+  const [only, ...more] = fn.scope.bindings.get(name) ?? [];
+  const made = only?.kind === 'value' && more.length === 0 ? unwrap(only.value) : undefined;
+  if (made?.kind !== 'call') return false;
+  const given = made.arguments[0]?.value;
+  return given?.kind !== 'call' || !waits.has(lastIdentifier(given.callee) ?? '');
+}
+
+const waits: ReadonlySet<string> = new Set(['wait', 'sleep', 'get', 'join']);
 
 /** What is asked of a task without waiting for it. */
 const questions: ReadonlySet<string> = new Set(['cancel', 'done', 'cancelled', 'cancelling', 'get_name', 'set_name']);

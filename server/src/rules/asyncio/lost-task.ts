@@ -13,10 +13,10 @@ export const lostTask = defineRule({
   severity: 'warning',
   confidence: 'high',
   words: [makerNames],
-  messages: { dropped: ['task'], forgotten: ['task', 'variable'] },
+  messages: { dropped: ['task'], forgotten: ['task', 'variable'], weak: ['task', 'container'] },
   check(body, pass) {
     const severity: Severity = isTest(body) ? 'hint' : 'warning';
-    for (const { call, unit, variable, alone } of pass.context.get(lostTasks, body)) {
+    for (const { call, unit, variable, container, alone } of pass.context.get(lostTasks, body)) {
       const at = locate(body, unit, call);
       const given = call.arguments[0]?.value;
       const task = given?.kind === 'call' ? render(given.callee) : render(call.callee);
@@ -29,7 +29,8 @@ export const lostTask = defineRule({
         ],
         fixes: alone ? [{ fix: 'keep-task', args: { task }, safe: true, at }] : [],
       };
-      if (variable === undefined) pass.report({ message: 'dropped', args: { task: render(call.callee) }, ...shared });
+      if (container !== undefined) pass.report({ message: 'weak', args: { task: render(call.callee), container }, ...shared });
+      else if (variable === undefined) pass.report({ message: 'dropped', args: { task: render(call.callee) }, ...shared });
       else pass.report({ message: 'forgotten', args: { task: render(call.callee), variable }, ...shared });
     }
   },
