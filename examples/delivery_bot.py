@@ -112,9 +112,9 @@ class Depot:
 
 
 async def patrol(depot):
-    opening = asyncio.create_task(depot.wait())
+    second = asyncio.create_task(depot.receive(2))
     await depot.receive(1)
-    opening.cancel()
+    second.cancel()
 
 
 async def scans(depot):
