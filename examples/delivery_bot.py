@@ -117,6 +117,13 @@ async def patrol(depot):
     second.cancel()
 
 
+async def restock(depot):
+    try:
+        await asyncio.gather(depot.receive(4), depot.receive(5))
+    except LookupError:
+        print("one of them is lost")
+
+
 async def scans(depot):
     async with asyncio.timeout(60):
         while depot.open:

@@ -26,6 +26,7 @@ import { missingAwait } from './asyncio/missing-await.ts';
 import { nestedEventLoop } from './asyncio/nested-event-loop.ts';
 import { pollingCoroutine } from './asyncio/polling-coroutine.ts';
 import { reusedCoroutine } from './asyncio/reused-coroutine.ts';
+import { siblingsOfFailedGather } from './asyncio/siblings-of-failed-gather.ts';
 import { skippedCleanUp } from './asyncio/skipped-clean-up.ts';
 import { starvingCoroutine } from './asyncio/starving-coroutine.ts';
 import { swallowedCancellation } from './asyncio/swallowed-cancellation.ts';
@@ -167,6 +168,7 @@ export const rules: readonly Rule[] = [
   missingAwait,
   coroutineAsValue,
   coroutineAsCondition,
+  siblingsOfFailedGather,
   unseenTaskException,
   unawaitedCancellation,
   reusedCoroutine,

@@ -62,7 +62,7 @@ const keepsExceptions = (call: Call): boolean =>
   call.arguments.some(({ keyword, value }) => keyword === 'return_exceptions' && value.kind === 'constant' && value.value === true);
 
 /** Everything gathered is started here, so nobody else has it. */
-const startsAll = (call: Call): boolean =>
+export const startsAll = (call: Call): boolean =>
   call.arguments.filter(({ keyword }) => keyword === undefined).every(({ value, star }) => isStart(unwrap(value), star));
 
 function isStart(value: Expression, star: number): boolean {
@@ -102,7 +102,7 @@ function holdsNewTasks(name: string, { scope }: FunctionSymbol): boolean {
 }
 
 /** Its last statement catches every exception, so none is left to see. */
-function catchesAll(coroutine: Expression | undefined, fn: FunctionSymbol, { evaluator }: Context): boolean {
+export function catchesAll(coroutine: Expression | undefined, fn: FunctionSymbol, { evaluator }: Context): boolean {
   const call = coroutine && unwrap(coroutine);
   if (call?.kind !== 'call') return false;
   const values = objectsOf(evaluator.evaluate(call.callee, fn.scope));
