@@ -5,15 +5,16 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { ExplainParams, ExplainResult } from '../../server/src/lsp/protocol.ts';
+import { PageFiles } from './page-files.ts';
+import { documentWithSettings } from './settings-source.ts';
 
 const scheme = 'interleave-page';
 const explainMethod = 'interleave/explain';
 
 /** Serves `interleave-page:` documents by asking the server each time one is opened. */
 export function registerRulePages(client: BaseLanguageClient): vscode.Disposable {
-  return vscode.workspace.registerTextDocumentContentProvider(scheme, {
-    provideTextDocumentContent: (uri, token) => readPage(client, paramsOf(uri), token),
-  });
+  const files = new PageFiles(async (uri) => (await askForPage(client, paramsOf(uri)))?.linked);
+  return vscode.workspace.registerFileSystemProvider(scheme, files, { isReadonly: true });
 }
 
 /**
@@ -22,20 +23,21 @@ export function registerRulePages(client: BaseLanguageClient): vscode.Disposable
  */
 export async function openRulePage(subject: string, from: vscode.Uri | undefined): Promise<void> {
   const uri = vscode.Uri.from({ scheme, path: `/${subject}.md`, query: from?.toString() ?? '' });
-  const page = await vscode.workspace.openTextDocument(uri);
-  if (page.getText() !== '') await vscode.commands.executeCommand('markdown.showPreview', uri);
+  const isThere = await vscode.workspace.fs.stat(uri).then(
+    () => true,
+    () => false,
+  );
+  if (isThere) await vscode.commands.executeCommand('markdown.showPreview', uri);
   else await vscode.window.showInformationMessage(vscode.l10n.t('Interleave has no page about “{0}”.', subject));
 }
 
+/** A link from another page says nothing of the document at hand. */
 function paramsOf({ path, query }: vscode.Uri): ExplainParams {
   const subject = path.slice(1, -'.md'.length);
-  return query === '' ? { subject } : { subject, uri: query };
-}
-
-async function readPage(client: BaseLanguageClient, params: ExplainParams, token: vscode.CancellationToken): Promise<string> {
-  return (await askForPage(client, params, token))?.markdown ?? '';
+  const uri = query === '' ? documentWithSettings()?.toString() : query;
+  return uri === undefined ? { subject } : { subject, uri };
 }
 
 /** `null` where there is no such page. */
-export const askForPage = (client: BaseLanguageClient, params: ExplainParams, token: vscode.CancellationToken): Promise<ExplainResult> =>
+export const askForPage = (client: BaseLanguageClient, params: ExplainParams, token?: vscode.CancellationToken): Promise<ExplainResult> =>
   client.sendRequest<ExplainResult>(explainMethod, params, token);

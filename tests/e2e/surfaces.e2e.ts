@@ -69,6 +69,8 @@ for (const { language, at, theme, colours, chapter, page, mistake } of looks) {
     await workbench.clickRow(page);
     expect(await workbench.readWebview(new RegExp(mistake))).toContain(mistake);
     await workbench.photograph(`handbook-${language}-${theme}`);
+    await workbench.followLink('PC0210');
+    expect(await workbench.readWebview(/balance_lock/)).not.toContain(mistake);
     await workbench.page.close();
   });
 }

@@ -17,6 +17,8 @@ export interface ExplainParams {
 export type ExplainResult = {
   readonly title: string;
   readonly markdown: string;
+  /** The same with links to other pages: `SUBJECT.md` is the page that this request gives for `SUBJECT`. */
+  readonly linked: string;
   /** As a hover shows it. */
   readonly brief: string;
 } | null;

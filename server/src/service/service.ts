@@ -40,6 +40,8 @@ export interface Skip {
 export interface Explanation {
   readonly title: string;
   readonly markdown: string;
+  /** The same with links to other pages, as `SUBJECT.md`, for whoever serves pages by their subjects. */
+  readonly linked: string;
   /** As a hover shows it, in Markdown. */
   readonly brief: string;
   readonly plain: string;

@@ -137,9 +137,15 @@ export class Workbench {
 
   /** What the page in the active webview says; a webview is a frame within a frame. */
   async readWebview(text: RegExp): Promise<string> {
-    const body = this.page.frameLocator('iframe.webview').frameLocator('iframe').locator('body', { hasText: text });
+    const body = this.page.frameLocator('iframe.webview').frameLocator('#active-frame').locator('body', { hasText: text });
     await body.waitFor({ timeout: patience });
     return body.innerText();
+  }
+
+  /** Clicks a link of the page in a web view. */
+  async followLink(words: string): Promise<void> {
+    const body = this.page.frameLocator('iframe.webview').frameLocator('#active-frame').locator('body');
+    await body.getByRole('link', { name: words, exact: true }).first().click();
   }
 
   /** Puts the cursor on the first squiggle. */

@@ -10,5 +10,5 @@ export async function explain(session: Session, params: Partial<ExplainParams> |
   const profile = typeof params.uri === 'string' ? session.configuration.profile(fileOf(params.uri)) : undefined;
   const page = service.explain(params.subject, session.language(profile));
   const isWanted = page && (params.isRule !== true || service.ruleNames.has(params.subject));
-  return isWanted ? { title: page.title, markdown: page.markdown, brief: page.brief } : null;
+  return isWanted ? { title: page.title, markdown: page.markdown, linked: page.linked, brief: page.brief } : null;
 }
