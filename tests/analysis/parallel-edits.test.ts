@@ -5,7 +5,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import type { Body, Context } from '../../server/src/analysis/context.ts';
-import { mayHappenInParallel } from '../../server/src/analysis/parallel/may-happen-in-parallel.ts';
+import { parallelsOf } from '../../server/src/analysis/parallel/may-happen-in-parallel.ts';
 import { contextsOf, type Root, roots } from '../../server/src/analysis/parallel/roots.ts';
 import { createProgram, Program } from '../../server/src/analysis/program.ts';
 import type { ModuleIr } from '../../server/src/ir/module.ts';
@@ -26,7 +26,7 @@ function told(context: Context): readonly string[] {
   const bodies = context.program.modules.flatMap((module) => [module, ...module.functions]);
   const pairs = bodies.flatMap((a) =>
     bodies.flatMap((b) => {
-      const found = mayHappenInParallel({ body: a, node: undefined }, { body: b, node: undefined }, context);
+      const found = parallelsOf({ body: a, node: undefined }, { body: b, node: undefined }, context)[0];
       return found ? [`${nameOf(a)} beside ${nameOf(b)} ${found.how}: ${described(found.first)}, ${described(found.second)}`] : [];
     }),
   );

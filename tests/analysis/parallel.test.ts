@@ -7,7 +7,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import type { Body, Context } from '../../server/src/analysis/context.ts';
 import { controlFlow } from '../../server/src/analysis/flow/control-flow.ts';
-import { mayHappenInParallel, type Place } from '../../server/src/analysis/parallel/may-happen-in-parallel.ts';
+import { type Place, parallelsOf } from '../../server/src/analysis/parallel/may-happen-in-parallel.ts';
 import { contextsOf, type Root, roots } from '../../server/src/analysis/parallel/roots.ts';
 import { type Subject, subject } from '../support/program.ts';
 
@@ -84,8 +84,8 @@ it.each(fixtures)('what is beside what in %s', (file) => {
   const found = notes.map((note): Note => {
     const place = placeAt(note.line, text, it);
     const other: Place = { body: bodyNamed(note.name, it), node: undefined };
-    const there = mayHappenInParallel(place, other, it.context)?.how ?? 'apart';
-    expect(mayHappenInParallel(other, place, it.context)?.how ?? 'apart').toBe(there);
+    const there = parallelsOf(place, other, it.context)[0]?.how ?? 'apart';
+    expect(parallelsOf(other, place, it.context)[0]?.how ?? 'apart').toBe(there);
     return { ...note, how: there };
   });
   expect(notes.length).toBeGreaterThan(0);

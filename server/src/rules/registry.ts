@@ -52,6 +52,7 @@ import type { Rule } from './definition.ts';
 import { acquireFalseWithTimeout } from './locks/acquire-false-with-timeout.ts';
 import { acquireInsideTry } from './locks/acquire-inside-try.ts';
 import { blockingUnderLock } from './locks/blocking-under-lock.ts';
+import { callbackUnderLock } from './locks/callback-under-lock.ts';
 import { emptyCriticalSection } from './locks/empty-critical-section.ts';
 import { functionLocalLock } from './locks/function-local-lock.ts';
 import { ignoredAcquireResult } from './locks/ignored-acquire-result.ts';
@@ -85,6 +86,7 @@ import { abandonedDaemonThread } from './threads/abandoned-daemon-thread.ts';
 import { calledTarget } from './threads/called-target.ts';
 import { daemonAfterStart } from './threads/daemon-after-start.ts';
 import { duplicateJoin } from './threads/duplicate-join.ts';
+import { joinInFinalizer } from './threads/join-in-finalizer.ts';
 import { lateBoundLoopVariable } from './threads/late-bound-loop-variable.ts';
 import { looseArguments } from './threads/loose-arguments.ts';
 import { neverStartedThread } from './threads/never-started-thread.ts';
@@ -112,6 +114,7 @@ export const rules: readonly Rule[] = [
   lateBoundLoopVariable,
   abandonedDaemonThread,
   uncheckedJoinTimeout,
+  joinInFinalizer,
   duplicateJoin,
   lockCreatedInWith,
   functionLocalLock,
@@ -127,6 +130,7 @@ export const rules: readonly Rule[] = [
   lockAsDefault,
   blockingUnderLock,
   waitForWorkerUnderLock,
+  callbackUnderLock,
   yieldUnderLock,
   lockedBeforeAcquire,
   releaseInsideWith,

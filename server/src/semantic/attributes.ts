@@ -84,7 +84,7 @@ function assignedElsewhere(cls: ClassSymbol, name: string, evaluator: Evaluator)
   const assignments = evaluator.program.attributeAssignments(name);
   if (assignments.length > mostAssignments) return undefined;
   const found = assignments.filter(({ object, scope }) =>
-    evaluator.evaluate(object, scope).values.some((value) => value.kind === 'object' && value.cls === cls),
+    evaluator.evaluate(object, scope).values.some((value) => (value.kind === 'object' || value.kind === 'class') && value.cls === cls),
   );
   return found.length > 0 ? union(found.map(({ value, scope }) => evaluator.evaluate(value, scope))) : undefined;
 }
@@ -108,10 +108,17 @@ function classAttribute(cls: ClassSymbol, name: string, object: Expression, eval
   for (const each of ancestors(cls, evaluator).classes) {
     const bindings = [...(each.scope.bindings.get(name) ?? []), ...(each.attributes.get(name) ?? [])];
     if (bindings.length === 0) continue;
-    const { values, open } = union(bindings.map((binding) => evaluator.bound(binding)));
+    const { values, open } = completed(union(bindings.map((binding) => evaluator.bound(binding))), each, name, evaluator);
     return { values: values.map((value) => ofClass(value, cls, object)), open };
   }
   return unknown;
+}
+
+/** `shared = None` in the class, `Pool.shared = Pool()` in a function: what is only `None` so far gets its object elsewhere. */
+function completed(set: ValueSet, cls: ClassSymbol, name: string, evaluator: Evaluator): ValueSet {
+  if (!set.values.every((value) => value.kind === 'constant' && value.value === null)) return set;
+  const assigned = assignedElsewhere(cls, name, evaluator);
+  return assigned ? union([set, assigned]) : set;
 }
 
 /** A class method taken from a class gets it as its receiver. */

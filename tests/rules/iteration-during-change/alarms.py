@@ -1,5 +1,6 @@
 """Loops over containers that another thread changes meanwhile."""
 
+import asyncio
 import collections
 import threading
 import time
@@ -83,3 +84,79 @@ class Board:
     def show(self):
         for post in self.posts:  # expect: PC0307 "`self.posts` is iterated while `Board.prune`"
             print(post)
+
+
+# A thread class that is given what to do: a closure over the object that owns it.
+class Every(threading.Thread):
+    def __init__(self, seconds, action):
+        super().__init__(daemon=True)
+        self._seconds = seconds
+        self._action = action
+
+    def run(self):
+        while True:
+            time.sleep(self._seconds)
+            self._action()
+
+
+class Meter:
+    def __init__(self):
+        self._counts = collections.defaultdict(list)
+        self._ticker = None
+
+    def start(self):
+        def tick():
+            self.flush()
+
+        self._ticker = Every(10, tick)
+        self._ticker.start()
+
+    def flush(self):
+        for name in self._counts:  # expect: PC0307 "`self._counts` is iterated while `Meter.record`"
+            print(name, len(self._counts[name]))
+
+    # A defaultdict gets a key by being asked for it.
+    def record(self, name, value):
+        self._counts[name].append(value)
+
+
+# Between two turns of a coroutine's loop other tasks run.
+class Hub:
+    streams: dict[str, object]
+
+    def __init__(self):
+        self.streams = {}
+        self._drain = asyncio.Lock()
+
+    async def drain(self):
+        async with self._drain:
+            for stream in self.streams.values():  # expect: PC0307 "the loop over `self.streams` awaits, and `Hub.attach` may add to it or remove from it meanwhile"
+                await stream.drain()
+
+    def attach(self, name, stream):
+        self.streams[name] = stream
+
+    def forget(self, name):
+        self.streams.pop(name, None)
+
+
+# Through a helper that the tasks call, with a global set.
+subscribers = set()
+
+
+async def publish(text):
+    for subscriber in subscribers:  # expect: PC0307 "the loop over `subscribers` awaits, and `subscribe`"
+        if subscriber.wants(text):
+            await subscriber.send(text)
+
+
+async def subscribe(subscriber):
+    subscribers.add(subscriber)
+    try:
+        await subscriber.closed()
+    finally:
+        leave(subscriber)
+
+
+def leave(subscriber):
+    subscribers.discard(subscriber)

@@ -1,6 +1,7 @@
 """Near misses: loops that nobody disturbs."""
 
 import asyncio
+import collections
 import threading
 import time
 
@@ -134,3 +135,116 @@ async def serve_all(server):
 
 
 asyncio.run(serve_all(print))
+
+
+# The keys of a defaultdict that its thread alone asks for.
+class Tally:
+    def __init__(self, source):
+        self._source = source
+        self._totals = collections.defaultdict(int)
+        threading.Thread(target=self._count, daemon=True).start()
+
+    def _count(self):
+        for name, value in self._source:
+            self._totals[name] += value
+            for each in self._totals:
+                print(each)
+
+    # `get` puts nothing in.
+    def total(self, name):
+        return self._totals.get(name, 0)
+
+
+class Hub:
+    def __init__(self):
+        self.streams = {}
+        self.hooks = {}
+        self.rooms = {}
+        self.queue = []
+        self._changing = asyncio.Lock()
+
+    # Over a copy.
+    async def drain(self):
+        for stream in list(self.streams.values()):
+            await stream.drain()
+
+    # Nothing is awaited between two turns.
+    async def ping(self):
+        for stream in self.streams.values():
+            stream.write(b"ping")
+        await asyncio.sleep(1)
+
+    # The loop ends with what it awaits.
+    async def first(self, wanted):
+        for name, stream in self.streams.items():
+            if name == wanted:
+                return await stream.read()
+        return None
+
+    # What is awaited never lets others run.
+    async def names(self):
+        for stream in self.streams.values():
+            await self._label(stream)
+
+    async def _label(self, stream):
+        stream.label = "open"
+
+    def attach(self, name, stream):
+        self.streams[name] = stream
+
+    def forget(self, name):
+        self.streams.pop(name, None)
+
+    # Filled once, and nothing is ever taken out.
+    def register(self, name, hook):
+        self.hooks[name] = hook
+
+    async def startup(self):
+        for hook in self.hooks.values():
+            await hook()
+
+    # Both hold one lock.
+    async def announce(self, text):
+        async with self._changing:
+            for room in self.rooms.values():
+                await room.send(text)
+
+    async def close_room(self, name):
+        async with self._changing:
+            del self.rooms[name]
+
+    # A list that others only add to.
+    async def work(self):
+        for job in self.queue:
+            await job()
+
+    def submit(self, job):
+        self.queue.append(job)
+
+
+# One coroutine after the other, in the only task there is.
+class Batch:
+    def __init__(self):
+        self.pages = {}
+
+    async def _load(self, numbers):
+        for number in numbers:
+            self.pages[number] = number
+
+    async def _print(self):
+        for page in self.pages.values():
+            await asyncio.to_thread(print, page)
+
+    async def _clear(self):
+        self.pages.clear()
+
+
+async def run_batch():
+    batch = Batch()
+    await batch._load([1, 2])
+    await batch._print()
+    await batch._clear()
+
+
+if __name__ == "__main__":
+    asyncio.run(run_batch())

@@ -13,7 +13,7 @@ import type { FunctionSymbol, ModuleSymbol } from '../../semantic/symbols.ts';
 import { mayTouchLocks } from '../calls/candidates.ts';
 import { type Body, type Context, defineAnalysis } from '../context.ts';
 import { before, during, lifeOf } from '../parallel/lives.ts';
-import { mayHappenInParallel, type Place } from '../parallel/may-happen-in-parallel.ts';
+import { type Place, parallelsOf } from '../parallel/may-happen-in-parallel.ts';
 import { contextsOf, type Root } from '../parallel/roots.ts';
 import { isTest } from '../tests.ts';
 import type { LockHome } from './lock-identity.ts';
@@ -166,8 +166,9 @@ const guarded = (left: LockOrderEdge, right: LockOrderEdge): boolean => left.gua
 function together(left: LockOrderEdge, right: LockOrderEdge, context: Context): boolean {
   if (!left.spawn && !right.spawn) return canMeet(left.place, right.place, left.domain, context);
   if (left.spawn && right.spawn && left.body === right.body) return overlap(left, right, context) || overlap(right, left, context);
-  const parallel = mayHappenInParallel(left.place, right.place, context);
-  return parallel?.how === left.domain && parallel.first.certain && parallel.second.certain;
+  return parallelsOf(left.place, right.place, context).some(
+    ({ how, first, second }) => how === left.domain && first.certain && second.certain,
+  );
 }
 
 /** Whether what one run of a body starts first may still be running when it starts the second: each run has its own locks. */
@@ -188,5 +189,5 @@ function overlap(first: LockOrderEdge, second: LockOrderEdge, context: Context):
  */
 export function canMeet(left: Place, right: Place, domain: LockOrderEdge['domain'], context: Context): boolean {
   if (contextsOf(left.body, context).length === 0 || contextsOf(right.body, context).length === 0) return true;
-  return mayHappenInParallel(left, right, context)?.how === domain;
+  return parallelsOf(left, right, context).some(({ how }) => how === domain);
 }

@@ -6,6 +6,7 @@
 import type { Expression } from '../../ir/expression.ts';
 import { type CallSite, decoratorNames, type FunctionSymbol, lastIdentifier } from '../../semantic/symbols.ts';
 import type { Value } from '../../semantic/value.ts';
+import { takersAt } from '../calls/call-graph.ts';
 import { type Body, bodyOf, type Context, defineAnalysis } from '../context.ts';
 import { callees, type Edge } from './callees.ts';
 
@@ -34,7 +35,8 @@ function candidates(fn: FunctionSymbol, context: Context): ReadonlySet<Body> {
     return mentions.length > mostMentions ? [] : mentions.filter((site) => mayRun(fn, name, site, context));
   });
   const implicit = fn.cls && (/^__\w+__$/.test(fn.name) || decoratorNames(fn).includes('property'));
-  return new Set([...sites.flatMap(({ scope }) => bodyOf(scope) ?? []), ...(implicit && fn.cls ? fn.cls.methods : [])]);
+  const takers = sites.flatMap((site) => takersAt(site, fn.name, context));
+  return new Set([...sites.flatMap(({ scope }) => bodyOf(scope) ?? []), ...takers, ...(implicit && fn.cls ? fn.cls.methods : [])]);
 }
 
 /** Whether what is called here, or handed over, may be the function, or a method that it stands in for. */

@@ -10,6 +10,8 @@ import type { ClassSymbol, FunctionSymbol, ModuleSymbol } from '../../semantic/s
 import { type Body, type Context, defineAnalysis } from '../context.ts';
 import { lockEvents } from '../locks/lock-events.ts';
 import { isTest } from '../tests.ts';
+import { functionsIn } from '../threads/thread-creations.ts';
+import { callees } from './callees.ts';
 import { callers } from './callers.ts';
 import { sameEntry } from './entry-points.ts';
 import type { EntryPoint, Root } from './root.ts';
@@ -31,10 +33,14 @@ type Domain = 'threads' | 'tasks';
 function beside(domain: Domain, fn: FunctionSymbol, owners: readonly Owner[], context: Context): EntryPoint | undefined {
   const isAmong = (analysis: typeof guarding): boolean =>
     owners.some((owner) => context.get(analysis, moduleOfOwner(owner))[domain].has(owner));
+  if (context.get(handed, fn.module).has(fn)) return undefined;
   const many = fn.name !== '__init__' && isAmong(guarding);
-  if (!many && !(isAmong(spawning) && context.get(callers, fn).length === 0 && !context.get(handed, fn.module).has(fn))) return undefined;
+  if (!many && !(isAmong(spawning) && !isCalled(fn, context))) return undefined;
   return { fn, kind: domain === 'threads' ? 'public' : 'task', many, certain: false, receiver: 'shared' };
 }
+
+/** A test stands for nobody: the program is used by others than its tests. */
+const isCalled = (fn: FunctionSymbol, context: Context): boolean => context.get(callers, fn).some(({ body }) => !isTest(body));
 
 const moduleOfOwner = (owner: Owner): ModuleSymbol => (owner.kind === 'module' ? owner : owner.module);
 
@@ -85,18 +91,32 @@ const spawning = defineAnalysis<ModuleSymbol, Owners>({
       const here = targets.filter(({ fn }) => fn.module === module && !fn.signature.isLambda);
       return domain ? here.map(({ fn }) => [domain, ownerOf(fn, body)] as const) : [];
     });
+    const given = sites.flatMap((site) => {
+      const domain = domainOf(site.kind);
+      const here = domain ? calledBack(site, context).filter((fn) => fn.module === module) : [];
+      return domain ? here.map((fn) => [domain, ownerOf(fn, site.body)] as const) : [];
+    });
     const threads = module.classes.filter((cls) => libraryBase(cls, context.models.startables, context.evaluator));
-    return ownersOf([...own, ...threads.map((cls) => ['threads', cls] as const)]);
+    return ownersOf([...own, ...given, ...threads.map((cls) => ['threads', cls] as const)]);
   },
   equals: sameOwners,
 });
+
+/** `PeriodicThread(self.flush).start()`, where its `run` calls what its constructor got. */
+function calledBack({ creation, targets }: SpawnSite, context: Context): readonly FunctionSymbol[] {
+  if (!creation?.cls) return [];
+  const given = creation.construction.call.arguments.flatMap(({ value }) => functionsIn(value, creation.construction, context));
+  if (given.length === 0) return given;
+  const run = new Set<Body>(targets.flatMap(({ fn }) => [fn, ...context.get(callees, fn).map(({ callee }) => callee)]));
+  return given.filter((fn) => [...run].some((body) => context.get(callees, body).some(({ callee }) => callee === fn)));
+}
 
 function domainOf(kind: Root['kind']): Domain | undefined {
   if (kind === 'thread' || kind === 'pool' || kind === 'timer') return 'threads';
   return kind === 'task' ? 'tasks' : undefined;
 }
 
-/** Functions that are handed to somebody else to run. */
+/** Functions that are handed to somebody else to run: those are not for the public. */
 const handed = defineAnalysis<ModuleSymbol, ReadonlySet<FunctionSymbol>>({
   name: 'handed-functions',
   firewall: true,

@@ -23,17 +23,18 @@ export interface Parallel {
   readonly how: 'threads' | 'processes' | 'tasks' | 'signal';
 }
 
-/** Of several answers the strongest: certain roots before evidence, threads before the rest. */
-export function mayHappenInParallel(a: Place, b: Place, context: Context): Parallel | undefined {
-  if (isConstruction(a, b, context) || isConstruction(b, a, context)) return undefined;
-  let best: Parallel | undefined;
+/** All answers, the strongest first: certain roots before evidence, threads before the rest. */
+export const parallelsOf = (a: Place, b: Place, context: Context): readonly Parallel[] =>
+  [...pairsOf(a, b, context)].sort((left, right) => rank(left) - rank(right));
+
+function* pairsOf(a: Place, b: Place, context: Context): Generator<Parallel> {
+  if (isConstruction(a, b, context) || isConstruction(b, a, context)) return;
   for (const first of context.get(rawContexts, a.body)) {
     for (const second of context.get(rawContexts, b.body)) {
       const found = first.key === second.key ? besideItself(first, context) : sideBySide(first, a, second, b, context);
-      if (found && (!best || rank(found) < rank(best))) best = found;
+      if (found) yield found;
     }
   }
-  return best;
 }
 
 const rank = ({ first, second, how }: Parallel): number =>

@@ -10,7 +10,7 @@ import { childrenOf, expressionsOf } from '../../ir/visit.ts';
 import { needsElement, resizes } from '../../models/operations.ts';
 import type { Context } from '../context.ts';
 import type { Access } from './accesses.ts';
-import { containerOf } from './containers.ts';
+import { containerOf, fillsItself } from './containers.ts';
 import type { GuardedAccess, GuardedPlace } from './guarded-by.ts';
 
 /** What is done to one place while its guard is held, in the order of the text. */
@@ -97,7 +97,10 @@ const needsContent = ({ kind, method = '' }: Access): boolean => kind === 'mutat
 
 /** Whether a change made by one thread ends, or misleads, the loop of another. */
 export function breaksLoop(change: Access, loop: Access, context: Context): boolean {
-  if (loop.kind !== 'iterate' || (change.kind !== 'mutate' && !(change.kind === 'update' && change.element !== undefined))) return false;
+  if (loop.kind !== 'iterate') return false;
+  if (change.kind === 'read') return takesElement(change) && fillsItself(change.place, 'read', context);
+  if (change.kind === 'update' && change.statement.kind === 'augmented') return fillsItself(change.place, 'update', context);
+  if (change.kind !== 'mutate' && !(change.kind === 'update' && change.element !== undefined)) return false;
   const { method = '' } = change;
   switch (containerOf(loop.place, context)) {
     case 'list':

@@ -2,9 +2,10 @@
  * Which container a shared place holds, by what is ever assigned to it. Errs on the side of none: one assignment of
  * something else (but `None`) makes it unknown, and a place that holds something made for threads is told apart.
  */
+import type { Expression } from '../../ir/expression.ts';
 import { unwrap } from '../../ir/visit.ts';
 import type { ContainerType } from '../../models/operations.ts';
-import { type Binding, definingScope } from '../../semantic/symbols.ts';
+import { type Binding, definingScope, lastIdentifier } from '../../semantic/symbols.ts';
 import { type Context, defineAnalysis } from '../context.ts';
 import { bindingsOf, type SharedPlace } from './places.ts';
 
@@ -22,6 +23,7 @@ export function containerOf(place: SharedPlace, context: Context): ContainerType
 const boundContainer = defineAnalysis<Binding, ContainerType | 'other' | 'none'>({
   name: 'bound-container',
   compute: (binding, context) => {
+    if (binding.kind === 'declared') return declaredContainer(binding.annotation);
     if (binding.kind !== 'value') return 'other';
     const value = unwrap(binding.value);
     if (value.kind === 'constant') return value.value === null ? 'none' : 'other';
@@ -35,6 +37,37 @@ const boundContainer = defineAnalysis<Binding, ContainerType | 'other' | 'none'>
     return values.length === 1 && !open && callee?.kind === 'library' ? (context.models.container(callee.name) ?? 'other') : 'other';
   },
 });
+
+/** `x: dict[str, int]`, in the class: an annotation that names no container says nothing. */
+function declaredContainer(annotation: Expression): ContainerType | 'none' {
+  const name = lastIdentifier(annotation.kind === 'subscript' ? annotation.object : annotation)?.toLowerCase() ?? '';
+  return declaredTypes.get(name.replace(/^mutable/, '')) ?? 'none';
+}
+
+const declaredTypes: ReadonlyMap<string, ContainerType> = new Map([
+  ['dict', 'dict'],
+  ['mapping', 'dict'],
+  ['defaultdict', 'dict'],
+  ['ordereddict', 'dict'],
+  ['counter', 'dict'],
+  ['set', 'set'],
+  ['list', 'list'],
+  ['sequence', 'list'],
+  ['deque', 'deque'],
+]);
+
+/** `d = defaultdict(list)`: asking it for an element may put one in; so may adding to one of a `Counter`. */
+export function fillsItself(place: SharedPlace, by: 'read' | 'update', context: Context): boolean {
+  const makers = by === 'read' ? ['collections.defaultdict'] : ['collections.defaultdict', 'collections.Counter'];
+  return bindingsOf(place, context).some(
+    (binding) =>
+      binding.kind === 'value' &&
+      binding.value.kind === 'call' &&
+      context.evaluator
+        .evaluate(binding.value.callee, binding.scope)
+        .values.some((value) => value.kind === 'library' && makers.includes(value.name)),
+  );
+}
 
 /** Whether a place can only hold what several threads may use at once, or each its own: a queue, an event, a lock. */
 export function holdsThreadSafe(place: SharedPlace, context: Context): boolean {

@@ -4,7 +4,7 @@
  * before the object's threads are started, after they are joined, and in code whose author says it is safe.
  */
 import { type Body, type Context, defineAnalysis } from '../context.ts';
-import { mayHappenInParallel, type Parallel } from '../parallel/may-happen-in-parallel.ts';
+import { type Parallel, parallelsOf } from '../parallel/may-happen-in-parallel.ts';
 import { nodesOf } from './access-nodes.ts';
 import { type Access, accesses } from './accesses.ts';
 import { outcomeOf } from './broken-checks.ts';
@@ -78,6 +78,5 @@ const isSameObject = ({ place, body }: Access, [{ access }]: Section): boolean =
 
 export function parallelOf(a: Access, b: Access, context: Context): Parallel | undefined {
   const place = (access: Access) => ({ body: access.body, node: nodesOf(access, context)[0] });
-  const parallel = mayHappenInParallel(place(a), place(b), context);
-  return parallel?.how === 'threads' ? parallel : undefined;
+  return parallelsOf(place(a), place(b), context).find(({ how }) => how === 'threads');
 }

@@ -18,6 +18,7 @@ import { callers } from '../parallel/callers.ts';
 import { rawContexts } from '../parallel/contexts.ts';
 import type { Root } from '../parallel/roots.ts';
 import type { SpawnSite } from '../parallel/spawn-sites.ts';
+import { isTest } from '../tests.ts';
 import type { Access } from './accesses.ts';
 import { methodAround } from './places.ts';
 import { repeatsOn } from './repetition.ts';
@@ -94,9 +95,20 @@ class Climb {
         this.outwards(frame);
         return;
       default:
-        if (!frame.above && body === this.root.body) this.spawned(frame);
+        if (path.root.kind === 'self' && isNested(body)) this.around(frame);
+        else if (!frame.above && body === this.root.body) this.spawned(frame);
         else this.called(frame);
     }
+  }
+
+  /** The receiver of the method around a closure: whoever runs the closure got it together with that object. */
+  private around(frame: Frame): void {
+    const method = methodAround(frame.body);
+    if (!method || method === frame.body) return;
+    const isSpawner = this.root.site?.body === method;
+    const above = frame.above || isSpawner || !this.isInRoot(method);
+    const common = frame.common || (isSpawner && this.root.site !== undefined && repeatsOn(this.root.site, frame.path, this.context));
+    this.push({ ...frame, body: method, above, common });
   }
 
   /** The variable of a function around. */
@@ -132,7 +144,7 @@ class Climb {
     const { body } = frame;
     if (body.kind === 'module') return;
     const all = this.context.get(callers, body);
-    if (all.length === 0) this.entry(frame);
+    if (all.every((each) => isTest(each.body))) this.entry(frame);
     for (const caller of new Set(all.filter((each) => frame.above || this.isInRoot(each.body)).map((each) => each.body))) {
       for (const { invocation } of this.context.get(invocations, caller)) {
         const path = invocation.callee === body ? translatedPath(frame.path, invocation, caller, this.context) : undefined;
@@ -141,7 +153,7 @@ class Climb {
     }
   }
 
-  /** The object that a method is called on by somebody nobody knows: one for the whole family of classes. */
+  /** The object that a method is called on by somebody nobody knows, its tests aside: one for the whole family of classes. */
   private entry({ body, path, common, above }: Frame): void {
     const cls = path.root.kind === 'self' ? methodAround(body)?.cls : undefined;
     if (cls) this.end(`${familyOf(cls, this.context)} ${path.attributes.join('.')}`, common, above);
@@ -151,6 +163,10 @@ class Climb {
     return this.context.get(rawContexts, body).some(({ key }) => key === this.root.key);
   }
 }
+
+/** A function inside a method that sees the method's receiver. */
+const isNested = (body: Body): boolean =>
+  body.kind === 'function' && body.cls === undefined && body.scope.parent?.owner.kind === 'function';
 
 const keyOf = (body: Body): string => `${moduleOf(body).name}::${body.kind === 'module' ? '' : body.qualifiedName}`;
 

@@ -6,7 +6,8 @@
  */
 import type { Context } from '../context.ts';
 import { isUnshared } from '../parallel/construction.ts';
-import { mayHappenInParallel, type Parallel } from '../parallel/may-happen-in-parallel.ts';
+import { type Parallel, parallelsOf } from '../parallel/may-happen-in-parallel.ts';
+import type { Root } from '../parallel/roots.ts';
 import { nodesOf } from './access-nodes.ts';
 import type { Access } from './accesses.ts';
 import { accessesTo } from './accesses-to.ts';
@@ -48,26 +49,39 @@ function mayBeShared(access: Access, context: Context): boolean {
 
 /** The two happen at the same time on one object, whatever is held. */
 function meeting(access: Access, other: Access, context: Context): Race | undefined {
-  const parallel = parallelOf(access, other, context);
-  if (!parallel || !isOneObject(access, other, parallel, context) || holdsThreadSafe(access.place, context)) return undefined;
-  const certain = parallel.first.certain && parallel.second.certain;
-  if (!certain && (isAroundThreads(access, context) || isAroundThreads(other, context))) return undefined;
-  return { access, other, parallel, evidence: certain ? 'certain' : 'public' };
+  const parallels = parallelOf(access, other, context);
+  if (parallels.length === 0 || holdsThreadSafe(access.place, context)) return undefined;
+  const [left, right] = [origins(access, context), origins(other, context)];
+  const isAround = isAroundThreads(access, context) || isAroundThreads(other, context);
+  for (const parallel of parallels) {
+    const certain = parallel.first.certain && parallel.second.certain;
+    if (!certain && isAround) return undefined;
+    if (isOneObject(left(parallel.first), right(parallel.second), parallel))
+      return { access, other, parallel, evidence: certain ? 'certain' : 'public' };
+  }
+  return undefined;
 }
 
-/** On threads of one process; at least one of the roots is started in sight. */
-function parallelOf(access: Access, other: Access, context: Context): Parallel | undefined {
+/** On threads of one process; at least one of the roots is started in sight. The strongest first: of the tests' own roots none may mean the object. */
+function parallelOf(access: Access, other: Access, context: Context): readonly Parallel[] {
   const place = (each: Access) => ({ body: each.body, node: nodesOf(each, context)[0] });
-  const parallel = mayHappenInParallel(place(access), place(other), context);
-  if (parallel?.how !== 'threads') return undefined;
-  return [parallel.first, parallel.second].some(({ kind, certain }) => certain && kind !== 'main' && kind !== 'test')
-    ? parallel
-    : undefined;
+  return parallelsOf(place(access), place(other), context).filter(
+    ({ first, second, how }) =>
+      how === 'threads' && [first, second].some(({ kind, certain }) => certain && kind !== 'main' && kind !== 'test'),
+  );
 }
 
-function isOneObject(access: Access, other: Access, { first, second }: Parallel, context: Context): boolean {
-  const left = originsOf(access, first, context);
-  const right = originsOf(other, second, context);
+/** Each root is asked for once. */
+function origins(access: Access, context: Context): (root: Root) => readonly Origin[] {
+  const known = new Map<string, readonly Origin[]>();
+  return (root) => {
+    const found = known.get(root.key) ?? originsOf(access, root, context);
+    known.set(root.key, found);
+    return found;
+  };
+}
+
+function isOneObject(left: readonly Origin[], right: readonly Origin[], { first, second }: Parallel): boolean {
   const needsCommon = first.key === second.key;
   if (needsCommon && first.site && first.site.targets.length > 1) return false;
   const isSame = (a: Origin, b: Origin): boolean => a.key === b.key && (a.isGiven || b.isGiven) && (!needsCommon || (a.common && b.common));

@@ -58,7 +58,7 @@ function isCurrentThread(object: Expression, { scope }: CallSite, context: Conte
 }
 
 /** What the thread runs that `object` is, as methods of the class of `body` or as the body itself. */
-function targetsOf(object: Expression, site: CallSite, body: FunctionSymbol, context: Context): readonly FunctionSymbol[] {
+function targetsOf(object: Expression, site: Pick<CallSite, 'scope'>, body: FunctionSymbol, context: Context): readonly FunctionSymbol[] {
   const self = receiverName(body);
   if (object.kind === 'name' && object.id === self) return ownRun(body, context);
   const { values, open } = context.evaluator.evaluate(object, site.scope);
@@ -66,6 +66,10 @@ function targetsOf(object: Expression, site: CallSite, body: FunctionSymbol, con
   const targets = values.flatMap((value) => targetsOfValue(value, object, body, context));
   return [...new Set(targets)];
 }
+
+/** The same, for a join that somebody else leads to. */
+export const joinedTargets = (object: Expression, body: FunctionSymbol, context: Context): readonly FunctionSymbol[] =>
+  targetsOf(object, body, body, context);
 
 /** `self.join()` in a thread class that leaves `join` as it is. */
 function ownRun({ cls }: FunctionSymbol, context: Context): readonly FunctionSymbol[] {
@@ -121,7 +125,7 @@ function ownMethod({ callee }: Call, fn: FunctionSymbol, cls: ClassSymbol | unde
 }
 
 /** It asks which thread it is, somehow. */
-function tellsThreads(fn: FunctionSymbol): boolean {
+export function tellsThreads(fn: FunctionSymbol): boolean {
   let found = false;
   forEachExpressionIn(fn.ir.body, (node) => {
     found ||= /^(current_?thread|main_thread|get_ident|get_native_id|ident|isMainThread|in_thread)$/i.test(lastIdentifier(node) ?? '');

@@ -7,7 +7,8 @@ import type { Statement } from '../../ir/statement.ts';
 import { expressionsOf, forEachExpression, forEachStatement, unwrap } from '../../ir/visit.ts';
 import { findMethod, libraryBase } from '../../semantic/classes.ts';
 import { type ClassSymbol, type FunctionSymbol, receiverName } from '../../semantic/symbols.ts';
-import { type Context, defineAnalysis } from '../context.ts';
+import { bodyOf, type Context, defineAnalysis } from '../context.ts';
+import { isTest } from '../tests.ts';
 import { startableType } from './thread-creations.ts';
 import { lifecycles } from './thread-lifecycle.ts';
 
@@ -46,10 +47,11 @@ const isPassedOn = (attribute: string, context: Context): boolean =>
     .mentions(attribute)
     .some(({ call }) => call.arguments.some(({ value }) => value.kind === 'attribute' && value.name === attribute));
 
-/** A thread that somebody starts and nobody joins; it must be made in the program, or nothing is known of its owner. */
+/** A thread that somebody starts and nobody joins, what its tests do with it aside; it must be made in the program, or nothing is known of its owner. */
 function ofThreadItself(cls: ClassSymbol, context: Context): readonly StopSignal[] {
   const made = context.program.modules
     .flatMap((module) => [module, ...module.functions])
+    .filter((body) => !isTest(body))
     .flatMap((body) => context.get(lifecycles, body))
     .filter(({ creation }) => creation.cls === cls);
   const selfStarted = startsItself(cls, context);
@@ -68,7 +70,8 @@ const joinsItself = (cls: ClassSymbol, context: Context): boolean => callsOnItse
 
 function callsOnItself(cls: ClassSymbol, method: string, context: Context): boolean {
   return context.program.mentions(method).some(({ call, scope }) => {
-    if (call.callee.kind !== 'attribute') return false;
+    const body = bodyOf(scope);
+    if (call.callee.kind !== 'attribute' || (body && isTest(body))) return false;
     return context.evaluator
       .evaluate(call.callee.object, scope)
       .values.some((value) => value.kind === 'object' && value.cls === cls && startableType(value, context) !== undefined && !value.site);

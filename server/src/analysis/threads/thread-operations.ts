@@ -2,8 +2,8 @@
 import type { Call } from '../../ir/expression.ts';
 import { ancestors } from '../../semantic/classes.ts';
 import type { CallSite, ClassSymbol } from '../../semantic/symbols.ts';
-import type { Context } from '../context.ts';
-import { defineAnalysis } from '../context.ts';
+import { type Context, defineAnalysis } from '../context.ts';
+import { isTest } from '../tests.ts';
 import { startableType, type ThreadCreation } from './thread-creations.ts';
 
 export interface Operations {
@@ -16,15 +16,15 @@ export interface Operations {
   readonly sites: readonly { readonly site: CallSite; readonly of: ReadonlySet<Call> }[];
 }
 
-const operations = (methods: readonly string[]) =>
+const operations = (methods: readonly string[], byTests: boolean) =>
   defineAnalysis<Context, Operations>({
     name: methods.join(','),
-    compute: (_, context) => collect(methods, context),
+    compute: (_, context) => collect(methods, byTests, context),
   });
 
-const started = operations(['start']);
-/** Waiting by `is_alive()` or `exitcode` is waiting, too; a killed process is reaped by its owner. */
-const joined = operations(['join', 'is_alive', 'isAlive', 'terminate', 'kill', 'cancel']);
+const started = operations(['start'], true);
+/** Waiting by `is_alive()` or `exitcode` is waiting, too; a killed process is reaped by its owner. What only a test waits for, the program does not. */
+const joined = operations(['join', 'is_alive', 'isAlive', 'terminate', 'kill', 'cancel'], false);
 
 export const isStarted = (creation: ThreadCreation, context: Context): boolean => done(creation, context.get(started, context), context);
 export const isJoined = (creation: ThreadCreation, context: Context): boolean => done(creation, context.get(joined, context), context);
@@ -40,20 +40,21 @@ function done(creation: ThreadCreation, by: Operations, context: Context): boole
   return creation.cls !== undefined && ancestors(creation.cls, context.evaluator).classes.some((cls) => by.classes.has(cls));
 }
 
-function collect(methods: readonly string[], context: Context): Operations {
+function collect(methods: readonly string[], byTests: boolean, context: Context): Operations {
   const calls = new Set<Call>();
   const classes = new Set<ClassSymbol>();
   const unknownIn = new Set<unknown>();
   const sites: { site: CallSite; of: ReadonlySet<Call> }[] = [];
+  const countsAt = (site: CallSite, made: CallSite['scope']): boolean => byTests || !isTestScope(site.scope) || isTestScope(made);
   for (const site of methods.flatMap((method) => context.program.mentions(method))) {
     for (const object of receivers(site, methods)) {
       const { values, open } = context.evaluator.evaluate(object, site.scope);
       const of = new Set<Call>();
       for (const value of values) {
         if ((value.kind !== 'instance' && value.kind !== 'object') || startableType(value, context) === undefined) continue;
-        if (value.site) of.add(value.site.call);
-        if (value.origin) of.add(value.origin.call);
-        if (!value.site && value.kind === 'object') classes.add(value.cls);
+        if (value.site && countsAt(site, value.site.scope)) of.add(value.site.call);
+        if (value.origin && countsAt(site, value.origin.scope)) of.add(value.origin.call);
+        if (!value.site && value.kind === 'object' && countsAt(site, value.cls.scope)) classes.add(value.cls);
       }
       for (const call of of) calls.add(call);
       sites.push({ site, of });
@@ -61,6 +62,11 @@ function collect(methods: readonly string[], context: Context): Operations {
     }
   }
   return { calls, classes, unknownIn, sites };
+}
+
+function isTestScope(scope: CallSite['scope']): boolean {
+  const { owner } = scope;
+  return isTest(owner.kind === 'class' ? owner.module : owner);
 }
 
 /** `x.join()`, and `x.join` handed over as a function. */
