@@ -1,6 +1,7 @@
 """A lighthouse: it tells its listeners of every turn, and ends with the object that lights it."""
 
 import asyncio
+import queue
 import threading
 
 
@@ -45,3 +46,17 @@ class Harbour:
         self._ships[name] = ship
         await asyncio.sleep(60)
         del self._ships[name]
+
+
+def unload(crates):
+    # Two cranes see the last crate; the one that comes second waits for ever.
+    while not crates.empty():
+        print("unloaded", crates.get())
+
+
+def land(crates):
+    on_deck = queue.Queue()
+    for crate in crates:
+        on_deck.put(crate)
+    for _ in range(2):
+        threading.Thread(target=unload, args=(on_deck,), daemon=True).start()

@@ -98,6 +98,7 @@ import { startJoinInLoop } from './threads/start-join-in-loop.ts';
 import { uncheckedJoinTimeout } from './threads/unchecked-join-timeout.ts';
 import { uninitialisedThread } from './threads/uninitialised-thread.ts';
 import { unjoinedThread } from './threads/unjoined-thread.ts';
+import { emptyBeforeGet } from './queues/empty-before-get.ts';
 
 export const rules: readonly Rule[] = [
   positionalTarget,
@@ -153,6 +154,7 @@ export const rules: readonly Rule[] = [
   surplusRelease,
   barrierSize,
   sleepPolling,
+  emptyBeforeGet,
   blockingSleepInCoroutine,
   blockingRequestInCoroutine,
   blockingSubprocessInCoroutine,

@@ -48,8 +48,12 @@ export function originsOf(access: Access, root: Root, context: Context): readonl
   const { place, body, target, object } = access;
   if (place.kind === 'global' || place.kind === 'class') return [{ key: place.key, common: true, isGiven: true }];
   const path = pathOf(place.kind === 'captured' ? target : (object ?? target), body.scope, context);
-  return path ? new Climb(root, context).from({ body, path, above: false, common: false }) : [];
+  return path ? originsOfPath(path, body, root, context) : [];
 }
+
+/** Of the object that a body reaches on a path, in a run of `root`. */
+export const originsOfPath = (path: AccessPath, body: Body, root: Root, context: Context): readonly Origin[] =>
+  new Climb(root, context).from({ body, path, above: false, common: false });
 
 class Climb {
   private readonly root: Root;
