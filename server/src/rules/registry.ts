@@ -72,6 +72,7 @@ import { waitForWorkerUnderLock } from './locks/wait-for-worker-under-lock.ts';
 import { waitOnPlainLock } from './locks/wait-on-plain-lock.ts';
 import { yieldUnderLock } from './locks/yield-under-lock.ts';
 import { cpuBoundThreads } from './performance/cpu-bound-threads.ts';
+import { emptyBeforeGet } from './queues/empty-before-get.ts';
 import { inconsistentGuarding } from './shared-state/inconsistent-guarding.ts';
 import { iterationDuringChange } from './shared-state/iteration-during-change.ts';
 import { sleepAsSynchronisation } from './shared-state/sleep-as-synchronisation.ts';
@@ -98,7 +99,6 @@ import { startJoinInLoop } from './threads/start-join-in-loop.ts';
 import { uncheckedJoinTimeout } from './threads/unchecked-join-timeout.ts';
 import { uninitialisedThread } from './threads/uninitialised-thread.ts';
 import { unjoinedThread } from './threads/unjoined-thread.ts';
-import { emptyBeforeGet } from './queues/empty-before-get.ts';
 
 export const rules: readonly Rule[] = [
   positionalTarget,

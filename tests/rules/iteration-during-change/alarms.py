@@ -6,6 +6,8 @@ import threading
 import time
 from threading import Timer
 
+import six
+
 rooms = {}
 
 
@@ -160,3 +162,18 @@ async def subscribe(subscriber):
 
 def leave(subscriber):
     subscribers.discard(subscriber)
+
+
+# The view of a library that serves two versions of Python.
+class Shelf:
+    def __init__(self):
+        self._books = {}
+        threading.Thread(target=self._list, daemon=True).start()
+
+    def _list(self):
+        while True:
+            for title, book in six.iteritems(self._books):  # expect: PC0307 "`self._books`"
+                print(title, book)
+
+    def add(self, title, book):
+        self._books[title] = book

@@ -232,10 +232,10 @@ class Collector {
     return method !== undefined && method.does !== 'reads';
   }
 
-  /** What a loop walks along: the container itself, its view, or either with numbers. */
+  /** What a loop walks along: the container itself, its view, also one that serves two versions of Python, or either with numbers. */
   private walk(iterable: Expression, where: Where): void {
     const node = unwrap(iterable);
-    if (node.kind === 'call' && node.callee.kind === 'name' && /^(enumerate|reversed|zip)$/.test(node.callee.id)) {
+    if (node.kind === 'call' && (isWalker(node.callee) || isView(node.callee))) {
       for (const { value } of node.arguments) this.walk(value, where);
       return;
     }
@@ -282,3 +282,11 @@ class Collector {
     return reads(value);
   }
 }
+
+const isWalker = (callee: Expression): boolean => callee.kind === 'name' && /^(enumerate|reversed|zip)$/.test(callee.id);
+
+/** `six.iteritems(d)`, and the same imported by name. */
+const isView = (callee: Expression): boolean =>
+  /^(iter|view)(items|values|keys)$/.test(callee.kind === 'name' ? callee.id : sixName(callee));
+const sixName = (callee: Expression): string =>
+  callee.kind === 'attribute' && callee.object.kind === 'name' && callee.object.id === 'six' ? callee.name : '';

@@ -12,14 +12,14 @@ export const emptyBeforeGet = defineRule({
   severity: 'warning',
   confidence: 'medium',
   words: ['empty', 'qsize'],
-  messages: { found: ['queue', 'function'] },
+  messages: { found: ['place', 'function'] },
   check(body, pass) {
     for (const { test, get, unit, queue, rival, at: other, evidence } of pass.context.get(staleEmptiness, body)) {
       const [asked, at] = [locate(body, unit, test), locate(body, unit, get)];
       const taken = { at: other ? locationOf(other) : at, verb: 'takes', object: queue };
       pass.report({
         message: 'found',
-        args: { queue, function: nameOf(rival) },
+        args: { place: queue, function: nameOf(rival) },
         at,
         related: [
           { at: asked, verb: 'asked-here', object: queue },
