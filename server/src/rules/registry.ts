@@ -99,6 +99,7 @@ import { startJoinInLoop } from './threads/start-join-in-loop.ts';
 import { uncheckedJoinTimeout } from './threads/unchecked-join-timeout.ts';
 import { uninitialisedThread } from './threads/uninitialised-thread.ts';
 import { unjoinedThread } from './threads/unjoined-thread.ts';
+import { primitiveInTwoLoops } from './asyncio/primitive-in-two-loops.ts';
 
 export const rules: readonly Rule[] = [
   positionalTarget,
@@ -184,6 +185,7 @@ export const rules: readonly Rule[] = [
   updateAcrossAwait,
   cachedCoroutine,
   asyncioLockReentry,
+  primitiveInTwoLoops,
   pollingCoroutine,
   loopCallFromThread,
   swallowedCancellation,
