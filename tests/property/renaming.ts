@@ -36,8 +36,11 @@ const python = new Set(
   Exception BaseException ValueError TypeError KeyError RuntimeError OSError StopIteration property staticmethod classmethod`.split(/\s+/),
 );
 
-/** Looks of names that people give a meaning: special methods, tests, `…_locked` for what is called with the lock held. */
-const fixedForms = /^__|test|main|mock|setup|teardown|locked$/i;
+/**
+ * Looks of names that people give a meaning: special methods, tests, `…_locked` for what is called with the lock held,
+ * listeners under any name they go by.
+ */
+const fixedForms = /^__|test|main|mock|setup|teardown|locked$|^_*on_|listen|observ|callback|handler|subscri|hook|watcher|notif/i;
 const binding =
   /(?:\b(?:def|class|for|as|async for)\s+|^[ \t]*(?:self\.)?|[(,]\s*\*{0,2}|\bself\.)([A-Za-z_]\w*)(?=\s*(?::[^=\n]+)?=(?!=)|\s*[(,):]|\s+in\b)/gm;
 
