@@ -151,13 +151,22 @@ export class Store implements Recorder {
    * come out equal. What leans on them is suspect only once they have changed. What a sweep let go of nobody leans on.
    */
   #refreshWhole(): void {
+    const refreshed = new Set<Cell>();
     for (let cell = this.#doubtful.pop(); cell; cell = this.#doubtful.pop()) {
-      try {
-        if (!isClean(cell) && cell.state !== 'blank') this.#refreshed(cell);
-      } catch {
-        // Whoever asks for it will hear of it.
-        suspectReaders(cell);
-      }
+      if (isClean(cell) || cell.state === 'blank') continue;
+      // Two that share a knot may make each other doubtful time and again: the second time it is an answer like any other.
+      if (refreshed.has(cell)) suspectReaders(cell);
+      else this.#refreshFirst(cell, refreshed);
+    }
+  }
+
+  #refreshFirst(cell: Cell, refreshed: Set<Cell>): void {
+    refreshed.add(cell);
+    try {
+      this.#refreshed(cell);
+    } catch {
+      // Whoever asks for it will hear of it.
+      suspectReaders(cell);
     }
   }
 
