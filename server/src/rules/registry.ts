@@ -25,6 +25,7 @@ import { lostTask } from './asyncio/lost-task.ts';
 import { missingAwait } from './asyncio/missing-await.ts';
 import { nestedEventLoop } from './asyncio/nested-event-loop.ts';
 import { pollingCoroutine } from './asyncio/polling-coroutine.ts';
+import { primitiveInTwoLoops } from './asyncio/primitive-in-two-loops.ts';
 import { reusedCoroutine } from './asyncio/reused-coroutine.ts';
 import { siblingsOfFailedGather } from './asyncio/siblings-of-failed-gather.ts';
 import { skippedCleanUp } from './asyncio/skipped-clean-up.ts';
@@ -99,7 +100,6 @@ import { startJoinInLoop } from './threads/start-join-in-loop.ts';
 import { uncheckedJoinTimeout } from './threads/unchecked-join-timeout.ts';
 import { uninitialisedThread } from './threads/uninitialised-thread.ts';
 import { unjoinedThread } from './threads/unjoined-thread.ts';
-import { primitiveInTwoLoops } from './asyncio/primitive-in-two-loops.ts';
 
 export const rules: readonly Rule[] = [
   positionalTarget,
