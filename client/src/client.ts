@@ -5,7 +5,7 @@
  */
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions, Middleware } from 'vscode-languageclient';
-import { linkCodes } from './code-links.ts';
+import { linkCodes, trusted } from './code-links.ts';
 import { registerCommands } from './commands.ts';
 import { crashHandler } from './crash-handler.ts';
 import { registerHandbook } from './handbook-view.ts';
@@ -60,7 +60,8 @@ function clientOptions(output: vscode.LogOutputChannel, assets: AssetLocations |
   return {
     documentSelector: [{ language: 'python' }],
     outputChannel: output,
-    initializationOptions: { locale: vscode.env.language, ...(assets === undefined ? {} : { assets }) },
+    initializationOptions: { locale: vscode.env.language, commandLinks: true, ...(assets === undefined ? {} : { assets }) },
+    markdown: { isTrusted: trusted },
     errorHandler: crashHandler(() => Date.now()),
     middleware: ownDocumentsOnly(),
   };

@@ -4,6 +4,9 @@
  */
 import * as vscode from 'vscode';
 
+/** What a hover may run, and nothing else: its words come from the server, its names from code that anybody wrote. */
+export const trusted = { enabledCommands: ['interleave.explain'] };
+
 /** Gives each finding of ours its link; the findings are the editor's own objects. */
 export function linkCodes(diagnostics: readonly vscode.Diagnostic[]): void {
   for (const diagnostic of diagnostics) {

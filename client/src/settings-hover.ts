@@ -5,6 +5,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { ExplainParams } from '../../server/src/lsp/protocol.ts';
+import { trusted } from './code-links.ts';
 import { askForPage } from './rule-page.ts';
 import { documentWithSettings } from './settings-source.ts';
 
@@ -19,7 +20,10 @@ export function registerSettingsHover(client: BaseLanguageClient): vscode.Dispos
         if (!range || !/^\s*\[tool\.interleave\b/.test(tableAbove(document, position.line))) return undefined;
         const params: ExplainParams = { subject: document.getText(range), isRule: true, ...fromPython() };
         const page = await askForPage(client, params, token);
-        return page ? new vscode.Hover(new vscode.MarkdownString(page.brief), range) : undefined;
+        if (!page) return undefined;
+        const words = new vscode.MarkdownString(page.brief);
+        words.isTrusted = trusted;
+        return new vscode.Hover(words, range);
       },
     },
   );

@@ -83,6 +83,9 @@ test('the code of a rule in pyproject.toml is explained, in dark colours too', a
   await workbench.openFile('pyproject.toml');
   expect(await workbench.hoverCode(/PC0204/, /PC0204/)).toMatch(/\p{Script=Han}/u);
   await workbench.photograph('code-server-settings-dark');
+  await workbench.followHoverLink(/PC0204/);
+  expect(await workbench.readWebview(/acquire/)).toContain('release');
+  await workbench.closeTab();
   host.writeSettings({ ...quietEditor, 'interleave.language': 'en', 'workbench.colorTheme': 'Default Dark Modern' });
   await workbench.openView('Interleave: Focus on Handbook View', /Locks/);
   await workbench.photograph('code-server-handbook-dark');

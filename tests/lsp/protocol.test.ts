@@ -8,7 +8,7 @@ import { once } from 'node:events';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Diagnostic } from 'vscode-languageserver';
 import { type BuiltServer, buildServer } from './built-server.ts';
-import { Client, markdownHover, pullCapabilities } from './client.ts';
+import { Client, pullCapabilities } from './client.ts';
 
 // Processes start slowly on a busy machine; a hang is found by the client's own limit.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
@@ -176,34 +176,6 @@ describe('settings', () => {
     const running = await start(pullCapabilities, rest);
     running.open(uri, leaky);
     expect((await running.pulled(uri)).items[0]?.message).toMatch(expected);
-  });
-});
-
-describe('hovers', () => {
-  const hover = (running: Client, line: number, character: number) =>
-    running.request('textDocument/hover', { textDocument: { uri }, position: at(line, character) });
-
-  it('explain a finding in Markdown or plainly, as the client can show it', async () => {
-    const running = await start(markdownHover);
-    running.open(uri, leaky);
-    const rich = await hover(running, 4, 6);
-    expect(rich).toMatchObject({ contents: { kind: 'markdown', value: expect.stringContaining('`lock`') }, range: range(4, 4, 4, 18) });
-    await running.stop();
-    const plain = await start();
-    plain.open(uri, leaky);
-    const text = await hover(plain, 4, 6);
-    expect(text).toMatchObject({ contents: { kind: 'plaintext', value: expect.stringContaining('PC0204') } });
-    expect(JSON.stringify(text)).not.toContain('**');
-  });
-
-  it('explain a name of the library', async () => {
-    const running = await start(markdownHover);
-    running.open(uri, leaky);
-    expect(await hover(running, 1, 18)).toMatchObject({
-      contents: { value: expect.stringContaining('Lock') },
-      range: { start: { line: 1 } },
-    });
-    expect(await hover(running, 2, 0)).toBeNull();
   });
 });
 

@@ -3,6 +3,7 @@
  * the name under which the rest can be read. Errs towards brevity: tables and examples stay on the page.
  */
 import type { Catalog } from './catalog.ts';
+import { commandLink } from './command-link.ts';
 import { textOf } from './front-matter.ts';
 import { type Page, sectionText } from './parse-page.ts';
 import { plainText, withoutLinks } from './plain-text.ts';
@@ -10,9 +11,10 @@ import type { Rendered } from './render.ts';
 
 export function renderBrief(page: Page, catalog: Catalog): Rendered {
   const blocks = page.kind === 'rules' ? ruleBlocks(page, catalog) : conceptBlocks(page, catalog);
+  const said = withoutLinks([`**${headOf(page)}**`, sentenceOf(page), ...blocks].filter((block) => block !== '').join('\n\n'));
   const readOn = catalog.phrase('read-on', { topic: subjectOf(page) }, page.language);
-  const markdown = withoutLinks([`**${headOf(page)}**`, sentenceOf(page), ...blocks, readOn].filter((block) => block !== '').join('\n\n'));
-  return { markdown, plain: plainText(markdown) };
+  const markdown = `${said}\n\n${commandLink(readOn, subjectOf(page))}`;
+  return { markdown, plain: plainText(`${said}\n\n${readOn}`) };
 }
 
 /** What `explain` is to be asked for. */

@@ -73,7 +73,8 @@ function readOptions(value: unknown): InitializationOptions {
   if (typeof value !== 'object' || value === null) return {};
   const locale = 'locale' in value && typeof value.locale === 'string' ? { locale: value.locale } : {};
   const assets = 'assets' in value && typeof value.assets === 'object' && value.assets !== null ? { assets: stringsOf(value.assets) } : {};
-  return { ...locale, ...assets };
+  const commandLinks = 'commandLinks' in value && value.commandLinks === true ? { commandLinks: true } : {};
+  return { ...locale, ...assets, ...commandLinks };
 }
 
 const stringsOf = (table: object): Readonly<Record<string, string>> =>

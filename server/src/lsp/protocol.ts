@@ -51,4 +51,6 @@ export interface InitializationOptions {
   readonly locale?: string;
   /** Name of an asset → where a host without a file system fetches it. */
   readonly assets?: Readonly<Record<string, string>>;
+  /** Hovers may link to the command `interleave.explain`. */
+  readonly commandLinks?: boolean;
 }

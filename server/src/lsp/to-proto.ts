@@ -12,7 +12,7 @@ import {
 } from 'vscode-languageserver';
 import type { Span } from '../base/span.ts';
 import type { Severity, Tag } from '../rules/rule.ts';
-import type { Diagnostic, Hover, OfferedFix, ResolvedFix } from '../service/index.ts';
+import { type Diagnostic, type Hover, type OfferedFix, type ResolvedFix, withoutLinks } from '../service/index.ts';
 import type { ClientFeatures } from './client-features.ts';
 import { positionOf } from './encoding.ts';
 import type { FixData } from './from-proto.ts';
@@ -71,8 +71,14 @@ function toRelated({ related }: Diagnostic, { client, textOf }: Target): NonNull
   });
 }
 
+/** A link to a command is of use only where the editor runs it. */
+export const toMarkdown = (markdown: string, { options }: ClientFeatures): string =>
+  options.commandLinks ? markdown : withoutLinks(markdown);
+
 export const toHover = (hover: Hover, { document, client }: Target): ProtocolHover => ({
-  contents: client.markdownHover ? { kind: 'markdown', value: hover.markdown } : { kind: 'plaintext', value: hover.plain },
+  contents: client.markdownHover
+    ? { kind: 'markdown', value: toMarkdown(hover.markdown, client) }
+    : { kind: 'plaintext', value: hover.plain },
   range: toRange(document, hover.span, client),
 });
 

@@ -100,6 +100,11 @@ export class Workbench {
     return (await this.page.locator('.monaco-hover:visible').first().textContent()) ?? '';
   }
 
+  /** Clicks a link of the hover that is open. */
+  async followHoverLink(words: RegExp): Promise<void> {
+    await this.page.locator('.monaco-hover:visible a', { hasText: words }).first().click();
+  }
+
   /** Puts the cursor on the first squiggle, opens the quick fixes and lists their titles. */
   async openQuickFixes(): Promise<readonly string[]> {
     await this.enterSquiggle();

@@ -2,6 +2,7 @@
 import { type Body, type Context, nameOf } from '../../analysis/context.ts';
 import type { Location } from '../../analysis/location.ts';
 import { contextsOf, type Root, type RootKind } from '../../analysis/parallel/roots.ts';
+import { nameOf as fileName } from '../../workspace/file-system.ts';
 
 export interface Fact {
   /** The id of a phrase. */
@@ -14,6 +15,9 @@ export interface Fact {
 
 /** Longer lists are cut: a hover is read at a glance. */
 export const mostFacts = 6;
+
+/** Where something is done: a function, or the file whose own statements do it, for a module's name reads like a variable. */
+export const doneIn = (body: Body): string => (body.kind === 'module' ? fileName(body.file) : nameOf(body));
 
 /** The threads of control that run a body. What is only called from outside, as far as anybody knows, says nothing. */
 export const runsIn = (body: Body, context: Context): readonly Fact[] =>

@@ -1,11 +1,11 @@
 /** Of a lock: what it guards, with the evidence, and who takes it. */
-import { type Body, type Context, moduleOf, nameOf } from '../../analysis/context.ts';
+import { type Body, type Context, moduleOf } from '../../analysis/context.ts';
 import type { LockHome } from '../../analysis/locks/lock-identity.ts';
 import { sectionsByLock } from '../../analysis/locks/long-sections.ts';
 import type { Owner } from '../../analysis/shared/accesses-to.ts';
 import { type GuardedPlace, guardedPlaces } from '../../analysis/shared/guarded-by.ts';
 import type { ModuleSymbol } from '../../semantic/symbols.ts';
-import { type Fact, runsIn } from './fact.ts';
+import { doneIn, type Fact, runsIn } from './fact.ts';
 import { guardEvidence } from './guard-evidence.ts';
 
 /** `module` is where the question is asked: what it guards is looked for where it is used. */
@@ -17,7 +17,7 @@ export function lockFacts(home: LockHome, module: ModuleSymbol, context: Context
     .filter(({ lock }) => lock.home.key === home.key);
   return [
     ...guards.map(guardFact),
-    ...sections.map(({ body, at }) => ({ phrase: 'fact-taken', args: { function: nameOf(body) }, at, in: runsIn(body, context) })),
+    ...sections.map(({ body, at }) => ({ phrase: 'fact-taken', args: { function: doneIn(body) }, at, in: runsIn(body, context) })),
   ];
 }
 

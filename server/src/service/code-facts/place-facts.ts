@@ -1,11 +1,11 @@
 /** Of a shared attribute or global: the lock that guards it, with the evidence, and who changes and reads it in which thread. */
-import { type Body, type Context, locate, nameOf } from '../../analysis/context.ts';
+import { type Body, type Context, locate } from '../../analysis/context.ts';
 import { type Access, changes } from '../../analysis/shared/accesses.ts';
 import { accessesTo } from '../../analysis/shared/accesses-to.ts';
 import { type GuardedPlace, guardedPlaces } from '../../analysis/shared/guarded-by.ts';
 import { isPrivatePhase } from '../../analysis/shared/phases.ts';
 import type { SharedPlace } from '../../analysis/shared/places.ts';
-import { type Fact, runsIn } from './fact.ts';
+import { doneIn, type Fact, runsIn } from './fact.ts';
 import { guardEvidence } from './guard-evidence.ts';
 
 /** Nothing of a place that only one body uses, or that nobody changes once it is made. */
@@ -31,7 +31,7 @@ function guardFact(guard: GuardedPlace): Fact {
 
 const useOf = (access: Access, context: Context): Fact => ({
   phrase: changes(access) ? 'fact-changed' : 'fact-read',
-  args: { function: nameOf(access.body) },
+  args: { function: doneIn(access.body) },
   at: locate(access.body, access.unit, access.at),
   in: runsIn(access.body, context),
 });

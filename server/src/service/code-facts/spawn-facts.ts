@@ -4,7 +4,7 @@ import type { SpawnSite } from '../../analysis/parallel/spawn-sites.ts';
 import { joinsOf } from '../../analysis/threads/thread-operations.ts';
 import { kindOfWork } from '../../analysis/work/kind-of-work.ts';
 import type { FunctionSymbol } from '../../semantic/symbols.ts';
-import type { Fact } from './fact.ts';
+import { doneIn, type Fact } from './fact.ts';
 
 export function spawnFacts(site: SpawnSite, context: Context): readonly Fact[] {
   return [
@@ -25,7 +25,7 @@ function waitedFor({ creation }: SpawnSite, context: Context): readonly Fact[] {
         // Whoever asks whether it lives, or stops it, does not wait for it.
         if (call.callee.kind === 'attribute' && call.callee.name !== 'join') return [];
         const body = bodyOf(scope);
-        return body ? [{ phrase: 'fact-joined', args: { function: nameOf(body) }, at: locate(body, unit, call) }] : [];
+        return body ? [{ phrase: 'fact-joined', args: { function: doneIn(body) }, at: locate(body, unit, call) }] : [];
       });
 }
 
