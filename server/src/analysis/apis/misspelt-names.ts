@@ -72,7 +72,8 @@ const knownNames = defineAnalysis<Context, KnownNames>({
   },
 });
 
-const isSuspect = (name: string, index: NameIndex): boolean => !name.startsWith('_') && index.similarTo(name).size > 0;
+/** What is spelt like one name may still be meant as another: a method of one class that another has not. */
+const isSuspect = (name: string, index: NameIndex): boolean => !name.startsWith('_') && index.hasOther(name);
 
 const mentionsSimilar = (body: Body, { members }: KnownNames): boolean =>
   body.kind === 'module' || body.mentioned.has('import') || [...body.mentioned].some((name) => isSuspect(name, members));

@@ -13,6 +13,7 @@ export class NameIndex {
   readonly #byRest = new Map<string, Set<string>>();
   /** Programs ask for the same few names again and again. */
   readonly #answers = new Map<string, ReadonlySet<string>>();
+  readonly #others = new Map<string, boolean>();
 
   constructor(names: Iterable<string>) {
     for (const name of names) {
@@ -29,6 +30,18 @@ export class NameIndex {
     const answer = this.#answers.get(name) ?? this.#search(plain(name));
     this.#answers.set(name, answer);
     return answer;
+  }
+
+  /** Whether some other name than `name` itself may be meant by it. */
+  hasOther(name: string): boolean {
+    const answer = this.#others.get(name) ?? this.#searchOther(name, plain(name));
+    this.#others.set(name, answer);
+    return answer;
+  }
+
+  #searchOther(name: string, own: string): boolean {
+    if (own.length < shortest) return false;
+    return rests(own).some((rest) => [...(this.#byRest.get(rest) ?? [])].some((known) => known !== name && isSlip(own, plain(known))));
   }
 
   #search(own: string): ReadonlySet<string> {
