@@ -2,6 +2,7 @@
 
 import asyncio
 from asyncio import sleep as pause
+from typing import Any, Awaitable, Callable, Coroutine, List, Optional
 
 
 async def store(row):
@@ -76,3 +77,53 @@ async def everything(rows):
 # A comprehension as a loop.
 async def spread(rows):
     [store(row) for row in rows]  # expect: PC1003
+
+
+# Callbacks: their annotation says that there is something to await.
+Hook = Callable[[str], Awaitable[None]]
+
+
+class Accounts:
+    def __init__(self, on_login: "Hook | None" = None):
+        self.hooks: List[Hook] = []
+        self.on_login: Optional[Callable[[str], Coroutine[Any, Any, None]]] = on_login
+
+    def add(self, hook: Hook):
+        self.hooks.append(hook)
+
+    async def login(self, name):
+        for hook in self.hooks:
+            hook(name)  # expect: PC1003 "nobody waits for it"
+        if self.on_login:
+            self.on_login(name)  # expect: PC1003 "never awaited"
+
+
+async def retry(attempt: Callable[[], Awaitable[bool]], pause: float):
+    attempt()  # expect: PC1003
+    await asyncio.sleep(pause)
+    return await attempt()
+
+
+# A lock of a package that is not here: elsewhere the class awaits it.
+class Connection:
+    def __init__(self, backend):
+        self.slots = backend.create_semaphore(10)
+
+    async def send(self, data):
+        await self.slots.acquire()
+        try:
+            return await self.write(data)
+        except OSError:
+            self.slots.release()  # expect: PC1102 "not released"
+            raise
+
+    async def write(self, data):
+        await asyncio.sleep(0)
+        return len(data)
+
+    async def finish(self):
+        await self.slots.release()  # related: PC1102 "awaited here"
+
+    async def hurry(self):
+        self.slots.acquire()  # expect: PC1102 "not acquired"
+        await self.slots.release()

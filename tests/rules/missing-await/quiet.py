@@ -5,6 +5,7 @@ import functools
 import inspect
 import queue
 import unittest
+from typing import Awaitable, Callable, List, Optional
 
 from somewhere import retried
 
@@ -123,3 +124,47 @@ class ReminderTest(unittest.TestCase):
     def test_forgotten(self):
         with self.assertWarns(RuntimeWarning):
             store("Ada")
+
+
+# Safe: what the callbacks give is awaited, or kept; a plain callback gives nothing to await.
+class Accounts:
+    def __init__(self):
+        self.hooks: List[Callable[[str], Awaitable[None]]] = []
+        self.watchers: List[Callable[[str], None]] = []
+        self.either: List[Callable[[str], Optional[Awaitable[None]]]] = []
+
+    async def login(self, name):
+        await asyncio.gather(*(hook(name) for hook in self.hooks))
+        for hook in self.hooks:
+            await hook(name)
+        for watcher in self.watchers:
+            watcher(name)
+        for each in self.either:
+            each(name)
+
+
+# Safe: a speech that one may wait for or not; only locks are judged by what the class does elsewhere.
+class Agent:
+    def __init__(self, session):
+        self.session = session
+
+    async def greet(self):
+        await self.session.say("hello")
+
+    async def part(self):
+        self.session.say("good bye")
+
+
+# Safe: the lock of asyncio, whose `release` is a plain method, and one whose release nobody awaits.
+class Gate:
+    def __init__(self, backend):
+        self.lock = asyncio.Lock()
+        self.slots = backend.create_semaphore(10)
+
+    async def enter(self):
+        await self.lock.acquire()
+        await self.slots.acquire()
+
+    async def leave(self):
+        self.lock.release()
+        self.slots.release()

@@ -53,3 +53,21 @@ def fetch_and_close(loop):
 
 async def tidy(loop):
     fetch_and_close(loop)  # expect: PC0912
+
+
+# Below a loop and a test that ask nothing of the caller.
+class Reports:
+    def __init__(self, names):
+        self.names = names
+
+    def print_all(self, title):
+        if title is None:
+            title = "Reports"
+        print(title)
+        for name in self.names:
+            if name:
+                print(name, asyncio.run(load()))
+
+
+async def report():
+    Reports(["a", "b"]).print_all("All")  # expect: PC0912

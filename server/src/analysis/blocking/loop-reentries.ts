@@ -1,10 +1,12 @@
 /**
  * Event loops started where one runs already: `asyncio.run` or `run_until_complete` in an `async def`, or in a plain
  * function it calls. A thread runs one loop at a time, so the call raises RuntimeError. Errs on the side of silence:
- * functions that ask first whether a loop runs, and programs that patch the loop to nest.
+ * functions that ask first whether a loop runs or what they were passed, and programs that patch the loop to nest.
  */
 import { type FunctionSymbol, lastIdentifier } from '../../semantic/symbols.ts';
 import { type Body, type Context, defineAnalysis } from '../context.ts';
+import { dependsOnParameter } from '../flow/parameter-decisions.ts';
+import type { ChainLink } from '../locks/acquisitions.ts';
 import { blockingOperations, type PlacedOperation } from './blocking-summary.ts';
 import { handedOn } from './handed-on.ts';
 
@@ -22,10 +24,17 @@ export const loopReentries = defineAnalysis<Body, readonly PlacedOperation[]>({
       const place = first ? `${first.at.start}-${first.at.end}` : '';
       const isOther = seen.has(place) || (chain.length > 1 && awaited.has(place));
       seen.add(place);
-      return !isOther && ![body, ...chain.flatMap(({ callee }) => callee ?? [])].some(asksForLoop);
+      return !isOther && ![body, ...chain.flatMap(({ callee }) => callee ?? [])].some(asksForLoop) && runsForAnyCaller(chain, context);
     });
   },
 });
+
+/** No link below the coroutine waits for what its caller passes: a loop over `range(timeout)` may run no time. */
+const runsForAnyCaller = (chain: readonly ChainLink[], context: Context): boolean =>
+  chain.slice(1).every(({ at }, index) => {
+    const callee = chain[index]?.callee;
+    return callee === undefined || !dependsOnParameter(at, callee, context);
+  });
 
 /** Some file imports what lets loops nest. */
 const nestsLoops = defineAnalysis<Context, boolean>({

@@ -1,7 +1,7 @@
 /**
  * Coroutines that nobody awaits: the call of an `async def` of the program, or of a library's coroutine function,
  * whose result is dropped, kept in a local that is never read, or asked for its truth. The body of such a function
- * never runs. Callees are known by value; errs on the side of silence: unknown receivers, functions changed by
+ * never runs. Callees are known by value, or claimed by an annotation; errs on the side of silence: unknown receivers, functions changed by
  * decorators, methods that some subclass overrides with a plain function.
  */
 import type { Call, Expression } from '../../ir/expression.ts';
@@ -15,6 +15,7 @@ import { objectsOf, type Value } from '../../semantic/value.ts';
 import { type Body, type Context, defineAnalysis } from '../context.ts';
 import { callUses } from '../flow/call-use.ts';
 import { partsOf } from '../flow/control-flow.ts';
+import { declaredToGive, keepsClaim } from './awaitable-callables.ts';
 import { coroutineNames } from './coroutine-names.ts';
 import { isDeclared } from './declared-values.ts';
 import { type DroppedCall, droppedCalls } from './dropped-calls.ts';
@@ -31,16 +32,18 @@ export interface LostCoroutine {
   readonly gives: 'coroutine' | 'future';
   /** Canonical name of the library's function: `asyncio.sleep`, `asyncio.Lock#acquire`. */
   readonly name?: string;
+  /** Known by the annotation of what is called, and by nothing else. */
+  readonly claimed?: true;
 }
 
-type Made = Pick<LostCoroutine, 'fn' | 'gives' | 'name'>;
+type Made = Pick<LostCoroutine, 'fn' | 'gives' | 'name' | 'claimed'>;
 
 /** In source order within each way of losing them. */
 export const lostCoroutines = defineAnalysis<Body, readonly LostCoroutine[]>({
   name: 'lost-coroutines',
   compute: (body, context) => {
     const found = (call: Call, unit: Unit, how: LostCoroutine['how']): readonly LostCoroutine[] => {
-      const made = coroutineMadeBy(call, body.scope, context);
+      const made = coroutineMadeBy(call, body.scope, context) ?? (how === 'tested' ? undefined : claimedBy(call, body, context));
       return made && (made.gives === 'coroutine' || isAsync(body)) ? [{ call, unit, how, ...made }] : [];
     };
     return [
@@ -56,6 +59,13 @@ const isAsync = (body: Body): boolean => body.kind === 'function' && body.signat
 /** The coroutine or future that a call surely gives. */
 export const coroutineMadeBy = (call: Call, scope: Scope, context: Context): Made | undefined =>
   context.get(coroutineNames, context).has(lastIdentifier(call.callee) ?? '') ? coroutineOf(call, scope, context) : undefined;
+
+/** What a coroutine calls is annotated as a callable that gives something to await, and nothing is known to go there that does not. */
+function claimedBy({ callee }: Call, body: Body, context: Context): Made | undefined {
+  const gives = isAsync(body) ? declaredToGive(callee, body.scope, context) : undefined;
+  if (!gives) return undefined;
+  return objectsOf(context.evaluator.evaluate(callee, body.scope)).every(keepsClaim) ? { gives, claimed: true } : undefined;
+}
 
 function coroutineOf(call: Call, scope: Scope, context: Context): Made | undefined {
   const set = context.evaluator.evaluate(call.callee, scope);

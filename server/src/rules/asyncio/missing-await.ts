@@ -1,11 +1,14 @@
 import type { Body } from '../../analysis/context.ts';
 import { locate } from '../../analysis/context.ts';
 import { coroutineNames } from '../../analysis/tasks/coroutine-names.ts';
+import { type ForgottenLockAwait, forgottenLockAwaits } from '../../analysis/tasks/forgotten-lock-awaits.ts';
 import { type LostCoroutine, lostCoroutines } from '../../analysis/tasks/lost-coroutines.ts';
 import { render } from '../../ir/render.ts';
-import { defineRule } from '../definition.ts';
+import { defineRule, type Pass } from '../definition.ts';
 import type { Code, ThreadFlow } from '../rule.ts';
 import { awaitFix } from './await-fix.ts';
+
+const messages = { dropped: ['call'], unread: ['call'], gathered: ['call'], untaken: ['call'], unreleased: ['call'] } as const;
 
 /** A coroutine that nobody awaits: its body never runs. */
 export const missingAwait = defineRule({
@@ -15,22 +18,41 @@ export const missingAwait = defineRule({
   family: 'asyncio',
   severity: 'error',
   confidence: 'high',
-  words: [coroutineNames],
-  messages: { dropped: ['call'], unread: ['call'], gathered: ['call'], untaken: ['call'] },
+  words: [coroutineNames, 'async'],
+  messages,
   check(body, pass) {
     for (const lost of pass.context.get(lostCoroutines, body)) {
       if (lost.how === 'tested') continue;
       const code = codeOf(lost);
       const at = locate(body, lost.unit, lost.call);
       const message = code === 'PC1102' ? 'untaken' : lost.gives === 'future' ? 'gathered' : lost.how;
-      pass.report({ code, message, args: { call: render(lost.call) }, at, witness: witness(lost, body), fixes: awaitFix(lost, body) });
+      const severity = lost.claimed ? 'warning' : 'error';
+      const shared = { at, severity, witness: witness(lost, body), fixes: awaitFix(lost, body) } as const;
+      pass.report({ code, message, args: { call: render(lost.call) }, ...shared });
     }
+    for (const forgotten of pass.context.get(forgottenLockAwaits, body)) reportLock(forgotten, body, pass);
   },
 });
 
-/** Of the program's own functions, of a library's, of a library's locks. */
-function codeOf({ fn, name = '' }: LostCoroutine): Code {
-  if (fn) return 'PC1003';
+/** The rest of the class awaits the same call: the lock's methods are coroutines. */
+function reportLock({ call, unit, does, awaitedAt }: ForgottenLockAwait, body: Body, pass: Pass<typeof messages>): void {
+  const at = locate(body, unit, call);
+  const lost = { call, unit, gives: 'coroutine', how: 'dropped' } as const;
+  pass.report({
+    code: 'PC1102',
+    severity: 'warning',
+    message: does === 'acquire' ? 'untaken' : 'unreleased',
+    args: { call: render(call) },
+    at,
+    related: [{ at: awaitedAt, verb: 'awaited-here', object: render(call) }],
+    witness: witness(lost, body),
+    fixes: awaitFix(lost, body),
+  });
+}
+
+/** Of the program's own functions and callables, of a library's, of a library's locks. */
+function codeOf({ fn, claimed, name = '' }: LostCoroutine): Code {
+  if (fn || claimed) return 'PC1003';
   return name.endsWith('#acquire') ? 'PC1102' : 'PC1007';
 }
 
