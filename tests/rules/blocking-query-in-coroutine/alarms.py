@@ -41,4 +41,4 @@ async def names(session: Session):
 # A database in a file.
 async def count(path):
     database = sqlite3.connect(path)
-    return database.execute("select count(*) from rows").fetchone()  # expect: PC0907; PC0907
+    return database.execute("select count(*) from rows").fetchone()  # expect: PC0907 "`database.execute`"

@@ -332,3 +332,11 @@ def withdraw(account, amount):
 if __name__ == "__main__":
     audit_lock = threading.Lock()
     withdraw(ledger, 10)
+
+
+# What the caller does may be thrown in at the `yield`.
+def rows_under_lock(rows):
+    ledger_lock.acquire()  # expect: PC0204 "an exception in `yield`"
+    for row in rows:
+        yield row  # expect: PC0218
+    ledger_lock.release()

@@ -61,13 +61,26 @@ const loopCallbacks = defineAnalysis<Context, ReadonlySet<Body>>({
 function stallsOf(body: FunctionSymbol, context: Context): readonly LoopStall[] {
   const seen = new Set<string>();
   const awaited = handedOn(body);
-  return context.get(blockingOperations, body).flatMap(({ node, operation }) => {
+  const found = context.get(blockingOperations, body).flatMap(({ node, operation }) => {
     const [first] = operation.chain;
     const place = first ? `${first.at.start}-${first.at.end}` : '';
     if (seen.has(place) || (operation.chain.length > 1 && awaited.has(place)) || !stalls(operation, body, context)) return [];
     seen.add(place);
     return [{ node, operation, brief: operation.duration === 'short' }];
   });
+  return found.length > 1 ? found.filter((stall) => !continuesChain(stall, found)) : found;
+}
+
+/** `connection.execute(…).fetchall()` is one wait to its reader, told where it begins. */
+function continuesChain({ node, operation }: LoopStall, found: readonly LoopStall[]): boolean {
+  let inner = node.expression?.kind === 'call' ? node.expression.callee : undefined;
+  while (inner) {
+    const call = inner;
+    if (found.some((each) => each.node.expression === call && each.operation.kind === operation.kind)) return true;
+    inner =
+      call.kind === 'attribute' ? call.object : call.kind === 'call' ? call.callee : call.kind === 'parenthesized' ? call.value : undefined;
+  }
+  return false;
 }
 
 /** Locks have rules of their own; so have a loop inside a loop, and libraries with tasks of another kind. */

@@ -8,8 +8,6 @@ import { defineRule, type Pass } from '../definition.ts';
 import type { Code, ThreadFlow } from '../rule.ts';
 import { awaitFix } from './await-fix.ts';
 
-const messages = { dropped: ['call'], unread: ['call'], gathered: ['call'], untaken: ['call'], unreleased: ['call'] } as const;
-
 /** A coroutine that nobody awaits: its body never runs. */
 export const missingAwait = defineRule({
   code: 'PC1003',
@@ -19,7 +17,7 @@ export const missingAwait = defineRule({
   severity: 'error',
   confidence: 'high',
   words: [coroutineNames, 'async'],
-  messages,
+  messages: { dropped: ['call'], unread: ['call'], gathered: ['call'], untaken: ['call'], unreleased: ['call'] },
   check(body, pass) {
     for (const lost of pass.context.get(lostCoroutines, body)) {
       if (lost.how === 'tested') continue;
@@ -35,7 +33,7 @@ export const missingAwait = defineRule({
 });
 
 /** The rest of the class awaits the same call: the lock's methods are coroutines. */
-function reportLock({ call, unit, does, awaitedAt }: ForgottenLockAwait, body: Body, pass: Pass<typeof messages>): void {
+function reportLock({ call, unit, does, awaitedAt }: ForgottenLockAwait, body: Body, pass: Pass<typeof missingAwait.messages>): void {
   const at = locate(body, unit, call);
   const lost = { call, unit, gives: 'coroutine', how: 'dropped' } as const;
   pass.report({

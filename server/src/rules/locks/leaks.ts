@@ -114,7 +114,11 @@ export const exitOf = (leak: Leak): CfgNode | undefined =>
   leak.path.findLast((node) => (node.kind === 'jump' || node.kind === 'raise') && node.statement !== undefined);
 export const keywordOf = (node: CfgNode): string => node.statement?.kind ?? 'return';
 
-export const textOf = (node: CfgNode): string => (node.expression ? render(node.expression) : node.item ? render(node.item.context) : '…');
+/** A `yield` by its keyword: whatever it hands out, the exception is thrown in there. */
+export function textOf(node: CfgNode): string {
+  if (node.kind === 'yield') return 'yield';
+  return node.expression ? render(node.expression) : node.item ? render(node.item.context) : '…';
+}
 
 function placeOf(node: CfgNode, body: Body): ReturnType<typeof locate> {
   return locate(body, node.unit, node.expression ?? node.item?.context ?? node.statement ?? { start: 0, end: 0 });
