@@ -11,6 +11,7 @@ import { decoratorNames, type FunctionSymbol, receiverName, type Scope } from '.
 import { callersOf, type PlacedInvocation } from '../calls/call-graph.ts';
 import { wrappersOf } from '../calls/decorators.ts';
 import { argumentOf } from '../calls/invocations.ts';
+import { visibleMentions } from '../calls/visible-mentions.ts';
 import { type Body, type Context, defineAnalysis } from '../context.ts';
 import { type AccessPath, pathKey, pathOf } from '../objects/access-path.ts';
 import { rootsByBody } from '../parallel/contexts.ts';
@@ -21,8 +22,6 @@ import { type Held, heldLocks, type LockSet, neverHeld } from './lock-set.ts';
 export type CallerLocks = LockSet | 'all';
 
 const none: LockSet = new Map();
-/** A function of a name that is called more often is taken to be called with every lock. */
-const mostMentions = 60;
 
 export const callerLocks = defineAnalysis<Body, CallerLocks>({
   name: 'caller-locks',
@@ -30,7 +29,8 @@ export const callerLocks = defineAnalysis<Body, CallerLocks>({
   compute: (body, context) => {
     if (body.kind === 'module' || beginsThread(body, context)) return none;
     if (isMysterious(body, context)) return 'all';
-    const callers = context.program.mentions(body.name).length > mostMentions ? undefined : callersOf(body, context);
+    // A function of a name that is all over the program is taken to be called with every lock.
+    const callers = visibleMentions(body, body.name, context) && callersOf(body, context);
     const later = callers?.filter(({ caller }) => !isBuilding(caller));
     if (!callers || !later || later.length === 0) return callers && isPublic(body) ? none : 'all';
     return later.map((placed) => broughtBy(placed, body, context)).reduce(meet);

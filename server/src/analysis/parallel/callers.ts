@@ -7,6 +7,7 @@ import type { Expression } from '../../ir/expression.ts';
 import { type CallSite, decoratorNames, type FunctionSymbol, lastIdentifier } from '../../semantic/symbols.ts';
 import type { Value } from '../../semantic/value.ts';
 import { takersAt } from '../calls/call-graph.ts';
+import { visibleMentions } from '../calls/visible-mentions.ts';
 import { type Body, bodyOf, type Context, defineAnalysis } from '../context.ts';
 import { callees, type Edge } from './callees.ts';
 
@@ -14,9 +15,6 @@ export interface Caller {
   readonly body: Body;
   readonly edge: Edge;
 }
-
-/** More mentions than this say nothing. */
-const mostMentions = 60;
 
 export const callers = defineAnalysis<FunctionSymbol, readonly Caller[]>({
   name: 'callers',
@@ -30,10 +28,7 @@ export const callers = defineAnalysis<FunctionSymbol, readonly Caller[]>({
 
 function candidates(fn: FunctionSymbol, context: Context): ReadonlySet<Body> {
   const names = [fn.name, ...(fn.name === '__init__' && fn.cls ? [fn.cls.name] : [])];
-  const sites = names.flatMap((name) => {
-    const mentions = context.program.mentions(name);
-    return mentions.length > mostMentions ? [] : mentions.filter((site) => mayRun(fn, name, site, context));
-  });
+  const sites = names.flatMap((name) => (visibleMentions(fn, name, context) ?? []).filter((site) => mayRun(fn, name, site, context)));
   const implicit = fn.cls && (/^__\w+__$/.test(fn.name) || decoratorNames(fn).includes('property'));
   const takers = sites.flatMap((site) => takersAt(site, fn.name, context));
   return new Set([...sites.flatMap(({ scope }) => bodyOf(scope) ?? []), ...takers, ...(implicit && fn.cls ? fn.cls.methods : [])]);
