@@ -102,7 +102,8 @@ export function sharedAttributeOwner(cls: ClassSymbol, name: string, evaluator: 
   return owner?.scope.bindings.get(name)?.some((binding) => !isField(binding, owner)) ? owner : undefined;
 }
 
-function isField(binding: Binding, cls: ClassSymbol): boolean {
+/** What the body of a class says of each of its objects: a field of a dataclass, or a name that is only annotated. */
+export function isField(binding: Binding, cls: ClassSymbol): boolean {
   if (binding.kind === 'declared') return true;
   if (binding.kind !== 'value') return false;
   if (binding.value.kind === 'call' && /^(field|ib|attrib|Factory)$/.test(lastIdentifier(binding.value.callee) ?? '')) return true;
@@ -111,7 +112,7 @@ function isField(binding: Binding, cls: ClassSymbol): boolean {
 
 const isDataclass = (cls: ClassSymbol): boolean =>
   cls.ir.decorators.some((each) =>
-    /^(dataclass|define|frozen|mutable|attrs|s)$/.test(lastIdentifier(each.kind === 'call' ? each.callee : each) ?? ''),
+    /^(dataclass|define|frozen|mutable|attrs|s|attributes)$/.test(lastIdentifier(each.kind === 'call' ? each.callee : each) ?? ''),
   );
 
 const headOf = (annotation: Expression): string => lastIdentifier(annotation.kind === 'subscript' ? annotation.object : annotation) ?? '';

@@ -487,3 +487,18 @@ def dump(path, shared):
             stats_lock.release()
     else:
         log.info("nothing to dump")
+
+
+# In a coroutine there is a current task, and asking for it is no suspension point.
+class Connections:
+    def __init__(self):
+        self._slots = asyncio.Semaphore(4)
+        self._by_task = {}
+
+    async def connection(self, connect):
+        await self._slots.acquire()
+        task_id = id(asyncio.current_task())
+        try:
+            self._by_task[task_id] = await connect()
+        finally:
+            self._slots.release()

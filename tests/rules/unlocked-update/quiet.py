@@ -1,5 +1,6 @@
 """Near misses: updates that nobody gets in between, each with the reason."""
 
+import asyncio
 import itertools
 import multiprocessing
 import queue
@@ -180,3 +181,48 @@ def keep_all(rows):
         for row in rows:
             pool.submit(sink.keep, row)
     return sink.rows
+
+
+# The lock is for the thread that plays; the task and whoever calls `resume` share the event loop.
+class Player:
+    def __init__(self):
+        self._samples = []
+        self._samples_lock = threading.Lock()
+        self._paused = 0
+        self._waiting = None
+
+    def push(self, sample):
+        with self._samples_lock:
+            self._samples.append(sample)
+
+    def flush(self):
+        self._waiting = asyncio.create_task(self._wait_for_end())
+
+    def resume(self, seconds):
+        self._paused += size(seconds)
+
+    async def _wait_for_end(self):
+        await asyncio.sleep(0.1)
+        self._paused += size(self._samples)
+
+
+# Whatever each run makes is its own: a name that a class only annotates is one for each object.
+class Report:
+    title: str
+
+
+def fill(report: Report, page):
+    report.title = str(size(page))
+    report.title = report.title.strip() + str(size(page))
+
+
+def reports(pages):
+    def build():
+        for page in pages:
+            fill(Report(), page)
+
+    builders = [threading.Thread(target=build) for _ in range(3)]
+    for builder in builders:
+        builder.start()
+    for builder in builders:
+        builder.join()

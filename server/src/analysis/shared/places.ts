@@ -7,7 +7,7 @@
  */
 import type { Expression } from '../../ir/expression.ts';
 import { forEachExpression } from '../../ir/visit.ts';
-import { ancestors } from '../../semantic/classes.ts';
+import { ancestors, isField } from '../../semantic/classes.ts';
 import { namesLeadingTo } from '../../semantic/leading-names.ts';
 import {
   type Binding,
@@ -16,7 +16,6 @@ import {
   decoratorNames,
   definingScope,
   type FunctionSymbol,
-  lastIdentifier,
   type ModuleSymbol,
   methodWithReceiver,
   type Scope,
@@ -147,14 +146,11 @@ export function attributePlace(cls: ClassSymbol, name: string, context: Context)
   const holders = ancestors(cls, context.evaluator).classes.filter((each) => each.attributes.has(name) || each.scope.bindings.has(name));
   const owner = holders.at(-1);
   if (!owner || holders.some((each) => each.scope.bindings.get(name)?.some(isDefinition))) return undefined;
-  const onInstances = holders.some((each) => each.attributes.has(name) || isDataclass(each));
+  const onInstances = holders.some(
+    (each) => each.attributes.has(name) || each.scope.bindings.get(name)?.some((binding) => isField(binding, each)),
+  );
   return { key: `${owner.module.name}::${owner.qualifiedName}.${name}`, kind: onInstances ? 'instance' : 'class', owner, name };
 }
-
-const isDataclass = (cls: ClassSymbol): boolean =>
-  cls.ir.decorators.some((node) =>
-    /^(dataclass|define|attrs|s|attributes)$/.test(lastIdentifier(node.kind === 'call' ? node.callee : node) ?? ''),
-  );
 
 /** What binds a place: assignments anywhere, whichever object they mean. */
 export function bindingsOf(place: SharedPlace, context: Context): readonly Binding[] {

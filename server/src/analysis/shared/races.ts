@@ -5,6 +5,7 @@
  * held at both is known.
  */
 import type { Context } from '../context.ts';
+import { isCooperative } from '../parallel/ancestry.ts';
 import { isUnshared } from '../parallel/construction.ts';
 import { type Parallel, parallelsOf } from '../parallel/may-happen-in-parallel.ts';
 import type { Root } from '../parallel/roots.ts';
@@ -67,9 +68,15 @@ function parallelOf(access: Access, other: Access, context: Context): readonly P
   const place = (each: Access) => ({ body: each.body, node: nodesOf(each, context)[0] });
   return parallelsOf(place(access), place(other), context).filter(
     ({ first, second, how }) =>
-      how === 'threads' && [first, second].some(({ kind, certain }) => certain && kind !== 'main' && kind !== 'test'),
+      how === 'threads' &&
+      [first, second].some(({ kind, certain }) => certain && kind !== 'main' && kind !== 'test') &&
+      !isLoopsOwn(first, second) &&
+      !isLoopsOwn(second, first),
   );
 }
+
+/** Who calls a public method of an object that a task uses is most likely the code of that event loop. */
+const isLoopsOwn = (root: Root, other: Root): boolean => isCooperative(root) && !other.certain;
 
 /** Each root is asked for once. */
 function origins(access: Access, context: Context): (root: Root) => readonly Origin[] {

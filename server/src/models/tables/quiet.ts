@@ -6,7 +6,9 @@ export const quietRows = `
 name
 time.{time,monotonic,perf_counter,time_ns,monotonic_ns,perf_counter_ns,process_time}
 threading.{get_ident,current_thread,active_count,main_thread}
-{_thread.get_ident,os.getpid}
+{_thread.get_ident,os.getpid,sys.exc_info,uuid.uuid4,random.random}
+datetime.datetime.{now,utcnow}
+asyncio.{current_task,get_running_loop}
 threading.{Event,Condition,Lock,RLock}
 {id,isinstance,issubclass,callable,len,type,bool,super,hasattr,repr,dict,list,set,tuple,object,range,enumerate,zip}
 threading.Event#{set,clear,is_set}
