@@ -27,7 +27,8 @@ def main():
 if __name__ == "__main__":
     main()
 `;
-const other = (index: number): string => `import threading\n\n\ndef main():\n    print(${index})\n\n\nif __name__ == "__main__":\n    main()\n`;
+const other = (index: number): string =>
+  `import threading\n\n\ndef main():\n    print(${index})\n\n\nif __name__ == "__main__":\n    main()\n`;
 
 it('a hundred other functions called main take no finding away', async () => {
   const checker = await createChecker();
