@@ -76,3 +76,22 @@ class Room:
 
     def talk(self, connection):
         connection.send(b"welcome")
+
+
+class Beat:
+    """Nothing at first, an event from `start` on: what is handed over is the event."""
+
+    def __init__(self, beat):
+        self.beat = beat
+        self.stopped = None
+
+    def start(self):
+        self.stopped = threading.Event()
+        threading.Thread(target=self.run, args=(self.stopped), daemon=True).start()  # expect: PC0103 "(self.stopped)"
+
+    def run(self, stopped):
+        while not stopped.wait(1.0):
+            self.beat()
+
+    def stop(self):
+        self.stopped.set()

@@ -73,3 +73,16 @@ def later():
     timer = threading.Timer(1.0, tuples, args=None)
     timer.start()
     timer.join()
+
+
+class Batch:
+    """Nothing at first, a tuple from `load` on."""
+
+    def __init__(self):
+        self.rows = None
+
+    def load(self, first, second):
+        self.rows = (first, second)
+        thread = threading.Thread(target=add, args=(self.rows))
+        thread.start()
+        thread.join()

@@ -116,3 +116,28 @@ def race(runners):
     for thread in threads:
         thread.join()
     return order
+
+
+# An object that another object has, and has not until `open`: the attribute is None, or of that class.
+class Ledger:
+    def __init__(self):
+        self._lock = threading.Lock()
+        self.total = 0
+
+    def reset(self):
+        with self._lock:
+            self.total = 0
+
+
+class Shop:
+    def __init__(self):
+        self.ledger = None
+
+    def open(self, tills):
+        self.ledger = Ledger()
+        for till in tills:
+            threading.Thread(target=self.serve, args=(till,), daemon=True).start()
+
+    def serve(self, till):
+        while True:
+            self.ledger.total += till.take()  # expect: PC0302 "`self.ledger.total` is updated without a lock in `Shop.serve`"

@@ -108,8 +108,9 @@ function lockOfCondition(site: CallSite): Expression | undefined {
 }
 
 /** The lock a Condition is built on stands for the Condition: `self.not_empty` is `self.mutex`. */
-function innerPath(path: AccessPath, values: readonly Value[], context: Context): AccessPath {
-  const value = values[0];
+function innerPath(path: AccessPath, known: readonly Value[], context: Context): AccessPath {
+  const values = known.filter(({ kind }) => kind !== 'constant');
+  const [value] = values;
   if (values.length !== 1 || value?.kind !== 'instance' || !value.site || context.models.lock(value.type)?.again !== 'as-inner')
     return path;
   const given = lockOfCondition(value.site);

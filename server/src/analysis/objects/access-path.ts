@@ -102,7 +102,8 @@ function pathOfAttribute(object: Expression, name: string, scope: Scope, context
 }
 
 /** `self.guard = self._lock` in the class: the attribute is another name for the other one. */
-function aliasAttribute(values: readonly Value[], name: string, context: Context): readonly string[] | undefined {
+function aliasAttribute(known: readonly Value[], name: string, context: Context): readonly string[] | undefined {
+  const values = known.filter(({ kind }) => kind !== 'constant');
   const [value] = values;
   if (values.length !== 1 || value?.kind !== 'object') return undefined;
   const bindings = value.cls.attributes.get(name) ?? [];

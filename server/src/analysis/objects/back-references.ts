@@ -4,6 +4,7 @@
  */
 import { findAttribute, findMethod } from '../../semantic/classes.ts';
 import { type ClassSymbol, definingScope } from '../../semantic/symbols.ts';
+import { objectsOf } from '../../semantic/value.ts';
 import { argumentOf } from '../calls/invocations.ts';
 import type { Body, Context } from '../context.ts';
 import { type AccessPath, pathOf } from './access-path.ts';
@@ -20,7 +21,7 @@ function referenced(cls: ClassSymbol, child: string, reference: string, context:
   const made = findAttribute(cls, child, context.evaluator).filter((binding) => binding.kind === 'value' && binding.value.kind === 'call');
   const [binding] = made;
   if (made.length !== 1 || binding?.kind !== 'value' || binding.value.kind !== 'call') return undefined;
-  const values = context.evaluator.evaluate(binding.value, binding.scope).values;
+  const values = objectsOf(context.evaluator.evaluate(binding.value, binding.scope));
   const childClass = values.length === 1 && values[0]?.kind === 'object' ? values[0].cls : undefined;
   const init = childClass && findMethod(childClass, '__init__', context.evaluator);
   const index = childClass && init && parameterKeptAs(childClass, reference, context);

@@ -20,6 +20,7 @@ import {
   methodWithReceiver,
   type Scope,
 } from '../../semantic/symbols.ts';
+import { objectsOf, type Value } from '../../semantic/value.ts';
 import { freeNames } from '../calls/nested-functions.ts';
 import { type Body, type Context, defineAnalysis } from '../context.ts';
 
@@ -83,11 +84,14 @@ function placeOfAttribute(object: Expression, name: string, scope: Scope, contex
   }
   if (object.kind !== 'name' && !isReceiverPath(object, scope)) return undefined;
   if (object.kind !== 'name' && !context.get(attributesOfLockOwners, context).has(name)) return undefined;
-  const { values } = context.evaluator.evaluate(object, scope);
-  const [value] = values;
-  if (values.length !== 1) return undefined;
-  if (value?.kind === 'module') return globalPlace(name, value.module, context);
-  return value?.kind === 'object' || value?.kind === 'class' ? attributePlace(value.cls, name, context) : undefined;
+  const [first, ...more] = objectsOf(context.evaluator.evaluate(object, scope)).map((value) => placeOn(value, name, context));
+  return more.every((place) => place?.key === first?.key) ? first : undefined;
+}
+
+/** Where an object may be `None`, or made in two places, it is of one class all the same. */
+function placeOn(value: Value, name: string, context: Context): SharedPlace | undefined {
+  if (value.kind === 'module') return globalPlace(name, value.module, context);
+  return value.kind === 'object' || value.kind === 'class' ? attributePlace(value.cls, name, context) : undefined;
 }
 
 /** A name that stands for a class, a module or a variable; not for a library, a function, or nothing known. */

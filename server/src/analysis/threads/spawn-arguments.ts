@@ -127,10 +127,13 @@ function loosenessOf(given: Expression, spawn: SpawnCall, context: Context): Pic
   const node = unwrap(given);
   if (node.kind === 'fstring') return { isText: true, isLikely: false };
   const { values, open } = context.evaluator.evaluate(node, spawn.scope);
+  // `self.done = None` before the real one: whoever hands it over means what it is later.
+  const objects = values.filter((value) => value.kind !== 'constant' || value.value !== null);
   const known = !open && values.length > 0;
   if (known && values.every(isText)) return { isText: true, isLikely: false };
-  if (known && values.every((value) => isText(value) || isSingle(value, context))) return { isText: false, isLikely: false };
-  const mayBe = values.every((value) => value.kind === 'instance' || value.kind === 'object' || isText(value) || isSingle(value, context));
+  if (known && objects.length > 0 && objects.every((value) => isText(value) || isSingle(value, context)))
+    return { isText: false, isLikely: false };
+  const mayBe = objects.every((value) => value.kind === 'instance' || value.kind === 'object' || isText(value) || isSingle(value, context));
   return mayBe && given.kind === 'parenthesized' && isPlace(node) && takesOne(spawn, context)
     ? { isText: false, isLikely: true }
     : undefined;
