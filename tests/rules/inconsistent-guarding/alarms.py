@@ -174,3 +174,76 @@ class Journal:
 
     def note(self, line):
         self._lines.append(line)  # expect: PC0303 "`self._lines` is changed without `self._lock`"
+
+
+# The test lies in a method of its own; what relies on it is a subscript.
+class Switchboard:
+    def __init__(self):
+        self._lock = threading.Lock()
+        self._lines = {}
+
+    def plug(self, caller, line):
+        with self._lock:
+            self._lines[caller] = line
+
+    def unplug(self, caller):
+        with self._lock:
+            self._lines.pop(caller, None)
+
+    def _is_open(self, name):
+        line = self._lines.get(name)
+        if line is None:
+            return False
+        return line.is_open()
+
+    def talk(self, caller, text):
+        if not self._is_open(caller):  # expect: PC0303 "`self._lines` is checked and then used without `self._lock`"
+            return False
+        self._lines[caller].send(text)
+        return True
+
+
+# An object that another thread replaces by nothing after it was found there.
+class Uplink:
+    def __init__(self, connect):
+        self._lock = threading.Lock()
+        self._connect = connect
+        self._link = None
+
+    def open(self):
+        with self._lock:
+            if self._link is None:
+                self._link = self._connect()
+
+    def close(self):
+        with self._lock:
+            if self._link is not None:
+                self._link.close()
+                self._link = None
+
+    def send(self, data):
+        if self._link is not None:  # expect: PC0303 "`self._link` is checked and then used without `self._lock`"
+            self._link.send(data)
+
+
+# Two find the state free, and both take it.
+class Elevator:
+    def __init__(self):
+        self._lock = threading.Lock()
+        self._state = "idle"
+        self._calls = 0
+
+    def arrive(self):
+        with self._lock:
+            self._state = "idle"
+
+    def stop(self):
+        with self._lock:
+            if self._state == "moving":
+                self._state = "stopped"
+
+    def call(self):
+        if self._state != "idle":  # expect: PC0303 "`self._state` is checked and then used without `self._lock`"
+            return False
+        self._state = "moving"
+        return True

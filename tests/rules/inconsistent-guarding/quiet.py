@@ -225,3 +225,58 @@ class Shared:
     def reset(self):
         with self._lock:
             self._value = 0
+
+
+# The predicate is called under the lock, and so is what relies on it.
+class Exchange:
+    def __init__(self):
+        self._lock = threading.Lock()
+        self._lines = {}
+
+    def plug(self, caller, line):
+        with self._lock:
+            self._lines[caller] = line
+
+    def unplug(self, caller):
+        with self._lock:
+            self._lines.pop(caller, None)
+
+    def _is_open(self, caller):
+        return caller in self._lines
+
+    def talk(self, caller, text):
+        with self._lock:
+            if self._is_open(caller):
+                self._lines[caller].send(text)
+
+    # Another key than the one that was asked for proves nothing.
+    def forward(self, caller, other):
+        if self._is_open(caller):
+            return self._lines.get(other)
+        return None
+
+    # What was found is kept in a variable.
+    def call(self, caller):
+        line = self._lines.get(caller)
+        if line is not None and self._is_open(caller):
+            line.ring()
+
+
+# A flag that is tested and never taken.
+class Lamp:
+    def __init__(self):
+        self._lock = threading.Lock()
+        self._lit = False
+
+    def on(self):
+        with self._lock:
+            self._lit = True
+
+    def off(self):
+        with self._lock:
+            self._lit = False
+
+    def is_lit(self):
+        if self._lit:
+            return "lit"
+        return "dark"

@@ -177,3 +177,18 @@ class Shelf:
 
     def add(self, title, book):
         self._books[title] = book
+
+
+# A class that is a thread: whoever starts it has the object, too.
+class Planner(threading.Thread):
+    def __init__(self):
+        super().__init__(daemon=True)
+        self._jobs = {}
+
+    def add(self, name, job):
+        self._jobs[name] = job
+
+    def run(self):
+        while True:
+            for name, job in self._jobs.items():  # expect: PC0307 "`self._jobs` is iterated while `Planner.add` adds to it"
+                print(name, job)

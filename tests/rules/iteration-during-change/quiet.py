@@ -248,3 +248,19 @@ async def run_batch():
 
 if __name__ == "__main__":
     asyncio.run(run_batch())
+
+
+# A class that is a thread: what is added before it starts, or by itself, is nobody else's.
+class Planner(threading.Thread):
+    def __init__(self, names):
+        super().__init__(daemon=True)
+        self._jobs = {}
+        for name in names:
+            self._jobs[name] = len(name)
+
+    def run(self):
+        while True:
+            for name, job in list(self._jobs.items()):
+                self._jobs[name] = job + 1
+            for name, job in self._jobs.items():
+                print(name, job)

@@ -93,3 +93,21 @@ def fill(keys):
     for thread in threads:
         thread.join()
     return table
+
+
+# It is there from here on, says the text; another thread takes it out.
+class Visits:
+    def __init__(self):
+        self._guests = {}
+        threading.Thread(target=self._sweep, daemon=True).start()
+
+    def visit(self, name):
+        if name not in self._guests:  # expect: PC0304 "`self._guests` is checked and then taken from"
+            self._guests[name] = load(name)
+        print("visit")
+        self._guests[name].append(name)
+
+    def _sweep(self):
+        while True:
+            for name in list(self._guests):
+                self._guests.pop(name, None)

@@ -127,3 +127,20 @@ def is_known(value):
 def ask_all(values):
     with ThreadPoolExecutor() as pool:
         return list(pool.map(is_known, values))
+
+
+# It is there from here on: nobody ever takes it out.
+class Register:
+    def __init__(self):
+        self._guests = {}
+        threading.Thread(target=self._show, daemon=True).start()
+
+    def visit(self, name):
+        if name not in self._guests:
+            self._guests[name] = [name]
+        print("visit")
+        self._guests[name].append(name)
+
+    def _show(self):
+        while True:
+            print(len(self._guests))

@@ -102,3 +102,25 @@ def use_own(text):
 def use_all(texts):
     with ThreadPoolExecutor() as pool:
         pool.map(use_own, texts)
+
+
+# Tested before the lock is taken, and again after it, in a method of its own.
+class Pool:
+    def __init__(self):
+        self._lock = threading.Lock()
+        self._client = None
+
+    def client(self):
+        if self._client is None:
+            with self._lock:
+                self._make()
+        return self._client
+
+    def _make(self):
+        if self._client is None:
+            self._client = Client()
+
+    # Whoever restarts the pool replaces what is there anyway.
+    def restart(self):
+        with self._lock:
+            self._client = Client()

@@ -13,7 +13,7 @@ import { type Access, accesses } from './accesses.ts';
 const nowhere: readonly CfgNode[] = [];
 
 export const nodesOf = (access: Access, context: Context): readonly CfgNode[] =>
-  context.get(accessNodes, access.body).get(access) ?? nowhere;
+  context.get(accessNodes, access.body).get(access) ?? nodesFor(access, context.get(controlFlow, access.body).nodes);
 
 const accessNodes = defineAnalysis<Body, ReadonlyMap<Access, readonly CfgNode[]>>({
   name: 'access-nodes',

@@ -1,80 +1,112 @@
 /**
  * Check-then-act: a test of a shared place and, in the branch it leads to, an access that relies on its outcome. Of
- * several tests around an access the innermost counts, so a test repeated under the lock stands for the first.
- * Syntax only; who runs it and what is held is asked elsewhere.
+ * several tests around an access the innermost counts, so a test repeated under the lock stands for the first; a test
+ * in a small function of its own counts where that is called. Who runs it and what is held is asked elsewhere.
  */
-import type { Expression } from '../../ir/expression.ts';
+import type { Unit } from '../../ir/module.ts';
 import { render } from '../../ir/render.ts';
 import type { Block, Statement } from '../../ir/statement.ts';
-import { blocksOf, childrenOf, unwrap } from '../../ir/visit.ts';
-import { type Body, defineAnalysis } from '../context.ts';
+import { blocksOf } from '../../ir/visit.ts';
+import { type Body, type Context, defineAnalysis } from '../context.ts';
 import { partsOf } from '../flow/control-flow.ts';
 import { type Access, accesses } from './accesses.ts';
+import { toldBy } from './predicates.ts';
+import { type Answers, type Question, questionsOf } from './questions.ts';
 
-export interface Check {
-  /** What the test asks: whether a key or member is there, whether there is anything at all, whether there is an object yet. */
-  readonly asks: 'member' | 'empty' | 'object';
-  /** What holds in the branch: `k not in d`, `not q`, `x is None`. */
-  readonly isAbsent: boolean;
+/** What the test asks, and what holds in the branch. */
+export interface Check extends Pick<Question, 'asks' | 'isAbsent' | 'key'> {
+  /** Of a test in a helper, the call of the helper. */
   readonly test: Access;
   readonly act: Access;
-  readonly statement: Statement & { readonly kind: 'if' | 'while' };
+  readonly statement: Tested;
   /** The statements that run when the test comes out so. */
   readonly branch: readonly Statement[];
 }
+
+type Tested = Statement & { readonly kind: 'if' | 'while' };
 
 /** Of one body, in source order; one for each access that relies on a test. */
 export const checks = defineAnalysis<Body, readonly Check[]>({
   name: 'checks',
   compute: (body, context) => {
     const all = context.get(accesses, body);
-    if (all.length < 2) return [];
-    const finder = new Finder(all);
-    for (const { statements } of partsOf(body)) finder.visit(statements);
+    if (all.length === 0) return [];
+    const finder = new Finder(all, body, context);
+    for (const { unit, statements } of partsOf(body)) finder.visit(statements, unit);
     return [...finder.found.values()];
   },
 });
-
-/** What a condition says of a place when it comes out as `holds`. */
-interface Question {
-  readonly target: Expression;
-  readonly asks: Check['asks'];
-  readonly isAbsent: boolean;
-}
 
 class Finder {
   /** By the access that relies on it; inner tests come later and take the place of outer ones. */
   readonly found = new Map<Access, Check>();
   private readonly all: readonly Access[];
+  private readonly body: Body;
+  private readonly context: Context;
 
-  constructor(all: readonly Access[]) {
+  constructor(all: readonly Access[], body: Body, context: Context) {
     this.all = all;
+    this.body = body;
+    this.context = context;
   }
 
-  visit(statements: readonly Statement[]): void {
+  visit(statements: readonly Statement[], unit: Unit): void {
     statements.forEach((statement, index) => {
-      if (statement.kind === 'if' || statement.kind === 'while') this.branches(statement, statements.slice(index + 1));
-      for (const block of blocksOf(statement)) this.visit(block.statements);
+      if (statement.kind === 'if' || statement.kind === 'while') this.branches(statement, statements.slice(index + 1), unit);
+      for (const block of blocksOf(statement)) this.visit(block.statements, unit);
     });
   }
 
-  private branches(statement: Statement & { kind: 'if' | 'while' }, rest: readonly Statement[]): void {
-    for (const question of questionsOf(statement.test, true)) this.link(question, statement, statement.body.statements);
+  private branches(statement: Tested, rest: readonly Statement[], unit: Unit): void {
+    this.within(statement, true, statement.body.statements, unit);
     if (statement.kind === 'while') return;
-    for (const question of questionsOf(statement.test, false)) {
-      if (statement.orElse) this.link(question, statement, statement.orElse.statements);
-      else if (leaves(statement.body)) this.link(question, statement, rest);
+    if (statement.orElse) this.within(statement, false, statement.orElse.statements, unit);
+    else if (leaves(statement.body)) this.within(statement, false, rest, unit);
+    else this.ensured(statement, rest);
+  }
+
+  /** What relies on the test in the statements that run when it comes out as `holds`. */
+  private within(statement: Tested, holds: boolean, branch: readonly Statement[], unit: Unit): void {
+    const told = new Map<Question, Access>();
+    const ask: Answers = (call, answer) =>
+      toldBy(call, answer, this.body, this.context).map(({ question, access: { place, display } }) => {
+        const object = call.callee.kind === 'attribute' ? call.callee.object : undefined;
+        told.set(question, { place, kind: 'read', body: this.body, unit, statement, at: call, target: call, display, object });
+        return question;
+      });
+    for (const question of questionsOf(statement.test, holds, ask)) {
+      const test = told.get(question) ?? this.testOf(question, statement);
+      if (test) this.link(question, test, statement, branch);
     }
   }
 
-  private link(question: Question, statement: Check['statement'], branch: readonly Statement[]): void {
-    const test = this.all.find(({ target, statement: at }) => target === question.target && at === statement);
+  private testOf({ target }: Question, statement: Tested): Access | undefined {
+    return this.all.find((access) => access.target === target && access.statement === statement);
+  }
+
+  /** `if k not in d: d[k] = …`: from there on it is there, as it is after `if x is None: x = …`. */
+  private ensured(statement: Tested, rest: readonly Statement[]): void {
+    for (const question of questionsOf(statement.test, true, () => [])) {
+      const { start, end } = statement.body;
+      const fills = this.all.some(
+        ({ kind, method, at, display }) =>
+          start <= at.start &&
+          at.end <= end &&
+          display === render(question.target) &&
+          (question.asks === 'member' ? method === '[]=' : kind === 'write'),
+      );
+      const test = this.testOf(question, statement);
+      if (test && question.isAbsent && fills) this.link({ ...question, isAbsent: false }, test, statement, rest);
+    }
+  }
+
+  private link({ asks, isAbsent, key }: Question, test: Access, statement: Tested, branch: readonly Statement[]): void {
     const [first, last] = [branch[0], branch.at(-1)];
-    if (!test || !first || !last) return;
+    if (!first || !last) return;
     for (const act of this.all) {
       const inside = act.unit === test.unit && first.start <= act.at.start && act.at.end <= last.end;
       if (inside && act.place.key === test.place.key && act.display === test.display)
-        this.found.set(act, { ...question, test, act, statement, branch });
+        this.found.set(act, { asks, isAbsent, ...(key === undefined ? {} : { key }), test, act, statement, branch });
     }
   }
 }
@@ -83,59 +115,4 @@ class Finder {
 function leaves(block: Block): boolean {
   const last = block.statements.at(-1);
   return last?.kind === 'return' || last?.kind === 'raise' || last?.kind === 'continue' || last?.kind === 'break';
-}
-
-function questionsOf(test: Expression, holds: boolean): readonly Question[] {
-  const node = unwrap(test);
-  switch (node.kind) {
-    case 'not':
-      return questionsOf(node.operand, !holds);
-    case 'boolean': {
-      const both = [...questionsOf(node.left, holds), ...questionsOf(node.right, holds)];
-      return (node.operator === 'and') === holds ? both : [];
-    }
-    case 'name':
-    case 'attribute':
-      return [
-        { target: node, asks: 'empty', isAbsent: !holds },
-        { target: node, asks: 'object', isAbsent: !holds },
-      ];
-    case 'comparison':
-      return compared(node, holds);
-    case 'call':
-      return sizeOf(node) ? [{ target: sizeOf(node) ?? node, asks: 'empty', isAbsent: !holds }] : [];
-    default:
-      return [];
-  }
-}
-
-function compared({ operators, operands }: Expression & { kind: 'comparison' }, holds: boolean): readonly Question[] {
-  const [left, right] = operands.map(unwrap);
-  const [operator] = operators;
-  if (!left || !right || operators.length !== 1) return [];
-  if (operator === 'in' || operator === 'not in') return [{ target: right, asks: 'member', isAbsent: (operator === 'not in') === holds }];
-  const isNone = right.kind === 'constant' && right.value === null;
-  if ((operator === 'is' || operator === 'is not') && isNone)
-    return [{ target: left, asks: 'object', isAbsent: (operator === 'is') === holds }];
-  const sized = left.kind === 'call' ? sizeOf(left) : undefined;
-  const isZero = right.kind === 'constant' && (right.value === 0 || right.value === 1);
-  if (!sized || !isZero) return [];
-  return [{ target: sized, asks: 'empty', isAbsent: (operator === '==' || operator === '<') === holds }];
-}
-
-/** `len(q)` */
-function sizeOf({ callee, arguments: given }: Expression & { kind: 'call' }): Expression | undefined {
-  const [only] = given;
-  return callee.kind === 'name' && callee.id === 'len' && given.length === 1 && only ? unwrap(only.value) : undefined;
-}
-
-/** The key or member that a test asks for, as text. */
-export function askedFor({ statement, test }: Check): string | undefined {
-  const find = (node: Expression): string | undefined => {
-    const inner = unwrap(node);
-    if (inner.kind === 'comparison' && inner.operands[1] && unwrap(inner.operands[1]) === test.target)
-      return inner.operands[0] && render(inner.operands[0]);
-    return childrenOf(inner).reduce<string | undefined>((found, child) => found ?? find(child), undefined);
-  };
-  return find(statement.test);
 }

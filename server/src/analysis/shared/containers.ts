@@ -5,7 +5,9 @@
 import type { Expression } from '../../ir/expression.ts';
 import { unwrap } from '../../ir/visit.ts';
 import type { ContainerType } from '../../models/operations.ts';
+import { ancestors } from '../../semantic/classes.ts';
 import { type Binding, definingScope, lastIdentifier } from '../../semantic/symbols.ts';
+import type { Value } from '../../semantic/value.ts';
 import { type Context, defineAnalysis } from '../context.ts';
 import { bindingsOf, type SharedPlace } from './places.ts';
 
@@ -34,9 +36,17 @@ const boundContainer = defineAnalysis<Binding, ContainerType | 'other' | 'none'>
       return context.models.container(value.callee.id) ?? 'other';
     const { values, open } = context.evaluator.evaluate(value.callee, binding.scope);
     const [callee] = values;
-    return values.length === 1 && !open && callee?.kind === 'library' ? (context.models.container(callee.name) ?? 'other') : 'other';
+    return values.length === 1 && !open && callee ? (containerMadeBy(callee, context) ?? 'other') : 'other';
   },
 });
+
+/** A class of the program is the container that it derives from. */
+function containerMadeBy(callee: Value, { models, evaluator }: Context): ContainerType | undefined {
+  if (callee.kind === 'library') return models.container(callee.name);
+  if (callee.kind !== 'class') return undefined;
+  const [base, ...more] = ancestors(callee.cls, evaluator).library.flatMap((name) => models.container(name) ?? []);
+  return more.length === 0 ? base : undefined;
+}
 
 /** `x: dict[str, int]`, in the class: an annotation that names no container says nothing. */
 function declaredContainer(annotation: Expression): ContainerType | 'none' {

@@ -96,7 +96,8 @@ const unknownLocks = defineAnalysis<Body, { readonly regions: readonly Statement
 });
 
 const isAcquire = (callee: Expression): boolean =>
-  callee.kind === 'attribute' && /^(acquire|acquire_\w+|lock|enter_context)$/.test(callee.name);
+  (callee.kind === 'attribute' && /^(acquire|acquire_\w+|lock|enter_context)$/.test(callee.name)) ||
+  (callee.kind === 'name' && /^_?(acquire_?lock|lock_?acquire|lock)$/i.test(callee.id));
 
 const lockLike = /lock|mutex|sem|cond|guard|sync|monitor|exclusive|critical|atomic|transaction|latch|gate/i;
 

@@ -4,15 +4,15 @@
  * before the object's threads are started, after they are joined, and in code whose author says it is safe.
  */
 import { type Body, type Context, defineAnalysis } from '../context.ts';
-import { type Parallel, parallelsOf } from '../parallel/may-happen-in-parallel.ts';
-import { nodesOf } from './access-nodes.ts';
+import type { Parallel } from '../parallel/may-happen-in-parallel.ts';
 import { type Access, accesses } from './accesses.ts';
-import { outcomeOf } from './broken-checks.ts';
+import { clears, type Outcome, outcomeOf } from './broken-checks.ts';
 import { type Check, checks } from './checks.ts';
 import { type Conflict, conflictWith, removes, type Section, sectionsOf } from './conflicts.ts';
 import { type GuardedPlace, guardedPlaces } from './guarded-by.ts';
 import { isNearLock } from './nearness.ts';
 import { areAlternatives, docstring, isOnSelf } from './phases.ts';
+import { threadsAt } from './races.ts';
 import { isAroundThreads } from './thread-borders.ts';
 
 export interface Inconsistency {
@@ -36,7 +36,9 @@ export const inconsistencies = defineAnalysis<Body, readonly Inconsistency[]>({
 const isSameFinding = (a: Access, b: Access): boolean => a.statement === b.statement && a.place.key === b.place.key;
 
 function inconsistency(access: Access, context: Context): readonly Inconsistency[] {
-  const isDeclared = context.get(guardedPlaces, access.place.owner).get(access.place.name)?.isDeclared ?? false;
+  const guard = context.get(guardedPlaces, access.place.owner).get(access.place.name);
+  if (!guard?.unguarded.includes(access)) return [];
+  const { isDeclared } = guard;
   return conflictsOf(access, (section) => conflictWith(access, section, context) ?? (isDeclared ? anyStep(section) : undefined), context);
 }
 
@@ -50,12 +52,21 @@ function anyStep(section: Section): Conflict {
 function unguardedCheck(check: Check, context: Context): readonly Inconsistency[] {
   const { test, act } = check;
   const guard = context.get(guardedPlaces, test.place.owner).get(test.place.name);
-  if (!guard?.unguarded.includes(act) || outcomeOf(check, context) !== 'gone') return [];
-  return conflictsOf(test, (section) => removalIn(section), context);
+  const outcome = guard?.unguarded.includes(act) ? outcomeOf(check, context) : undefined;
+  const spoils = outcome && spoiling[outcome];
+  const isAsked = guard && !guard.guarded.some(({ access }) => access === test);
+  return spoils && isAsked ? conflictsOf(test, (section) => stepIn(section, spoils), context) : [];
 }
 
-function removalIn(section: Section): Conflict | undefined {
-  const step = section.map(({ access }) => access).find((access) => access.kind === 'mutate' && removes(access));
+/** What makes the answer of a test wrong, by what relies on it. */
+const spoiling: Readonly<Partial<Record<Outcome, (step: Access) => boolean>>> = {
+  gone: (step) => step.kind === 'mutate' && removes(step),
+  lost: clears,
+  claimed: ({ kind }) => kind === 'write',
+};
+
+function stepIn(section: Section, spoils: (step: Access) => boolean): Conflict | undefined {
+  const step = section.map(({ access }) => access).find(spoils);
   return step && { section, before: step, after: step };
 }
 
@@ -63,11 +74,11 @@ function conflictsOf(access: Access, conflictIn: (section: Section) => Conflict 
   const { place } = access;
   if (place.kind === 'instance' && !isOnSelf(access)) return [];
   const guard = context.get(guardedPlaces, place.owner).get(place.name);
-  if (!guard?.unguarded.includes(access) || isAroundThreads(access, context)) return [];
+  if (!guard || isAroundThreads(access, context)) return [];
   for (const section of sectionsOf(guard)) {
     const conflict = conflictIn(section);
     const apart = !conflict || isAroundThreads(conflict.before, context) || isAroundThreads(conflict.after, context);
-    const parallel = conflict && !apart && isSameObject(access, section) ? parallelOf(access, conflict.before, context) : undefined;
+    const parallel = conflict && !apart && isSameObject(access, section) ? threadsAt(access, conflict.before, context) : undefined;
     if (conflict && parallel) return [{ access, guard, conflict, parallel }];
   }
   return [];
@@ -75,8 +86,3 @@ function conflictsOf(access: Access, conflictIn: (section: Section) => Conflict 
 
 const isSameObject = ({ place, body }: Access, [{ access }]: Section): boolean =>
   !areAlternatives(body, access.body) && (place.kind !== 'instance' || isOnSelf(access));
-
-export function parallelOf(a: Access, b: Access, context: Context): Parallel | undefined {
-  const place = (access: Access) => ({ body: access.body, node: nodesOf(access, context)[0] });
-  return parallelsOf(place(a), place(b), context).find(({ how }) => how === 'threads');
-}

@@ -133,7 +133,9 @@ class Climb {
   private spawned(frame: Frame): void {
     const { site } = this.root;
     if (!site) {
-      if (this.root.receiver === 'shared') this.entry(frame);
+      const isStarted = this.root.kind === 'thread';
+      // A class that is a thread: whoever starts it has the object, too.
+      if (isStarted || this.root.receiver === 'shared') this.entry(isStarted ? { ...frame, above: true } : frame);
       return;
     }
     const given = frame.path.root.kind === 'self' ? receiverAt(site, frame.body) : argumentFor(site, frame);

@@ -78,6 +78,12 @@ function parallelOf(access: Access, other: Access, context: Context): readonly P
 /** Who calls a public method of an object that a task uses is most likely the code of that event loop. */
 const isLoopsOwn = (root: Root, other: Root): boolean => isCooperative(root) && !other.certain;
 
+/** Two threads that may be at the two places at a time, seen or by evidence. */
+export function threadsAt(a: Access, b: Access, context: Context): Parallel | undefined {
+  const place = (access: Access) => ({ body: access.body, node: nodesOf(access, context)[0] });
+  return parallelsOf(place(a), place(b), context).find(({ how }) => how === 'threads');
+}
+
 /** Each root is asked for once. */
 function origins(access: Access, context: Context): (root: Root) => readonly Origin[] {
   const known = new Map<string, readonly Origin[]>();

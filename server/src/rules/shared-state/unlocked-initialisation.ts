@@ -9,14 +9,15 @@ export const unlockedInitialisation = defineRule({
   family: 'shared-state',
   severity: 'warning',
   confidence: 'medium',
-  messages: { found: ['place', 'function'] },
+  messages: { found: ['place', 'function'], late: ['place', 'lock', 'function'] },
   check(body, pass) {
     for (const broken of pass.context.get(brokenChecks, body)) {
-      const { outcome, check } = broken;
+      const { outcome, check, late } = broken;
       if (outcome !== 'initialised') continue;
       pass.report({
-        message: 'found',
-        args: { place: check.act.display, function: nameOf(body) },
+        ...(late
+          ? { message: 'late', args: { place: check.act.display, lock: late.lock.display, function: nameOf(body) } }
+          : { message: 'found', args: { place: check.act.display, function: nameOf(body) } }),
         at: locationOf(check.test),
         related: [{ at: locationOf(check.act), verb: 'created-here', object: check.act.display }, ...placesOf(broken)],
         witness: schedule(broken, [{ ...stepOf(check.test), verb: 'checks' }, stepOf(check.act)]),
