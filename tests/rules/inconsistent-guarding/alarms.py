@@ -247,3 +247,35 @@ class Elevator:
             return False
         self._state = "moving"
         return True
+
+
+# Containers inside a container: the lists of subscribers are part of what the lock guards.
+class Board:
+    def __init__(self):
+        self._lock = threading.Lock()
+        self._watchers = {}
+        self._votes = collections.defaultdict(set)
+
+    def watch(self, topic, watcher):
+        with self._lock:
+            self._watchers.setdefault(topic, []).append(watcher)
+
+    def leave(self, topic, watcher):
+        with self._lock:
+            if topic in self._watchers:
+                self._watchers[topic].remove(watcher)
+
+    def post(self, topic, text):
+        for watcher in self._watchers.get(topic, ()):  # expect: PC0303 "`self._watchers[topic]` is iterated without `self._lock`"
+            watcher.show(text)
+
+    def vote(self, topic, voter):
+        with self._lock:
+            self._votes[topic].add(voter)
+
+    def withdraw(self, topic, voter):
+        with self._lock:
+            self._votes[topic].discard(voter)
+
+    def voters(self, topic):
+        return [voter.name() for voter in self._votes[topic]]  # expect: PC0303 "`self._votes[topic]` is iterated without `self._lock`"

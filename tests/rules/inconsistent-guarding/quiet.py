@@ -280,3 +280,37 @@ class Lamp:
         if self._lit:
             return "lit"
         return "dark"
+
+
+# Containers inside a container: a copy, an element that is replaced as a whole, a method that changes nothing.
+class Board:
+    def __init__(self):
+        self._lock = threading.Lock()
+        self._watchers = {}
+        self._names = {}
+
+    def watch(self, topic, watcher):
+        with self._lock:
+            self._watchers.setdefault(topic, []).append(watcher)
+
+    def leave(self, topic, watcher):
+        with self._lock:
+            self._watchers[topic].remove(watcher)
+
+    def post(self, topic, text):
+        for watcher in list(self._watchers[topic]):
+            watcher.show(text)
+
+    def first(self, topic):
+        return self._watchers[topic].index(topic)
+
+    def rename(self, topic, names):
+        with self._lock:
+            self._names[topic] = tuple(names)
+
+    def forget(self, topic):
+        with self._lock:
+            self._names.pop(topic, None)
+
+    def names(self, topic):
+        return [name.title() for name in self._names[topic]]

@@ -192,3 +192,19 @@ class Planner(threading.Thread):
         while True:
             for name, job in self._jobs.items():  # expect: PC0307 "`self._jobs` is iterated while `Planner.add` adds to it"
                 print(name, job)
+
+
+# A set inside a dict.
+class Rooms:
+    def __init__(self):
+        self._guests = {}
+        threading.Thread(target=self._greet, daemon=True).start()
+
+    def enter(self, room, guest):
+        self._guests.setdefault(room, set()).add(guest)
+
+    def _greet(self):
+        while True:
+            for room in list(self._guests):
+                for guest in self._guests[room]:  # expect: PC0307 "`self._guests[room]` is iterated while `Rooms.enter` adds to it"
+                    print(guest)

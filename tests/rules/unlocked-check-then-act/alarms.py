@@ -111,3 +111,20 @@ class Visits:
         while True:
             for name in list(self._guests):
                 self._guests.pop(name, None)
+
+
+# A container inside a container, taken away as a whole.
+class Minutes:
+    def __init__(self):
+        self._minutes = collections.defaultdict(lambda: {})
+        threading.Thread(target=self._flush, daemon=True).start()
+
+    def note(self, minute, name):
+        if name not in self._minutes[minute]:  # expect: PC0304 "`self._minutes[minute]` is checked and then taken from"
+            self._minutes[minute][name] = load(name)
+        self._minutes[minute][name].append(minute)
+
+    def _flush(self):
+        while True:
+            for minute in list(self._minutes):
+                self._minutes.pop(minute)

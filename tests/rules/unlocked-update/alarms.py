@@ -141,3 +141,16 @@ class Shop:
     def serve(self, till):
         while True:
             self.ledger.total += till.take()  # expect: PC0302 "`self.ledger.total` is updated without a lock in `Shop.serve`"
+
+
+# An element of an element.
+class Traffic:
+    def __init__(self, sensors):
+        self.counts = {}
+        for sensor in sensors:
+            threading.Thread(target=self.watch, args=(sensor,), daemon=True).start()
+
+    def watch(self, sensor):
+        self.counts.setdefault(sensor.street(), {})
+        for car in sensor:
+            self.counts[sensor.street()][car.kind()] += weight(car)  # expect: PC0302 "`self.counts[sensor.street()]` is updated without a lock"

@@ -9,9 +9,10 @@ import type { Unit } from '../../ir/module.ts';
 import { render } from '../../ir/render.ts';
 import type { Statement } from '../../ir/statement.ts';
 import { blocksOf, childrenOf, expressionsOf, unwrap } from '../../ir/visit.ts';
+import type { ContainerType } from '../../models/operations.ts';
 import { type Body, type Context, defineAnalysis } from '../context.ts';
 import { partsOf } from '../flow/control-flow.ts';
-import { containerOf } from './containers.ts';
+import { containerAt, containerOf } from './containers.ts';
 import { placeOf, type SharedPlace } from './places.ts';
 
 export type AccessKind =
@@ -43,8 +44,10 @@ export interface Access {
   readonly method?: string;
   /** What a write puts there, or an augmented assignment adds. */
   readonly value?: Expression;
-  /** Functions of the expression of an update that are called between its read and its write. */
+  /** The key or index, as text. */
   readonly element?: string;
+  /** Of a container that is an element of the place, `self._subscribers[topic].append(x)`: what it is, and its key as text. */
+  readonly inner?: { readonly type: ContainerType; readonly key: string };
 }
 
 export const accesses = defineAnalysis<Body, readonly Access[]>({
@@ -132,6 +135,24 @@ class Collector {
     return true;
   }
 
+  /** The same of a container inside the place; what it is, is asked of values only now. Plain accesses of the place stand beside it. */
+  private noteInner(kind: AccessKind, at: Expression, target: Expression, where: Where, more: Partial<Access> = {}): void {
+    const held = this.heldIn(target);
+    const type = held && containerAt(target, this.body.scope, this.context);
+    if (!held || !type) return;
+    const { container, key, place } = held;
+    const object = container.kind === 'attribute' ? container.object : undefined;
+    const display = `${render(container)}[${key}]`;
+    this.found.push({ ...more, ...where, place, kind, body: this.body, at, target, display, object, inner: { type, key } });
+  }
+
+  /** `d[k]`, `d.get(k)`, `d.setdefault(k, [])`: what is kept in a container that is a place. */
+  private heldIn(node: Expression): { readonly container: Expression; readonly key: string; readonly place: SharedPlace } | undefined {
+    const element = elementOf(node);
+    const place = element && placeOf(element.container, this.body.scope, this.context);
+    return place && containerOf(place, this.context) ? { ...element, place } : undefined;
+  }
+
   /** `d[k] = v`, `x = v`, `self.x, y = v`. */
   private write(written: Expression, value: Expression | undefined, where: Where, method = '[]='): void {
     const target = unwrap(written);
@@ -168,6 +189,7 @@ class Collector {
     const element = at.indices.map(render).join(',');
     const update = value !== undefined && this.readsElement(value, object, element);
     const noted = this.note(update ? 'update' : 'mutate', at, unwrap(object), where, { method, element, ...(value ? { value } : {}) });
+    if (!noted) this.noteInner(update ? 'update' : 'mutate', at, unwrap(object), where, { method, element, ...(value ? { value } : {}) });
     if (!noted) this.read(object, where);
     else if (object.kind === 'attribute') this.read(object.object, where);
   }
@@ -177,8 +199,11 @@ class Collector {
     const { value } = statement;
     if (target.kind === 'subscript') {
       for (const index of target.indices) this.read(index, where);
-      if (!this.note('update', target, unwrap(target.object), where, { value, element: target.indices.map(render).join(',') }))
+      const more = { value, element: target.indices.map(render).join(',') };
+      if (!this.note('update', target, unwrap(target.object), where, more)) {
+        this.noteInner('update', target, unwrap(target.object), where, more);
         this.read(target.object, where);
+      }
     } else {
       this.note('update', target, target, where, { value });
       if (target.kind === 'attribute') this.read(target.object, where);
@@ -198,6 +223,9 @@ class Collector {
       case 'call':
         this.call(node, where);
         return;
+      case 'subscript':
+        this.element(node, where);
+        return;
       case 'named':
         this.read(node.value, where);
         this.note('write', node.target, node.target, where, { value: node.value });
@@ -215,14 +243,35 @@ class Collector {
     }
   }
 
+  /** `d[k][j]` reads what is in `d[k]`; a test of `d[k]`, or of what is in it, asks for that. */
+  private element(node: Expression & { kind: 'subscript' }, where: Where): void {
+    const whole = unwrap(node.object);
+    if (elementOf(whole)) this.noteInner('read', whole, whole, where);
+    if (where.statement.kind === 'if' || where.statement.kind === 'while') this.noteInner('read', node, node, where);
+    for (const child of childrenOf(node)) this.read(child, where);
+  }
+
   private call(node: Expression & { kind: 'call' }, where: Where): void {
     const { callee } = node;
     const changed = callee.kind === 'attribute' && this.changedBy(callee);
     if (changed) {
       this.note('mutate', node, unwrap(callee.object), where, { method: callee.name });
       if (callee.object.kind === 'attribute') this.read(callee.object.object, where);
-    } else this.read(callee, where);
+    } else {
+      if (callee.kind === 'attribute' && elementOf(unwrap(callee.object))) this.changeInner(node, callee, where);
+      this.read(callee, where);
+    }
     for (const argument of node.arguments) this.read(argument.value, where);
+  }
+
+  /** `d[k].append(x)`, `d.setdefault(k, []).append(x)`: method names first, for they are cheap. */
+  private changeInner(node: Expression & { kind: 'call' }, callee: Expression & { kind: 'attribute' }, where: Where): void {
+    const target = unwrap(callee.object);
+    const { models } = this.context;
+    const changes = (type: ContainerType): boolean => (models.containerMethod(type, callee.name)?.does ?? 'reads') !== 'reads';
+    if (!containerTypes.some(changes) || !this.heldIn(target)) return;
+    const inner = containerAt(target, this.body.scope, this.context);
+    if (inner && changes(inner)) this.noteInner('mutate', node, target, where, { method: callee.name });
   }
 
   private changedBy(callee: Expression & { kind: 'attribute' }): boolean {
@@ -247,11 +296,21 @@ class Collector {
       type !== undefined &&
       (container === node ||
         (isCall && node.callee.kind === 'attribute' && this.context.models.containerMethod(type, node.callee.name)?.view));
-    if (!walks) this.read(node, where);
-    else {
+    if (!walks) {
+      if (elementOf(container)) this.walkInner(node, container, where);
+      this.read(node, where);
+    } else {
       this.note('iterate', node, container, where);
       if (container.kind === 'attribute') this.read(container.object, where);
     }
+  }
+
+  /** `for x in d[k]:`, `for x in d[k].values():` */
+  private walkInner(node: Expression, container: Expression, where: Where): void {
+    const inner = this.heldIn(container) && containerAt(container, this.body.scope, this.context);
+    const method = node !== container && node.kind === 'call' && node.callee.kind === 'attribute' ? node.callee.name : undefined;
+    const walks = inner && (method === undefined || this.context.models.containerMethod(inner, method)?.view);
+    if (walks) this.noteInner('iterate', node, container, where);
   }
 
   /** Whether `value` reads the place that `target` stands for. */
@@ -281,6 +340,15 @@ class Collector {
     };
     return reads(value);
   }
+}
+
+const containerTypes: readonly ContainerType[] = ['list', 'dict', 'set', 'deque'];
+
+function elementOf(node: Expression): { readonly container: Expression; readonly key: string } | undefined {
+  if (node.kind === 'subscript') return { container: unwrap(node.object), key: node.indices.map(render).join(',') };
+  if (node.kind !== 'call' || node.callee.kind !== 'attribute' || !/^(get|setdefault)$/.test(node.callee.name)) return undefined;
+  const [key] = node.arguments;
+  return key?.star === 0 ? { container: unwrap(node.callee.object), key: render(key.value) } : undefined;
 }
 
 const isWalker = (callee: Expression): boolean => callee.kind === 'name' && /^(enumerate|reversed|zip)$/.test(callee.id);

@@ -11,7 +11,7 @@ import { needsElement } from '../../models/operations.ts';
 import { type Body, type Context, defineAnalysis } from '../context.ts';
 import { type Access, changes } from './accesses.ts';
 import { type Check, checks } from './checks.ts';
-import { isUsed, removes, takesElement } from './conflicts.ts';
+import { isSameDepth, isUsed, removes, takesElement } from './conflicts.ts';
 import { containerOf } from './containers.ts';
 import { excludes, type HeldLock, type HeldLocks, locksAt } from './held-at.ts';
 import { isNearLock, isNearThread } from './nearness.ts';
@@ -80,7 +80,7 @@ export function outcomeOf(check: Check, context: Context): Outcome | undefined {
   if (claims(check)) return 'claimed';
   if (asks === 'state') return undefined;
   if (!isAbsent && asks === 'object' && act.kind === 'read' && isUsed(act)) return 'lost';
-  const type = containerOf(act.place, context);
+  const type = act.inner?.type ?? containerOf(act.place, context);
   if (type === undefined) return asks === 'object' && isAbsent && makesObject(act) ? 'initialised' : undefined;
   if (asks === 'member') return isAbsent ? (adds(check) ? 'twice' : undefined) : takes(check) ? 'gone' : undefined;
   if (isAbsent) return act.kind === 'write' && asks === 'object' && makesObject(act) ? 'initialised' : undefined;
@@ -128,11 +128,15 @@ function breaks(outcome: BrokenCheck['outcome'], { act }: Check, other: Access):
     case 'initialised':
       return other.kind === 'write' && other.value?.kind !== 'constant';
     case 'twice':
-      return other === act || (other.kind === 'mutate' && !removes(other) && other.method === act.method);
+      return other === act || (other.kind === 'mutate' && isSameDepth(other, act) && !removes(other) && other.method === act.method);
     case 'gone':
-      return changes(other) && (removes(other) || other === act);
+      return other === act ? changes(other) : takesFrom(act, other);
   }
 }
+
+/** An element, or the container that it is in. */
+export const takesFrom = (act: Access, other: Access): boolean =>
+  other.kind === 'mutate' && removes(other) && (isSameDepth(act, other) || act.inner !== undefined);
 
 /** `x = None` */
 export const clears = ({ kind, value }: Access): boolean => kind === 'write' && value?.kind === 'constant' && value.value === null;

@@ -37,7 +37,7 @@ export function sectionsOf({ guarded }: GuardedPlace): readonly Section[] {
 
 /** How the section suffers from `access`, or `access` from the section. */
 export function conflictWith(access: Access, section: Section, context: Context): Conflict | undefined {
-  const steps = section.map((each) => each.access);
+  const steps = section.flatMap((each) => (isSameDepth(each.access, access) ? [each.access] : []));
   const found = (before: Access | undefined, after: Access | undefined): Conflict | undefined =>
     before && after && { section, before, after };
   const one = (step: Access | undefined): Conflict | undefined => found(step, step);
@@ -54,6 +54,9 @@ export function conflictWith(access: Access, section: Section, context: Context)
       return undefined;
   }
 }
+
+/** Both of the place itself, or both of a container inside it. */
+export const isSameDepth = (a: Access, b: Access): boolean => (a.inner === undefined) === (b.inner === undefined);
 
 type Steps = readonly [Access | undefined, Access | undefined];
 
@@ -97,12 +100,13 @@ const needsContent = ({ kind, method = '' }: Access): boolean => kind === 'mutat
 
 /** Whether a change made by one thread ends, or misleads, the loop of another. */
 export function breaksLoop(change: Access, loop: Access, context: Context): boolean {
-  if (loop.kind !== 'iterate') return false;
-  if (change.kind === 'read') return takesElement(change) && fillsItself(change.place, 'read', context);
-  if (change.kind === 'update' && change.statement.kind === 'augmented') return fillsItself(change.place, 'update', context);
+  if (loop.kind !== 'iterate' || !isSameDepth(change, loop)) return false;
+  if (change.kind === 'read') return !change.inner && takesElement(change) && fillsItself(change.place, 'read', context);
+  if (change.kind === 'update' && change.statement.kind === 'augmented')
+    return !change.inner && fillsItself(change.place, 'update', context);
   if (change.kind !== 'mutate' && !(change.kind === 'update' && change.element !== undefined)) return false;
   const { method = '' } = change;
-  switch (containerOf(loop.place, context)) {
+  switch (loop.inner?.type ?? containerOf(loop.place, context)) {
     case 'list':
       return removes(change);
     case 'dict':

@@ -4,10 +4,11 @@
  */
 import type { Expression } from '../../ir/expression.ts';
 import { unwrap } from '../../ir/visit.ts';
+import type { Models } from '../../models/models.ts';
 import type { ContainerType } from '../../models/operations.ts';
 import { ancestors } from '../../semantic/classes.ts';
-import { type Binding, definingScope, lastIdentifier } from '../../semantic/symbols.ts';
-import type { Value } from '../../semantic/value.ts';
+import { type Binding, definingScope, lastIdentifier, type Scope } from '../../semantic/symbols.ts';
+import { objectsOf, type Value } from '../../semantic/value.ts';
 import { type Context, defineAnalysis } from '../context.ts';
 import { bindingsOf, type SharedPlace } from './places.ts';
 
@@ -46,6 +47,19 @@ function containerMadeBy(callee: Value, { models, evaluator }: Context): Contain
   if (callee.kind !== 'class') return undefined;
   const [base, ...more] = ancestors(callee.cls, evaluator).library.flatMap((name) => models.container(name) ?? []);
   return more.length === 0 ? base : undefined;
+}
+
+/** Which container an expression is, by everything it may be; `None` and what is given in its absence aside. */
+export function containerAt(node: Expression, scope: Scope, { evaluator, models }: Context): ContainerType | undefined {
+  const types = new Set(objectsOf(evaluator.evaluate(node, scope)).flatMap((value) => typeOfValue(value, models) ?? []));
+  const [only] = types;
+  return types.size === 1 && only !== 'other' ? only : undefined;
+}
+
+/** A tuple stands in for what is not there: `d.get(k, ())`. */
+function typeOfValue(value: Value, models: Models): ContainerType | 'other' | undefined {
+  if (value.kind === 'collection') return value.type === 'tuple' ? undefined : value.type === 'generator' ? 'other' : value.type;
+  return value.kind === 'instance' ? (models.container(value.type) ?? 'other') : 'other';
 }
 
 /** `x: dict[str, int]`, in the class: an annotation that names no container says nothing. */

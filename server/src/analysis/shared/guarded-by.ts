@@ -119,10 +119,20 @@ function candidate(
 
 function isConvincing(guarded: readonly GuardedAccess[], unguarded: readonly Access[]): boolean {
   const changed = guarded.filter(({ access }) => changes(access)).length;
-  if (guarded.length < fewestGuarded || changed === 0) return false;
-  const share = guarded.length / (guarded.length + unguarded.length);
+  const count = guarded.filter(({ access }) => isWhole(access)).length;
+  if (count < fewestGuarded || changed === 0) return false;
+  const share = count / (count + unguarded.filter(isWhole).length);
   const shareOfChanges = changed / (changed + unguarded.filter(changes).length);
   return share >= leastShare || (changed >= fewestGuarded && shareOfChanges >= leastShare);
+}
+
+/** What is done to a container inside the place stands beside an access of the place, which is the one that counts. */
+const isWhole = ({ inner }: Access): boolean => inner === undefined;
+
+/** How many accesses hold the lock, and how many there are. */
+export function shareOf({ guarded, unguarded }: GuardedPlace): { readonly guarded: number; readonly total: number } {
+  const count = guarded.filter(({ access }) => isWhole(access)).length;
+  return { guarded: count, total: count + unguarded.filter(isWhole).length };
 }
 
 /** The lock that a comment names. */

@@ -6,9 +6,9 @@
 import { type Body, type Context, defineAnalysis } from '../context.ts';
 import type { Parallel } from '../parallel/may-happen-in-parallel.ts';
 import { type Access, accesses } from './accesses.ts';
-import { clears, type Outcome, outcomeOf } from './broken-checks.ts';
+import { clears, type Outcome, outcomeOf, takesFrom } from './broken-checks.ts';
 import { type Check, checks } from './checks.ts';
-import { type Conflict, conflictWith, removes, type Section, sectionsOf } from './conflicts.ts';
+import { type Conflict, conflictWith, type Section, sectionsOf } from './conflicts.ts';
 import { type GuardedPlace, guardedPlaces } from './guarded-by.ts';
 import { isNearLock } from './nearness.ts';
 import { areAlternatives, docstring, isOnSelf } from './phases.ts';
@@ -55,18 +55,18 @@ function unguardedCheck(check: Check, context: Context): readonly Inconsistency[
   const outcome = guard?.unguarded.includes(act) ? outcomeOf(check, context) : undefined;
   const spoils = outcome && spoiling[outcome];
   const isAsked = guard && !guard.guarded.some(({ access }) => access === test);
-  return spoils && isAsked ? conflictsOf(test, (section) => stepIn(section, spoils), context) : [];
+  return spoils && isAsked ? conflictsOf(test, (section) => stepIn(section, act, spoils), context) : [];
 }
 
 /** What makes the answer of a test wrong, by what relies on it. */
-const spoiling: Readonly<Partial<Record<Outcome, (step: Access) => boolean>>> = {
-  gone: (step) => step.kind === 'mutate' && removes(step),
-  lost: clears,
-  claimed: ({ kind }) => kind === 'write',
+const spoiling: Readonly<Partial<Record<Outcome, (act: Access, step: Access) => boolean>>> = {
+  gone: takesFrom,
+  lost: (_, step) => clears(step),
+  claimed: (_, { kind }) => kind === 'write',
 };
 
-function stepIn(section: Section, spoils: (step: Access) => boolean): Conflict | undefined {
-  const step = section.map(({ access }) => access).find(spoils);
+function stepIn(section: Section, act: Access, spoils: (act: Access, step: Access) => boolean): Conflict | undefined {
+  const step = section.map(({ access }) => access).find((each) => spoils(act, each));
   return step && { section, before: step, after: step };
 }
 

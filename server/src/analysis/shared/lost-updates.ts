@@ -43,10 +43,18 @@ function holdsLock(access: Access, context: Context): boolean {
 
 /** `d['a'] += 1` and `d['b'] += 1` do not meet. */
 function isSameElement(access: Access, other: Access): boolean {
-  const [left, right] = [access.element, other.element];
-  if (left === undefined || right === undefined || left === right) return true;
-  return !(isLiteral(left) && isLiteral(right));
+  const [left, right] = [keysOf(access), keysOf(other)];
+  return left.every((key, index) => {
+    const rival = right[index];
+    return rival === undefined || rival === key || !isLiteral(key) || !isLiteral(rival);
+  });
 }
+
+/** From the outside in. */
+const keysOf = ({ inner, element }: Access): readonly string[] => [
+  ...(inner ? [inner.key] : []),
+  ...(element === undefined ? [] : [element]),
+];
 
 const isLiteral = (text: string): boolean => /^('.*'|-?\d+)$/.test(text);
 

@@ -1,4 +1,5 @@
 import { locate } from '../../analysis/context.ts';
+import { shareOf } from '../../analysis/shared/guarded-by.ts';
 import { type Inconsistency, inconsistencies } from '../../analysis/shared/inconsistencies.ts';
 import { defineRule } from '../definition.ts';
 import type { FixPlan, Related, ThreadFlow } from '../rule.ts';
@@ -19,12 +20,12 @@ export const inconsistentGuarding = defineRule({
   check(body, pass) {
     for (const found of pass.context.get(inconsistencies, body)) {
       const { access, guard } = found;
-      const guarded = guard.guarded.length;
+      const { guarded, total } = shareOf(guard);
       const args = {
         place: access.display,
         lock: lockOf(found),
         guarded: String(guarded),
-        total: String(guarded + guard.unguarded.length),
+        total: String(total),
       };
       const parts = { at: locationOf(access), related: related(found), witness: witness(found), fixes: fixes(found) };
       pass.report({ message: access.kind === 'iterate' ? 'iterated' : access.kind === 'read' ? 'checked' : 'changed', args, ...parts });

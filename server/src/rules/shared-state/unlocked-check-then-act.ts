@@ -1,4 +1,5 @@
 import { brokenChecks } from '../../analysis/shared/broken-checks.ts';
+import { inconsistencies } from '../../analysis/shared/inconsistencies.ts';
 import { defineRule } from '../definition.ts';
 import { locationOf, nameOf, placesOf, schedule, stepOf } from './schedules.ts';
 
@@ -11,9 +12,10 @@ export const unlockedCheckThenAct = defineRule({
   confidence: 'medium',
   messages: { twice: ['place', 'function'], gone: ['place', 'function'] },
   check(body, pass) {
+    const told = new Set(pass.context.get(inconsistencies, body).map(({ access }) => access));
     for (const broken of pass.context.get(brokenChecks, body)) {
       const { outcome, check, other, window } = broken;
-      if (outcome === 'initialised') continue;
+      if (outcome === 'initialised' || told.has(check.test)) continue;
       const isHidden = window === 'none' && !pass.context.target.freeThreaded;
       pass.report({
         message: outcome,

@@ -3,7 +3,7 @@
  * (as they may, where a stale value does no harm). Errs towards saying less: a share of the reads is not told.
  */
 import { changes } from '../../analysis/shared/accesses.ts';
-import type { GuardedPlace } from '../../analysis/shared/guarded-by.ts';
+import { type GuardedPlace, shareOf } from '../../analysis/shared/guarded-by.ts';
 
 export interface GuardEvidence {
   /** Ends the id of the phrase. */
@@ -12,9 +12,10 @@ export interface GuardEvidence {
   readonly total: string;
 }
 
-export function guardEvidence({ guarded, unguarded }: GuardedPlace): GuardEvidence {
-  const total = guarded.length + unguarded.length;
-  if (2 * guarded.length > total) return { of: '', guarded: String(guarded.length), total: String(total) };
+export function guardEvidence(guard: GuardedPlace): GuardEvidence {
+  const { guarded, unguarded } = guard;
+  const all = shareOf(guard);
+  if (2 * all.guarded > all.total) return { of: '', guarded: String(all.guarded), total: String(all.total) };
   const changed = guarded.filter(({ access }) => changes(access)).length;
   return { of: '-changes', guarded: String(changed), total: String(changed + unguarded.filter(changes).length) };
 }

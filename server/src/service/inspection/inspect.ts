@@ -5,7 +5,7 @@ import { lockOrderEdges } from '../../analysis/locks/lock-order-edges.ts';
 import type { Program } from '../../analysis/program.ts';
 import { type Access, changes } from '../../analysis/shared/accesses.ts';
 import { accessesTo, type Owner } from '../../analysis/shared/accesses-to.ts';
-import { guardedPlaces } from '../../analysis/shared/guarded-by.ts';
+import { guardedPlaces, shareOf } from '../../analysis/shared/guarded-by.ts';
 import { locksAt } from '../../analysis/shared/held-at.ts';
 import { isPrivatePhase } from '../../analysis/shared/phases.ts';
 import type { Place } from '../types.ts';
@@ -33,9 +33,14 @@ function placesOf(owner: Owner, context: Context, place: (location: Location) =>
     const guard = guarded.get(name);
     const isChanged = list.some((access) => changes(access) && access.body.kind !== 'module' && !isPrivatePhase(access.body, context));
     if (!isChanged && !guard) return [];
-    const proof = guard && { lock: guard.lock.home.display, guarded: guard.guarded.length, unguarded: guard.unguarded.length };
+    const share = guard && shareOf(guard);
+    const proof = guard && share && { lock: guard.lock.home.display, guarded: share.guarded, unguarded: share.total - share.guarded };
     return [
-      { name: nameIn(owner, name), accesses: list.map((access) => inspectAccess(access, context, place)), ...(proof && { guard: proof }) },
+      {
+        name: nameIn(owner, name),
+        accesses: list.filter(({ inner }) => inner === undefined).map((access) => inspectAccess(access, context, place)),
+        ...(proof && { guard: proof }),
+      },
     ];
   });
 }
