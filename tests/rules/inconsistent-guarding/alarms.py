@@ -279,3 +279,44 @@ class Board:
 
     def voters(self, topic):
         return [voter.name() for voter in self._votes[topic]]  # expect: PC0303 "`self._votes[topic]` is iterated without `self._lock`"
+
+
+# The object does the change: its methods are looked into.
+class Draft:
+    def __init__(self):
+        self.parts = []
+        self.length = 0
+
+    def add(self, text):
+        self.parts.append(text)
+        self.length += len(text)
+
+    def take(self):
+        text = "".join(self.parts)
+        self.parts = []
+        self.length = 0
+        return text
+
+    def is_long(self):
+        return self.length > 100
+
+
+class Writer:
+    def __init__(self, out):
+        self._lock = threading.Lock()
+        self._draft = Draft()
+        self._out = out
+
+    def write(self, text):
+        with self._lock:
+            self._draft.add(text)
+            if self._draft.is_long():
+                self._out.write(self._draft.take())
+
+    def write_all(self, texts):
+        with self._lock:
+            for text in texts:
+                self._draft.add(text)
+
+    def flush(self):
+        self._out.write(self._draft.take())  # expect: PC0303 "`self._draft` is changed without `self._lock`, which 4 of its 5 accesses hold"

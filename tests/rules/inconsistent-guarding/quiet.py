@@ -314,3 +314,59 @@ class Board:
 
     def names(self, topic):
         return [name.title() for name in self._names[topic]]
+
+
+# A method that changes nothing needs no lock; one that has its own lock looks after itself.
+class Draft:
+    def __init__(self):
+        self.parts = []
+
+    def add(self, text):
+        self.parts.append(text)
+
+    def is_long(self):
+        return len(self.parts) > 100
+
+
+class Tally:
+    def __init__(self):
+        self._lock = threading.Lock()
+        self._count = 0
+
+    def add(self):
+        with self._lock:
+            self._count += 1
+
+    def take(self):
+        with self._lock:
+            count, self._count = self._count, 0
+            return count
+
+
+class Writer:
+    def __init__(self, out):
+        self._lock = threading.Lock()
+        self._draft = Draft()
+        self._tally = Tally()
+        self._out = out
+
+    def write(self, text):
+        with self._lock:
+            self._draft.add(text)
+            self._tally.add()
+
+    def write_all(self, texts):
+        with self._lock:
+            for text in texts:
+                self._draft.add(text)
+                self._tally.add()
+
+    def is_long(self):
+        return self._draft.is_long()
+
+    # One step, beside another that is one step.
+    def note(self, text):
+        self._draft.add(text)
+
+    def count(self):
+        return self._tally.take()

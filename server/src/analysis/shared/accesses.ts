@@ -4,7 +4,7 @@
  * `containerOf`. Errs on the side of plain reads: a method of an object of unknown type changes nothing.
  */
 import { append } from '../../base/multi-map.ts';
-import type { Expression } from '../../ir/expression.ts';
+import type { Call, Expression } from '../../ir/expression.ts';
 import type { Unit } from '../../ir/module.ts';
 import { render } from '../../ir/render.ts';
 import type { Statement } from '../../ir/statement.ts';
@@ -44,6 +44,8 @@ export interface Access {
   readonly method?: string;
   /** What a write puts there, or an augmented assignment adds. */
   readonly value?: Expression;
+  /** Of a read, the call of a method of the object that is read. */
+  readonly calls?: Call;
   /** The key or index, as text. */
   readonly element?: string;
   /** Of a container that is an element of the place, `self._subscribers[topic].append(x)`: what it is, and its key as text. */
@@ -259,9 +261,17 @@ class Collector {
       if (callee.object.kind === 'attribute') this.read(callee.object.object, where);
     } else {
       if (callee.kind === 'attribute' && elementOf(unwrap(callee.object))) this.changeInner(node, callee, where);
+      const before = this.found.length;
       this.read(callee, where);
+      if (callee.kind === 'attribute') this.markCalled(node, unwrap(callee.object), before);
     }
     for (const argument of node.arguments) this.read(argument.value, where);
+  }
+
+  /** The reads since `from` whose object is asked to do something. */
+  private markCalled(calls: Call, object: Expression, from: number): void {
+    for (const [index, access] of this.found.entries())
+      if (index >= from && access.target === object && access.kind === 'read') this.found[index] = { ...access, calls };
   }
 
   /** `d[k].append(x)`, `d.setdefault(k, []).append(x)`: method names first, for they are cheap. */

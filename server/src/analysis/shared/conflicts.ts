@@ -9,9 +9,10 @@ import { render } from '../../ir/render.ts';
 import { childrenOf, expressionsOf } from '../../ir/visit.ts';
 import { needsElement, resizes } from '../../models/operations.ts';
 import type { Context } from '../context.ts';
-import type { Access } from './accesses.ts';
+import { type Access, changes } from './accesses.ts';
 import { containerOf, fillsItself } from './containers.ts';
 import type { GuardedAccess, GuardedPlace } from './guarded-by.ts';
+import { innerSteps } from './object-changes.ts';
 
 /** What is done to one place while its guard is held, in the order of the text. */
 export type Section = readonly [GuardedAccess, ...GuardedAccess[]];
@@ -37,6 +38,34 @@ export function sectionsOf({ guarded }: GuardedPlace): readonly Section[] {
 
 /** How the section suffers from `access`, or `access` from the section. */
 export function conflictWith(access: Access, section: Section, context: Context): Conflict | undefined {
+  return access.kind === 'read' && access.calls ? insideObject(access, section, context) : onPlace(access, section, context);
+}
+
+/** Two methods of the object at once, of which one changes what the other relies on. */
+function insideObject(access: Access, section: Section, context: Context): Conflict | undefined {
+  const inner = innerSteps(access, context);
+  if (inner.length === 0) return undefined;
+  for (const step of section) {
+    const steps = innerSteps(step.access, context).map((each): GuardedAccess => ({ access: each, lock: step.lock }));
+    const meet = (changed: readonly Access[], relied: readonly GuardedAccess[]): boolean =>
+      changed.some((change) => {
+        const [first, ...rest] = relied.filter((each) => each.access.place.key === change.place.key);
+        return changes(change) && first !== undefined && onPlace(change, [first, ...rest], context) !== undefined;
+      });
+    const own = inner.map((each): GuardedAccess => ({ access: each, lock: step.lock }));
+    if (
+      meet(inner, steps) ||
+      meet(
+        steps.map((each) => each.access),
+        own,
+      )
+    )
+      return { section, before: step.access, after: step.access };
+  }
+  return undefined;
+}
+
+function onPlace(access: Access, section: Section, context: Context): Conflict | undefined {
   const steps = section.flatMap((each) => (isSameDepth(each.access, access) ? [each.access] : []));
   const found = (before: Access | undefined, after: Access | undefined): Conflict | undefined =>
     before && after && { section, before, after };

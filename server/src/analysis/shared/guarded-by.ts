@@ -7,10 +7,11 @@
 import { ancestors } from '../../semantic/classes.ts';
 import type { ClassSymbol, FunctionSymbol, ModuleSymbol } from '../../semantic/symbols.ts';
 import { type Context, defineAnalysis } from '../context.ts';
-import { type Access, changes } from './accesses.ts';
+import type { Access } from './accesses.ts';
 import { accessesTo, type Owner, subclassesOf } from './accesses-to.ts';
 import { holdsThreadSafe } from './containers.ts';
 import { excludes, type HeldLock, locksAt } from './held-at.ts';
+import { changesObject } from './object-changes.ts';
 import { isPrivatePhase } from './phases.ts';
 import { holdsLock, ownsLock, type SharedPlace } from './places.ts';
 
@@ -42,7 +43,7 @@ export const guardedPlaces = defineAnalysis<Owner, ReadonlyMap<string, GuardedPl
     const found = new Map<string, GuardedPlace>();
     if (!mayHaveGuard(owner, context)) return found;
     for (const [name, list] of context.get(accessesTo, owner)) {
-      const guarded = list.some(changes) ? guardOf(list, context) : undefined;
+      const guarded = guardOf(list, context);
       if (guarded) found.set(name, guarded);
     }
     return found;
@@ -86,11 +87,11 @@ function isBeforeOthers({ body, place, unit, at }: Access, context: Context): bo
 
 function guardOf(list: readonly Access[], context: Context): GuardedPlace | undefined {
   const place = list[0]?.place;
-  if (!place || !list.some((access) => changes(access) && !isBeforeOthers(access, context))) return undefined;
+  if (!place || !list.some((access) => changesObject(access, context) && !isBeforeOthers(access, context))) return undefined;
   const all = counted(list, context);
   const keys = new Set(all.flatMap(([, locks]) => [...locks].flatMap(([key, lock]) => (lock.own && excludes(lock, context) ? [key] : []))));
   const declared = declaredLock(place, context);
-  const candidates = [...keys].flatMap((key) => candidate(place, key, all, declared));
+  const candidates = [...keys].flatMap((key) => candidate(place, key, all, declared, context));
   const most = Math.max(0, ...candidates.map(({ guarded }) => guarded.length));
   const [best, ...rivals] = candidates.filter(({ guarded }) => guarded.length === most);
   // Two locks that guard as many accesses, but not the same ones: nobody can say which is meant.
@@ -103,6 +104,7 @@ function candidate(
   key: string,
   all: readonly (readonly [Access, ReadonlyMap<string, HeldLock>])[],
   declared: string | undefined,
+  context: Context,
 ): readonly GuardedPlace[] {
   const guarded: GuardedAccess[] = [];
   const unguarded: Access[] = [];
@@ -114,15 +116,15 @@ function candidate(
   const [first] = guarded;
   if (!first || (declared !== undefined && first.lock.home.name !== declared)) return [];
   const isDeclared = declared !== undefined;
-  return isDeclared || isConvincing(guarded, unguarded) ? [{ place, lock: first.lock, guarded, unguarded, isDeclared }] : [];
+  return isDeclared || isConvincing(guarded, unguarded, context) ? [{ place, lock: first.lock, guarded, unguarded, isDeclared }] : [];
 }
 
-function isConvincing(guarded: readonly GuardedAccess[], unguarded: readonly Access[]): boolean {
-  const changed = guarded.filter(({ access }) => changes(access)).length;
+function isConvincing(guarded: readonly GuardedAccess[], unguarded: readonly Access[], context: Context): boolean {
+  const changed = guarded.filter(({ access }) => changesObject(access, context)).length;
   const count = guarded.filter(({ access }) => isWhole(access)).length;
   if (count < fewestGuarded || changed === 0) return false;
   const share = count / (count + unguarded.filter(isWhole).length);
-  const shareOfChanges = changed / (changed + unguarded.filter(changes).length);
+  const shareOfChanges = changed / (changed + unguarded.filter((access) => changesObject(access, context)).length);
   return share >= leastShare || (changed >= fewestGuarded && shareOfChanges >= leastShare);
 }
 

@@ -20,6 +20,8 @@ export interface Inconsistency {
   readonly guard: GuardedPlace;
   readonly conflict: Conflict;
   readonly parallel: Parallel;
+  /** The access itself changes the place, or the object there; or a test of it is relied on. */
+  readonly how: 'changed' | 'iterated' | 'checked';
 }
 
 /** Of one body, in source order; one for each statement and place. */
@@ -27,7 +29,9 @@ export const inconsistencies = defineAnalysis<Body, readonly Inconsistency[]>({
   name: 'inconsistencies',
   compute: (body, context) => {
     if (body.kind === 'module' || !isNearLock(body, context) || /thread[- ]?safe/i.test(docstring(body))) return [];
-    const changing = context.get(accesses, body).flatMap((access) => (access.kind === 'read' ? [] : inconsistency(access, context)));
+    const changing = context
+      .get(accesses, body)
+      .flatMap((access) => (access.kind === 'read' && !access.calls ? [] : inconsistency(access, context)));
     const found = [...changing, ...context.get(checks, body).flatMap((check) => unguardedCheck(check, context))];
     return found.filter(({ access }, index) => found.findIndex((other) => isSameFinding(other.access, access)) === index);
   },
@@ -39,7 +43,13 @@ function inconsistency(access: Access, context: Context): readonly Inconsistency
   const guard = context.get(guardedPlaces, access.place.owner).get(access.place.name);
   if (!guard?.unguarded.includes(access)) return [];
   const { isDeclared } = guard;
-  return conflictsOf(access, (section) => conflictWith(access, section, context) ?? (isDeclared ? anyStep(section) : undefined), context);
+  const how = access.kind === 'iterate' ? 'iterated' : 'changed';
+  return conflictsOf(
+    access,
+    how,
+    (section) => conflictWith(access, section, context) ?? (isDeclared ? anyStep(section) : undefined),
+    context,
+  );
 }
 
 /** Whoever wrote down the guard need not be shown what goes wrong without. */
@@ -55,7 +65,7 @@ function unguardedCheck(check: Check, context: Context): readonly Inconsistency[
   const outcome = guard?.unguarded.includes(act) ? outcomeOf(check, context) : undefined;
   const spoils = outcome && spoiling[outcome];
   const isAsked = guard && !guard.guarded.some(({ access }) => access === test);
-  return spoils && isAsked ? conflictsOf(test, (section) => stepIn(section, act, spoils), context) : [];
+  return spoils && isAsked ? conflictsOf(test, 'checked', (section) => stepIn(section, act, spoils), context) : [];
 }
 
 /** What makes the answer of a test wrong, by what relies on it. */
@@ -70,7 +80,12 @@ function stepIn(section: Section, act: Access, spoils: (act: Access, step: Acces
   return step && { section, before: step, after: step };
 }
 
-function conflictsOf(access: Access, conflictIn: (section: Section) => Conflict | undefined, context: Context): readonly Inconsistency[] {
+function conflictsOf(
+  access: Access,
+  how: Inconsistency['how'],
+  conflictIn: (section: Section) => Conflict | undefined,
+  context: Context,
+): readonly Inconsistency[] {
   const { place } = access;
   if (place.kind === 'instance' && !isOnSelf(access)) return [];
   const guard = context.get(guardedPlaces, place.owner).get(place.name);
@@ -79,7 +94,7 @@ function conflictsOf(access: Access, conflictIn: (section: Section) => Conflict 
     const conflict = conflictIn(section);
     const apart = !conflict || isAroundThreads(conflict.before, context) || isAroundThreads(conflict.after, context);
     const parallel = conflict && !apart && isSameObject(access, section) ? threadsAt(access, conflict.before, context) : undefined;
-    if (conflict && parallel) return [{ access, guard, conflict, parallel }];
+    if (conflict && parallel) return [{ access, guard, conflict, parallel, how }];
   }
   return [];
 }

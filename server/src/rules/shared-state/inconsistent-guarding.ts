@@ -28,7 +28,7 @@ export const inconsistentGuarding = defineRule({
         total: String(total),
       };
       const parts = { at: locationOf(access), related: related(found), witness: witness(found), fixes: fixes(found) };
-      pass.report({ message: access.kind === 'iterate' ? 'iterated' : access.kind === 'read' ? 'checked' : 'changed', args, ...parts });
+      pass.report({ message: found.how, args, ...parts });
     }
   },
 });
