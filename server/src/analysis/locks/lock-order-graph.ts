@@ -166,9 +166,7 @@ const guarded = (left: LockOrderEdge, right: LockOrderEdge): boolean => left.gua
 function together(left: LockOrderEdge, right: LockOrderEdge, context: Context): boolean {
   if (!left.spawn && !right.spawn) return canMeet(left.place, right.place, left.domain, context);
   if (left.spawn && right.spawn && left.body === right.body) return overlap(left, right, context) || overlap(right, left, context);
-  return parallelsOf(left.place, right.place, context).some(
-    ({ how, first, second }) => how === left.domain && first.certain && second.certain,
-  );
+  return parallelsOf(left.place, right.place, context, left.domain).some(({ first, second }) => first.certain && second.certain);
 }
 
 /** Whether what one run of a body starts first may still be running when it starts the second: each run has its own locks. */
@@ -189,5 +187,5 @@ function overlap(first: LockOrderEdge, second: LockOrderEdge, context: Context):
  */
 export function canMeet(left: Place, right: Place, domain: LockOrderEdge['domain'], context: Context): boolean {
   if (contextsOf(left.body, context).length === 0 || contextsOf(right.body, context).length === 0) return true;
-  return parallelsOf(left, right, context).some(({ how }) => how === domain);
+  return parallelsOf(left, right, context, domain).length > 0;
 }

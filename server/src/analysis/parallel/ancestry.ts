@@ -48,19 +48,23 @@ export const origins = defineAnalysis<Root, ReadonlyMap<string, Root>>({
 });
 
 /** The process, by the root that made it; '' for the one the program starts as. Several where it is spawned in several. */
-export const processesOf = (root: Root, context: Context): ReadonlySet<string> =>
-  along(root, context, (each) => (each.kind === 'process' ? [each.key] : undefined), ['']);
+export const processesOf = defineAnalysis<Root, ReadonlySet<string>>({
+  name: 'processes-of',
+  compute: (root, context) => along(root, context, (each) => (each.kind === 'process' ? [each.key] : undefined), ['']),
+});
 
 /**
  * The threads, by what runs on them, that a root's code takes turns on with others; empty when nobody knows: one
  * handler at a time is called by whoever serves, and a coroutine handed to a loop from elsewhere runs where that runs.
  */
-export function threadsOf(root: Root, context: Context): ReadonlySet<string> {
-  return along(root, context, (each) => ownThreads(each) ?? (isHandedOver(each) ? [...context.get(loopThreads, context)] : undefined), [
-    'loop',
-    'caller',
-  ]);
-}
+export const threadsOf = defineAnalysis<Root, ReadonlySet<string>>({
+  name: 'threads-of',
+  compute: (root, context) =>
+    along(root, context, (each) => ownThreads(each) ?? (isHandedOver(each) ? [...context.get(loopThreads, context)] : undefined), [
+      'loop',
+      'caller',
+    ]),
+});
 
 /** Undefined for what takes turns on an event loop. */
 function ownThreads({ kind, many, key }: Root): readonly string[] | undefined {

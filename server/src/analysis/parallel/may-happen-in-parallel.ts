@@ -4,7 +4,8 @@
  * memory; a constructor works on an object nobody else has. Errs on the side of silence where nobody has seen the
  * caller, and on the other side where both places are known to run but not in which order.
  */
-import { type Context, moduleOf } from '../context.ts';
+import { append } from '../../base/multi-map.ts';
+import { type Body, type Context, defineAnalysis, moduleOf } from '../context.ts';
 import { controlFlow } from '../flow/control-flow.ts';
 import { ancestry, isCooperative, origins, parents, processesOf, threadsOf } from './ancestry.ts';
 import { isUnshared, related } from './construction.ts';
@@ -23,19 +24,66 @@ export interface Parallel {
   readonly how: 'threads' | 'processes' | 'tasks' | 'signal';
 }
 
-/** All answers, the strongest first: certain roots before evidence, threads before the rest. */
-export const parallelsOf = (a: Place, b: Place, context: Context): readonly Parallel[] =>
-  [...pairsOf(a, b, context)].sort((left, right) => rank(left) - rank(right));
+/** All answers, or all of one kind, the strongest first: certain roots before evidence, threads before the rest. */
+export const parallelsOf = (a: Place, b: Place, context: Context, wanted?: Parallel['how']): readonly Parallel[] =>
+  [...pairsOf(a, b, context, wanted)]
+    .filter(({ how }) => wanted === undefined || how === wanted)
+    .sort(
+      (left, right) => rank(left) - rank(right) || compare(left.first.key, right.first.key) || compare(left.second.key, right.second.key),
+    );
 
-function* pairsOf(a: Place, b: Place, context: Context): Generator<Parallel> {
+/** Roots that are alike are asked once how they are to others: a base class of coroutines is reached from hundreds of tasks. */
+function* pairsOf(a: Place, b: Place, context: Context, wanted: Parallel['how'] | undefined): Generator<Parallel> {
   if (isConstruction(a, b, context) || isConstruction(b, a, context)) return;
-  for (const first of context.get(rawContexts, a.body)) {
-    for (const second of context.get(rawContexts, b.body)) {
-      const found = first.key === second.key ? besideItself(first, context) : sideBySide(first, a, second, b, context);
-      if (found) yield found;
+  const keys = new Set(context.get(rawContexts, b.body).map(({ key }) => key));
+  for (const root of context.get(rawContexts, a.body)) {
+    const found = keys.has(root.key) ? besideItself(root, context) : undefined;
+    if (found) yield found;
+  }
+  for (const left of context.get(kinships, a.body)) {
+    for (const right of context.get(kinships, b.body)) {
+      const how = left[0] && right[0] && relation(left[0], right[0], context);
+      if (how && (wanted === undefined || how === wanted)) yield* meetings(left, a, right, b, how, context);
     }
   }
 }
+
+function* meetings(
+  left: readonly Root[],
+  a: Place,
+  right: readonly Root[],
+  b: Place,
+  how: Parallel['how'],
+  context: Context,
+): Generator<Parallel> {
+  for (const first of left) {
+    for (const second of right) {
+      if (first.key !== second.key && overlap(first, a, second, b, context))
+        yield { first: context.get(counted, first), second: context.get(counted, second), how };
+    }
+  }
+}
+
+/** The roots that run a body, by all that `relation` asks of one. */
+const kinships = defineAnalysis<Body, readonly (readonly Root[])[]>({
+  name: 'kinships',
+  compute: (body, context) => {
+    const found = new Map<string, Root[]>();
+    for (const root of context.get(rawContexts, body)) append(found, kinship(root, context), root);
+    return [...found.values()];
+  },
+});
+
+function kinship(root: Root, context: Context): string {
+  const sets = [context.get(processesOf, root), context.get(threadsOf, root)].map((each) => [...each].sort().join(' '));
+  const kind = asked.has(root.kind) ? root.kind : '';
+  return [kind, isCoroutine(root), root.certain, ...sets].join(' | ');
+}
+
+/** Kinds that `relation` asks for by name. */
+const asked: ReadonlySet<Root['kind']> = new Set(['signal', 'finalizer', 'task', 'loop-callback']);
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 const rank = ({ first, second, how }: Parallel): number =>
   (first.certain && second.certain ? 0 : 10) + ['threads', 'tasks', 'signal', 'processes'].indexOf(how);
@@ -69,20 +117,13 @@ const byItself: ReadonlyMap<Root['kind'], Parallel['how']> = new Map([
   ['process', 'processes'],
 ]);
 
-function sideBySide(first: Root, a: Place, second: Root, b: Place, context: Context): Parallel | undefined {
-  const how = relation(first, second, context);
-  return how && overlap(first, a, second, b, context)
-    ? { first: context.get(counted, first), second: context.get(counted, second), how }
-    : undefined;
-}
-
 /** How two roots are to each other, if both are at work. */
 function relation(first: Root, second: Root, context: Context): Parallel['how'] | undefined {
-  if (disjoint(processesOf(first, context), processesOf(second, context))) return 'processes';
+  if (disjoint(context.get(processesOf, first), context.get(processesOf, second))) return 'processes';
   if (first.kind === 'signal' || second.kind === 'signal') return interrupts(first, second, context);
   if (first.kind === 'finalizer' || second.kind === 'finalizer') return first.kind === second.kind ? undefined : 'signal';
   if (isCoroutine(first) && isCoroutine(second) && !(first.certain && second.certain)) return 'tasks';
-  if (disjoint(threadsOf(first, context), threadsOf(second, context))) return 'threads';
+  if (disjoint(context.get(threadsOf, first), context.get(threadsOf, second))) return 'threads';
   const takeTurns = isCooperative(first) && isCooperative(second) && (first.kind === 'task' || second.kind === 'task');
   return takeTurns ? 'tasks' : undefined;
 }
@@ -95,7 +136,7 @@ const disjoint = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
 
 /** A handler runs between two steps of the main thread, and beside the others; an event loop is taken to run on the former. */
 function interrupts(first: Root, second: Root, context: Context): Parallel['how'] {
-  const on = threadsOf(first.kind === 'signal' ? second : first, context);
+  const on = context.get(threadsOf, first.kind === 'signal' ? second : first);
   return on.size === 0 || on.has('main') || on.has('loop') || on.has('caller') ? 'signal' : 'threads';
 }
 

@@ -66,9 +66,8 @@ function meeting(access: Access, other: Access, context: Context): Race | undefi
 /** On threads of one process; at least one of the roots is started in sight. The strongest first: of the tests' own roots none may mean the object. */
 function parallelOf(access: Access, other: Access, context: Context): readonly Parallel[] {
   const place = (each: Access) => ({ body: each.body, node: nodesOf(each, context)[0] });
-  return parallelsOf(place(access), place(other), context).filter(
-    ({ first, second, how }) =>
-      how === 'threads' &&
+  return parallelsOf(place(access), place(other), context, 'threads').filter(
+    ({ first, second }) =>
       [first, second].some(({ kind, certain }) => certain && kind !== 'main' && kind !== 'test') &&
       !isLoopsOwn(first, second) &&
       !isLoopsOwn(second, first),
@@ -81,7 +80,7 @@ const isLoopsOwn = (root: Root, other: Root): boolean => isCooperative(root) && 
 /** Two threads that may be at the two places at a time, seen or by evidence. */
 export function threadsAt(a: Access, b: Access, context: Context): Parallel | undefined {
   const place = (access: Access) => ({ body: access.body, node: nodesOf(access, context)[0] });
-  return parallelsOf(place(a), place(b), context).find(({ how }) => how === 'threads');
+  return parallelsOf(place(a), place(b), context, 'threads')[0];
 }
 
 /** Each root is asked for once. */
