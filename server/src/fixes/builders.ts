@@ -16,6 +16,7 @@ import { callBaseInit } from './call-base-init.ts';
 import { callLockClass } from './call-lock-class.ts';
 import { callSoonThreadsafe } from './call-soon-threadsafe.ts';
 import { conditionForLock } from './condition-for-lock.ts';
+import { copyContext } from './copy-context.ts';
 import { daemonBeforeStart } from './daemon-before-start.ts';
 import { defaultFactory } from './default-factory.ts';
 import { dropArgument } from './drop-argument.ts';
@@ -71,6 +72,7 @@ export const fixBuilders: Readonly<Record<string, FixBuilder>> = {
   'await-event': awaitEvent,
   'call-lock-class': callLockClass,
   'condition-for-lock': conditionForLock,
+  'copy-context': copyContext,
   'default-factory': defaultFactory,
   'drop-argument': dropArgument,
   'drop-blocking-argument': dropBlockingArgument,

@@ -48,6 +48,9 @@ import { surplusRelease } from './conditions/surplus-release.ts';
 import { unconditionalWait } from './conditions/unconditional-wait.ts';
 import { unheldCondition } from './conditions/unheld-condition.ts';
 import { waitWithoutLoop } from './conditions/wait-without-loop.ts';
+import { contextLeftBehind } from './contexts/context-left-behind.ts';
+import { sharedGenerator } from './contexts/shared-generator.ts';
+import { threadLocalAcrossAwait } from './contexts/thread-local-across-await.ts';
 import { threadLocalPerCall } from './contexts/thread-local-per-call.ts';
 import type { Rule } from './definition.ts';
 import { acquireFalseWithTimeout } from './locks/acquire-false-with-timeout.ts';
@@ -195,8 +198,11 @@ export const rules: readonly Rule[] = [
   cpuBoundThreads,
   outdatedApi,
   apiNewerThanTarget,
+  sharedGenerator,
   signalOutsideMainThread,
   lockInSignalHandler,
+  contextLeftBehind,
+  threadLocalAcrossAwait,
   threadLocalPerCall,
   lockInFinalizer,
   percentAfterPrint,

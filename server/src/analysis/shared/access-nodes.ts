@@ -10,8 +10,7 @@ import { type Body, type Context, defineAnalysis } from '../context.ts';
 import { controlFlow } from '../flow/control-flow.ts';
 import { type Access, accesses } from './accesses.ts';
 
-const nowhere: readonly CfgNode[] = [];
-
+/** Also of an access to a parameter, which is no shared place. */
 export const nodesOf = (access: Access, context: Context): readonly CfgNode[] =>
   context.get(accessNodes, access.body).get(access) ?? nodesFor(access, context.get(controlFlow, access.body).nodes);
 
@@ -60,7 +59,7 @@ function behind(statement: Span, nodes: readonly CfgNode[]): readonly CfgNode[] 
   const edge = last
     ? last.edges.find(({ kind }) => kind === 'true' || kind === 'next')
     : nodes.find(({ kind }) => kind === 'entry')?.edges[0];
-  return edge ? [edge.to] : nowhere;
+  return edge ? [edge.to] : [];
 }
 
 const endOf = (node: CfgNode): number | undefined =>

@@ -93,7 +93,8 @@ function origins(access: Access, context: Context): (root: Root) => readonly Ori
   };
 }
 
-function isOneObject(left: readonly Origin[], right: readonly Origin[], { first, second }: Parallel): boolean {
+/** Whether what two roots that run side by side reach is one object: handed to them, and not to each anew. */
+export function isOneObject(left: readonly Origin[], right: readonly Origin[], { first, second }: Parallel): boolean {
   const needsCommon = first.key === second.key;
   if (needsCommon && first.site && first.site.targets.length > 1) return false;
   const isSame = (a: Origin, b: Origin): boolean => a.key === b.key && (a.isGiven || b.isGiven) && (!needsCommon || (a.common && b.common));
