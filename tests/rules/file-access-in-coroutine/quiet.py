@@ -1,6 +1,7 @@
 """File access that stops no event loop."""
 
 import asyncio
+import glob
 import os
 import shutil
 from pathlib import Path
@@ -41,3 +42,16 @@ async def through_helper(path):
 # Unknown: not a path.
 async def unknown(store):
     return store.read_text()
+
+
+# Safe: the search runs in a worker, by its name or in a lambda.
+async def listing(pattern, folder):
+    names = await asyncio.to_thread(glob.glob, pattern)
+    return names + await asyncio.to_thread(lambda: list(Path(folder).glob("*.py")))
+
+
+# Cheap: one entry is asked for, or removed.
+async def clean(path):
+    entry = Path(path)
+    if entry.exists() and not entry.is_dir():
+        entry.unlink()

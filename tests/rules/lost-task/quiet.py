@@ -123,3 +123,19 @@ async def listed_and_awaited(row, stop):
 # Safe: its values are kept, only the keys are weak.
 def named(owner, row):
     by_name[owner] = asyncio.create_task(upload(row))
+
+
+class Home:
+    """Safe: the wrapper keeps the task, whatever its callers do with what it gives."""
+
+    def __init__(self):
+        self.running = set()
+
+    def start(self, coroutine):
+        task = asyncio.get_running_loop().create_task(coroutine)
+        self.running.add(task)
+        task.add_done_callback(self.running.remove)
+        return task
+
+    async def work(self):
+        self.start(asyncio.sleep(1))

@@ -168,3 +168,15 @@ class Gate:
     async def leave(self):
         self.lock.release()
         self.slots.release()
+
+
+# Safe: the coroutine is what the caller gets, on one of two ways.
+def choose(row, wanted):
+    return store(row) if wanted else None
+
+
+# Safe: a dict of coroutines, each awaited later.
+async def in_turn(rows):
+    jobs = {"first": store(rows[0]), "last": store(rows[-1])}
+    for job in jobs.values():
+        await job

@@ -1,6 +1,7 @@
 """Loops that sleep for good reasons."""
 
 import asyncio
+import os
 
 
 class Job:
@@ -40,4 +41,15 @@ class Job:
 # Unknown: a flag of somebody else.
 async def follow(job):
     while not job.ready:
+        await asyncio.sleep(0.1)
+
+
+# Safe: what is waited for lies outside of the program, and nothing there could be awaited.
+async def until_written(path):
+    while not os.path.exists(path):
+        await asyncio.sleep(0.1)
+
+
+async def until_exit(child):
+    while child.poll() is None:
         await asyncio.sleep(0.1)

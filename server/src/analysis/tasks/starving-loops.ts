@@ -7,6 +7,7 @@ import type { Expression } from '../../ir/expression.ts';
 import type { Unit } from '../../ir/module.ts';
 import type { Block, Statement } from '../../ir/statement.ts';
 import { blocksOf, expressionsOf, forEachExpression } from '../../ir/visit.ts';
+import { definingScope, type Scope } from '../../semantic/symbols.ts';
 import { type Body, type Context, defineAnalysis } from '../context.ts';
 import { forEachStatementOf } from '../flow/control-flow.ts';
 import { computation } from '../work/cpu-bound.ts';
@@ -64,11 +65,17 @@ function* computing(body: Body & { kind: 'function' }, context: Context): Genera
   for (const { call, scope, unit } of body.calls) {
     if (call.callee.kind !== 'name' && call.callee.kind !== 'attribute') continue;
     const name = call.callee.kind === 'name' ? call.callee.id : call.callee.name;
-    if (context.program.functionsNamed(name).length === 0) continue;
+    if (context.program.functionsNamed(name).length === 0 && !isAlias(call.callee, scope)) continue;
     const { values, open } = context.evaluator.evaluate(call.callee, scope);
     const [value, ...more] = values;
     if (open || more.length > 0 || (value?.kind !== 'function' && value?.kind !== 'bound')) continue;
     const { pure, weight } = context.get(computation, value.fn);
     if (pure && weight > 1) yield { at: call, unit, callee: value.fn.name };
   }
+}
+
+/** `from x import compute as calculate` */
+function isAlias(callee: Expression, scope: Scope): boolean {
+  const [binding] = callee.kind === 'name' ? (definingScope(callee.id, scope)?.bindings.get(callee.id) ?? []) : [];
+  return callee.kind === 'name' && binding?.kind === 'import' && binding.name !== undefined && binding.name !== callee.id;
 }
