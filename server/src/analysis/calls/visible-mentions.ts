@@ -12,11 +12,16 @@ const mostMentions = 60;
 
 /** Undefined where the name is all over the program. */
 export function visibleMentions(fn: FunctionSymbol, name: string, context: Context): readonly CallSite[] | undefined {
-  const visible = context.program
-    .mentions(name)
-    .filter(({ call, scope }) => [call.callee, ...call.arguments.map(({ value }) => value)].some((node) => mayMean(node, name, fn, scope)));
-  return visible.length > mostMentions ? undefined : visible;
+  const visible: CallSite[] = [];
+  for (const site of context.program.mentions(name)) {
+    if (isVisible(site, name, fn)) visible.push(site);
+    if (visible.length > mostMentions) return undefined;
+  }
+  return visible;
 }
+
+const isVisible = ({ call, scope }: CallSite, name: string, fn: FunctionSymbol): boolean =>
+  mayMean(call.callee, name, fn, scope) || call.arguments.some(({ value }) => mayMean(value, name, fn, scope));
 
 function mayMean(node: Expression, name: string, fn: FunctionSymbol, scope: Scope): boolean {
   if (lastIdentifier(node) !== name) return false;
