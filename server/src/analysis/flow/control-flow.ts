@@ -1,5 +1,6 @@
 /** The control-flow graph of a body, with the properties and special methods it runs as events of their own. */
 
+import type { Unit } from '../../ir/module.ts';
 import type { Statement } from '../../ir/statement.ts';
 import { forEachStatement } from '../../ir/visit.ts';
 import type { Cfg } from '../../semantic/flow/cfg.ts';
@@ -13,8 +14,8 @@ export const controlFlow = defineAnalysis<Body, Cfg>({
 });
 
 /** Every statement of a body, nested blocks included, definitions not entered. */
-export function forEachStatementOf(body: Body, visit: (statement: Statement) => void): void {
-  for (const { statements } of partsOf(body)) forEachStatement({ statements }, visit);
+export function forEachStatementOf(body: Body, visit: (statement: Statement, unit: Unit) => void): void {
+  for (const { statements, unit } of partsOf(body)) forEachStatement({ statements }, (statement) => visit(statement, unit));
 }
 
 export const partsOf = (body: Body): readonly BodyPart[] =>

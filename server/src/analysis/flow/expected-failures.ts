@@ -4,11 +4,10 @@
  */
 
 import type { Unit } from '../../ir/module.ts';
-import { forEachStatement } from '../../ir/visit.ts';
 import { lastIdentifier } from '../../semantic/symbols.ts';
 import { type Body, defineAnalysis } from '../context.ts';
 import type { Location } from '../location.ts';
-import { partsOf } from './control-flow.ts';
+import { forEachStatementOf } from './control-flow.ts';
 
 interface Block {
   readonly unit: Unit;
@@ -21,14 +20,12 @@ export const expectedFailures = defineAnalysis<Body, readonly Block[]>({
   compute: (body) => {
     const found: Block[] = [];
     if (!body.hasWith) return found;
-    for (const { statements, unit } of partsOf(body)) {
-      forEachStatement({ statements }, (statement) => {
-        const expects =
-          statement.kind === 'with' &&
-          statement.items.some(({ context }) => context.kind === 'call' && expecting.test(lastIdentifier(context.callee) ?? ''));
-        if (expects) found.push({ unit, start: statement.body.start, end: statement.body.end });
-      });
-    }
+    forEachStatementOf(body, (statement, unit) => {
+      const expects =
+        statement.kind === 'with' &&
+        statement.items.some(({ context }) => context.kind === 'call' && expecting.test(lastIdentifier(context.callee) ?? ''));
+      if (expects) found.push({ unit, start: statement.body.start, end: statement.body.end });
+    });
     return found;
   },
 });

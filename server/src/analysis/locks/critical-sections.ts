@@ -5,11 +5,11 @@
 import type { Expression } from '../../ir/expression.ts';
 import type { Unit } from '../../ir/module.ts';
 import type { Statement } from '../../ir/statement.ts';
-import { forEachStatement, unwrap } from '../../ir/visit.ts';
+import { unwrap } from '../../ir/visit.ts';
 import type { CfgNode } from '../../semantic/flow/cfg.ts';
 import { decoratorNames, type FunctionSymbol, lastIdentifier, type Scope } from '../../semantic/symbols.ts';
 import { type Body, type Context, defineAnalysis } from '../context.ts';
-import { controlFlow, partsOf } from '../flow/control-flow.ts';
+import { controlFlow, forEachStatementOf } from '../flow/control-flow.ts';
 import { pathFacts } from '../flow/path-facts.ts';
 import { type AbstractLock, lockAt } from './abstract-lock.ts';
 import { type LockEvent, lockEvents } from './lock-events.ts';
@@ -109,14 +109,12 @@ export const emptySections = defineAnalysis<Body, readonly EmptySection[]>({
   compute: (body, context) => {
     if (!body.hasWith) return [];
     const found: EmptySection[] = [];
-    for (const { statements, unit } of partsOf(body)) {
-      forEachStatement({ statements }, (statement) => {
-        const item = statement.kind === 'with' && statement.body.statements.every(doesNothing) ? statement.items.at(-1) : undefined;
-        const lock = item && lockAt(item.context, body.scope, context);
-        if (item && lock && isSection(lock, body, context) && !isHeldAt(item.context, lock, body, context))
-          found.push({ lock, statement, at: item.context, unit });
-      });
-    }
+    forEachStatementOf(body, (statement, unit) => {
+      const item = statement.kind === 'with' && statement.body.statements.every(doesNothing) ? statement.items.at(-1) : undefined;
+      const lock = item && lockAt(item.context, body.scope, context);
+      if (item && lock && isSection(lock, body, context) && !isHeldAt(item.context, lock, body, context))
+        found.push({ lock, statement, at: item.context, unit });
+    });
     return found;
   },
 });

@@ -7,11 +7,11 @@
 import type { Call, Expression } from '../../ir/expression.ts';
 import type { Unit } from '../../ir/module.ts';
 import type { Statement, WithItem } from '../../ir/statement.ts';
-import { forEachStatement, unwrap } from '../../ir/visit.ts';
+import { unwrap } from '../../ir/visit.ts';
 import { namesLeadingTo } from '../../semantic/leading-names.ts';
 import { receiverName, type Scope } from '../../semantic/symbols.ts';
 import { type Body, type Context, defineAnalysis } from '../context.ts';
-import { forEachStatementOf, partsOf } from '../flow/control-flow.ts';
+import { forEachStatementOf } from '../flow/control-flow.ts';
 import { escapingNames } from '../objects/escapes.ts';
 import { lockEvents } from './lock-events.ts';
 
@@ -36,11 +36,9 @@ export const freshLocks = defineAnalysis<Body, readonly FreshLock[]>({
 
 function withItems(body: Body): readonly { readonly item: WithItem; readonly unit: Unit }[] {
   const found: { item: WithItem; unit: Unit }[] = [];
-  for (const { statements, unit } of partsOf(body)) {
-    forEachStatement({ statements }, (statement) => {
-      if (statement.kind === 'with') for (const item of statement.items) found.push({ item, unit });
-    });
-  }
+  forEachStatementOf(body, (statement, unit) => {
+    if (statement.kind === 'with') for (const item of statement.items) found.push({ item, unit });
+  });
   return found;
 }
 

@@ -7,12 +7,12 @@ import { argumentAt } from '../../ir/arguments.ts';
 import type { Call, Expression } from '../../ir/expression.ts';
 import type { Unit } from '../../ir/module.ts';
 import { render } from '../../ir/render.ts';
-import { forEachStatement, unwrap } from '../../ir/visit.ts';
+import { unwrap } from '../../ir/visit.ts';
 import { findAttribute } from '../../semantic/classes.ts';
 import { type Binding, type CallSite, definingScope, type Scope } from '../../semantic/symbols.ts';
 import { objectsOf, type Value } from '../../semantic/value.ts';
 import { type Body, type Context, defineAnalysis, locate } from '../context.ts';
-import { partsOf } from '../flow/control-flow.ts';
+import { forEachStatementOf } from '../flow/control-flow.ts';
 import type { Location } from '../location.ts';
 
 export interface UncalledLock {
@@ -33,11 +33,9 @@ export const uncalledLocks = defineAnalysis<Body, readonly UncalledLock[]>({
 function* lockUses(body: Body): Generator<{ readonly node: Expression; readonly unit: Unit }> {
   const found: { node: Expression; unit: Unit }[] = [];
   if (body.hasWith)
-    for (const { statements, unit } of partsOf(body)) {
-      forEachStatement({ statements }, (statement) => {
-        if (statement.kind === 'with') for (const item of statement.items) found.push({ node: item.context, unit });
-      });
-    }
+    forEachStatementOf(body, (statement, unit) => {
+      if (statement.kind === 'with') for (const item of statement.items) found.push({ node: item.context, unit });
+    });
   yield* found;
   for (const { call, unit } of body.calls)
     if (call.callee.kind === 'attribute' && /^(acquire|release)$/.test(call.callee.name)) yield { node: call.callee.object, unit };

@@ -7,11 +7,11 @@ import type { Expression } from '../../ir/expression.ts';
 import type { Unit } from '../../ir/module.ts';
 import { render } from '../../ir/render.ts';
 import type { Statement } from '../../ir/statement.ts';
-import { expressionsOf, forEachExpression, forEachStatement, unwrap } from '../../ir/visit.ts';
+import { expressionsOf, forEachExpression, unwrap } from '../../ir/visit.ts';
 import { definingScope } from '../../semantic/symbols.ts';
 import { objectsOf, type Value } from '../../semantic/value.ts';
 import { type Body, type Context, defineAnalysis } from '../context.ts';
-import { partsOf } from '../flow/control-flow.ts';
+import { forEachStatementOf } from '../flow/control-flow.ts';
 import { type Access, accesses } from './accesses.ts';
 import { isNearThread } from './nearness.ts';
 import { placeOf, type SharedPlace } from './places.ts';
@@ -22,11 +22,9 @@ export const generatorUses = defineAnalysis<Body, readonly Access[]>({
   compute: (body, context) => {
     if (!isNearThread(body, context)) return [];
     const found: Access[] = [];
-    for (const { statements, unit } of partsOf(body)) {
-      forEachStatement({ statements }, (statement) => {
-        for (const target of consumedBy(statement)) found.push(...useOf(target, statement, unit, body, context));
-      });
-    }
+    forEachStatementOf(body, (statement, unit) => {
+      for (const target of consumedBy(statement)) found.push(...useOf(target, statement, unit, body, context));
+    });
     return found;
   },
 });

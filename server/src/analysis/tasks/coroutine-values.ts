@@ -9,7 +9,7 @@ import type { Statement } from '../../ir/statement.ts';
 import { childrenOf, expressionsOf, forEachStatement, unwrap } from '../../ir/visit.ts';
 import type { FunctionSymbol } from '../../semantic/symbols.ts';
 import { type Body, type Context, defineAnalysis } from '../context.ts';
-import { partsOf } from '../flow/control-flow.ts';
+import { forEachStatementOf } from '../flow/control-flow.ts';
 import { coroutineMadeBy, lostCoroutines } from './lost-coroutines.ts';
 
 export interface CoroutineValue {
@@ -35,17 +35,15 @@ export const coroutineValues = defineAnalysis<Body, readonly CoroutineValue[]>({
   compute: (body, context) => {
     const found: CoroutineValue[] = [];
     const names = body.kind === 'function' ? localCoroutines(body, context) : new Map<string, Call>();
-    for (const { statements, unit } of partsOf(body)) {
-      forEachStatement({ statements }, (statement) => {
-        for (const { value, use, how } of usesIn(statement)) {
-          const inner = unwrap(value);
-          if (inner.kind === 'call' && isCoroutine(inner, body, context)) found.push({ call: inner, use, unit, how });
-          const held = inner.kind === 'name' ? names.get(inner.id) : undefined;
-          if (held && inner.kind === 'name' && found.every(({ call }) => call !== held))
-            found.push({ call: held, use, unit, how, variable: inner.id });
-        }
-      });
-    }
+    forEachStatementOf(body, (statement, unit) => {
+      for (const { value, use, how } of usesIn(statement)) {
+        const inner = unwrap(value);
+        if (inner.kind === 'call' && isCoroutine(inner, body, context)) found.push({ call: inner, use, unit, how });
+        const held = inner.kind === 'name' ? names.get(inner.id) : undefined;
+        if (held && inner.kind === 'name' && found.every(({ call }) => call !== held))
+          found.push({ call: held, use, unit, how, variable: inner.id });
+      }
+    });
     const tested = new Set(found.length > 0 ? context.get(lostCoroutines, body).map(({ call }) => call) : []);
     return found.filter(({ call }) => !tested.has(call));
   },

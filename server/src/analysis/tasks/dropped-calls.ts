@@ -6,9 +6,9 @@
 import type { Call, Expression } from '../../ir/expression.ts';
 import type { Unit } from '../../ir/module.ts';
 import type { Statement } from '../../ir/statement.ts';
-import { forEachStatement, unwrap } from '../../ir/visit.ts';
+import { unwrap } from '../../ir/visit.ts';
 import { type Body, defineAnalysis } from '../context.ts';
-import { partsOf } from '../flow/control-flow.ts';
+import { forEachStatementOf } from '../flow/control-flow.ts';
 
 export interface DroppedCall {
   readonly call: Call;
@@ -22,12 +22,10 @@ export const droppedCalls = defineAnalysis<Body, readonly DroppedCall[]>({
   name: 'dropped-calls',
   compute: (body) => {
     const found: DroppedCall[] = [];
-    for (const { statements, unit } of partsOf(body)) {
-      forEachStatement({ statements }, (statement) => {
-        if (statement.kind !== 'expression') return;
-        for (const call of callsDroppedBy(statement.value)) found.push({ call, unit, statement, alone: call === statement.value });
-      });
-    }
+    forEachStatementOf(body, (statement, unit) => {
+      if (statement.kind !== 'expression') return;
+      for (const call of callsDroppedBy(statement.value)) found.push({ call, unit, statement, alone: call === statement.value });
+    });
     return found;
   },
 });

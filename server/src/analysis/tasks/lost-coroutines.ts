@@ -6,7 +6,7 @@
  */
 import type { Call, Expression } from '../../ir/expression.ts';
 import type { Unit } from '../../ir/module.ts';
-import { expressionsOf, forEachExpression, forEachStatement, unwrap } from '../../ir/visit.ts';
+import { expressionsOf, forEachExpression, unwrap } from '../../ir/visit.ts';
 import { ancestors } from '../../semantic/classes.ts';
 import { isPlain } from '../../semantic/evaluate.ts';
 import { qualifiedNameOf } from '../../semantic/parameter-flow.ts';
@@ -14,7 +14,7 @@ import { type FunctionSymbol, lastIdentifier, type Scope } from '../../semantic/
 import { objectsOf, type Value } from '../../semantic/value.ts';
 import { type Body, type Context, defineAnalysis } from '../context.ts';
 import { callUses } from '../flow/call-use.ts';
-import { partsOf } from '../flow/control-flow.ts';
+import { forEachStatementOf } from '../flow/control-flow.ts';
 import { declaredToGive, keepsClaim } from './awaitable-callables.ts';
 import { coroutineNames } from './coroutine-names.ts';
 import { isDeclared } from './declared-values.ts';
@@ -117,18 +117,16 @@ function unreadCalls(body: Body, context: Context): readonly { readonly call: Ca
 /** Calls that are conditions, or parts of one; a comparison is one with the coroutine itself. */
 function testedCalls(body: Body): readonly { readonly call: Call; readonly unit: Unit }[] {
   const found: { readonly call: Call; readonly unit: Unit }[] = [];
-  for (const { statements, unit } of partsOf(body)) {
-    forEachStatement({ statements }, (statement) => {
-      if (statement.kind === 'if' || statement.kind === 'while' || statement.kind === 'assert') add(statement.test, unit);
-      for (const root of expressionsOf(statement)) {
-        forEachExpression(root, (node) => {
-          if (node.kind === 'conditional') add(node.test, unit);
-          if (node.kind === 'comprehension') for (const clause of node.clauses) for (const test of clause.conditions) add(test, unit);
-          return undefined;
-        });
-      }
-    });
-  }
+  forEachStatementOf(body, (statement, unit) => {
+    if (statement.kind === 'if' || statement.kind === 'while' || statement.kind === 'assert') add(statement.test, unit);
+    for (const root of expressionsOf(statement)) {
+      forEachExpression(root, (node) => {
+        if (node.kind === 'conditional') add(node.test, unit);
+        if (node.kind === 'comprehension') for (const clause of node.clauses) for (const test of clause.conditions) add(test, unit);
+        return undefined;
+      });
+    }
+  });
   return found;
 
   function add(node: Expression, unit: Unit): void {

@@ -11,7 +11,7 @@ import { qualifiedNameOf } from '../../semantic/parameter-flow.ts';
 import type { FunctionSymbol } from '../../semantic/symbols.ts';
 import type { Value } from '../../semantic/value.ts';
 import { type Body, type Context, defineAnalysis } from '../context.ts';
-import { partsOf } from '../flow/control-flow.ts';
+import { forEachStatementOf } from '../flow/control-flow.ts';
 
 export interface WrongAwait {
   readonly at: Await;
@@ -27,17 +27,15 @@ export const wrongAwaits = defineAnalysis<Body, readonly WrongAwait[]>({
   compute: (body, context) => {
     if (body.kind !== 'function' || !body.ir.isAsync || body.ir.hasError) return [];
     const found: WrongAwait[] = [];
-    for (const { statements, unit } of partsOf(body)) {
-      forEachStatement({ statements }, (statement) => {
-        for (const root of expressionsOf(statement)) {
-          forEachExpression(root, (node) => {
-            const wrong = node.kind === 'await' ? wrongIn(node, body, context) : undefined;
-            if (wrong && node.kind === 'await') found.push({ at: node, unit, ...wrong });
-            return undefined;
-          });
-        }
-      });
-    }
+    forEachStatementOf(body, (statement, unit) => {
+      for (const root of expressionsOf(statement)) {
+        forEachExpression(root, (node) => {
+          const wrong = node.kind === 'await' ? wrongIn(node, body, context) : undefined;
+          if (wrong && node.kind === 'await') found.push({ at: node, unit, ...wrong });
+          return undefined;
+        });
+      }
+    });
     return found;
   },
 });

@@ -4,12 +4,12 @@
  */
 import type { Unit } from '../../ir/module.ts';
 import type { With, WithItem } from '../../ir/statement.ts';
-import { forEachStatement, unwrap } from '../../ir/visit.ts';
+import { unwrap } from '../../ir/visit.ts';
 import { ancestors, findMethod } from '../../semantic/classes.ts';
 import { qualifiedNameOf } from '../../semantic/parameter-flow.ts';
 import type { Value } from '../../semantic/value.ts';
 import { type Body, type Context, defineAnalysis } from '../context.ts';
-import { partsOf } from '../flow/control-flow.ts';
+import { forEachStatementOf } from '../flow/control-flow.ts';
 
 export interface WrongWith {
   readonly statement: With;
@@ -25,15 +25,13 @@ export const wrongWiths = defineAnalysis<Body, readonly WrongWith[]>({
   compute: (body, context) => {
     if (!body.hasWith || (body.kind === 'function' && body.ir.hasError)) return [];
     const found: WrongWith[] = [];
-    for (const { statements, unit } of partsOf(body)) {
-      forEachStatement({ statements }, (statement) => {
-        if (statement.kind !== 'with') return;
-        for (const item of statement.items) {
-          const how = wrongness(item, statement.isAsync, body, context);
-          if (how) found.push({ statement, item, unit, how });
-        }
-      });
-    }
+    forEachStatementOf(body, (statement, unit) => {
+      if (statement.kind !== 'with') return;
+      for (const item of statement.items) {
+        const how = wrongness(item, statement.isAsync, body, context);
+        if (how) found.push({ statement, item, unit, how });
+      }
+    });
     return found;
   },
 });
