@@ -52,3 +52,23 @@ async def status(client):
         return one + two
     except Exception:
         return 0
+
+
+# The tasks were collected in a list that nobody looks at again.
+async def close_down(callbacks):
+    closing = []
+    for callback in callbacks:
+        closing.append(asyncio.create_task(callback()))
+    try:
+        await asyncio.gather(*closing)  # expect: PC1008
+    except Exception as error:
+        print("closing failed", error)
+    print("closed")
+
+
+async def download_listed(pages):
+    downloads = [download(page) for page in pages]
+    try:
+        return await asyncio.gather(*downloads)  # expect: PC1008
+    except OSError:
+        return []

@@ -88,3 +88,42 @@ async def grouped():
             group.create_task(download(2))
     except* OSError:
         print("failed")
+
+
+# Safe: whatever is left is waited for.
+async def waited_for(pages):
+    tasks = [asyncio.create_task(download(page)) for page in pages]
+    try:
+        await asyncio.gather(*tasks)
+    except OSError:
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+
+# Unknown: the list is kept by somebody else, too.
+async def kept_elsewhere(pages, registry):
+    tasks = [asyncio.create_task(download(page)) for page in pages]
+    registry.watch(tasks)
+    try:
+        await asyncio.gather(*tasks)
+    except OSError:
+        print("failed")
+
+
+# Safe: none of the listed raises.
+async def careful_list(pages):
+    tasks = []
+    for page in pages:
+        tasks.append(asyncio.create_task(careful(page)))
+    try:
+        await asyncio.gather(*tasks)
+    except OSError:
+        print("never")
+
+
+# Safe: the list holds results, which had been waited for before.
+async def results_only(producer, pages):
+    sent = [await producer.send(page) for page in pages]
+    try:
+        await asyncio.gather(*sent)
+    except OSError:
+        print("failed")

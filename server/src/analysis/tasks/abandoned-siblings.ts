@@ -1,13 +1,13 @@
 /**
  * `gather()` whose failure is handled, while what it started beside the one that failed runs on: `gather` raises the
- * first exception and cancels nothing. Only where the calls are started right there, so that nobody else has their
- * tasks, and a handler around it goes on. Errs on the side of silence: handlers that raise, functions that cancel,
- * clean-up, a single call.
+ * first exception and cancels nothing. Only where the calls are started right there, or kept in a list that nobody
+ * looks at again, so that nobody else has their tasks, and a handler around it goes on. Errs on the side of silence:
+ * handlers that raise, functions that cancel, clean-up, a single call.
  */
-import type { Call } from '../../ir/expression.ts';
+import type { Call, Expression } from '../../ir/expression.ts';
 import type { Unit } from '../../ir/module.ts';
 import type { Handler } from '../../ir/statement.ts';
-import { expressionsOf, forEachExpression, forEachStatement, unwrap } from '../../ir/visit.ts';
+import { expressionsOf, forEachExpression, forEachExpressionIn, forEachStatement, unwrap } from '../../ir/visit.ts';
 import { qualifiedNameOf } from '../../semantic/parameter-flow.ts';
 import { type FunctionSymbol, lastIdentifier } from '../../semantic/symbols.ts';
 import { objectsOf } from '../../semantic/value.ts';
@@ -65,8 +65,55 @@ function goesOn({ type, body }: Handler): boolean {
 function leavesSome(call: Call, fn: FunctionSymbol, context: Context): boolean {
   const given = call.arguments.filter(({ keyword }) => keyword === undefined);
   const [first] = given;
-  const isSeveral = given.length > 1 || (first?.star === 1 && unwrap(first.value).kind === 'comprehension');
-  if (!isSeveral || given.length < call.arguments.length || !startsAll(call) || isCleanUp(call, fn)) return false;
+  const kept = given.length === 1 && first?.star === 1 ? startedUnder(unwrap(first.value), call, fn) : undefined;
+  const isSeveral = given.length > 1 || (first?.star === 1 && unwrap(first.value).kind === 'comprehension') || kept !== undefined;
+  if (!isSeveral || given.length < call.arguments.length || (!kept && !startsAll(call)) || isCleanUp(call, fn)) return false;
   const names = objectsOf(context.evaluator.evaluate(call.callee, fn.scope)).map((value) => qualifiedNameOf(value));
-  return names.length === 1 && names[0] === 'asyncio.gather' && !given.every(({ value }) => catchesAll(value, fn, context));
+  const started = kept ?? given.map(({ value }) => value);
+  return names.length === 1 && names[0] === 'asyncio.gather' && !started.every((each) => catchesAll(each, fn, context));
+}
+
+/** What a local list is filled with, if nobody looks at the list again: calls right there, in a literal, a comprehension or by `append`. */
+function startedUnder(list: Expression, gather: Call, fn: FunctionSymbol): readonly Expression[] | undefined {
+  const [only, ...more] = list.kind === 'name' ? (fn.scope.bindings.get(list.id) ?? []) : [];
+  if (list.kind !== 'name' || only?.kind !== 'value' || more.length > 0) return undefined;
+  const made = unwrap(only.value);
+  if (made.kind !== 'comprehension' && made.kind !== 'collection') return undefined;
+  const appended = fn.calls.flatMap(({ call: { callee, arguments: given } }) =>
+    callee.kind === 'attribute' && callee.name === 'append' && isNamed(callee.object, list.id) ? given.map(({ value }) => value) : [],
+  );
+  const literal = made.kind === 'comprehension' ? [made.element] : made.elements;
+  const all = [...literal, ...appended].map(coroutineIn);
+  const isSeveral = made.kind === 'comprehension' || literal.length > 1 || appended.length > 0;
+  const isOurs = mentions(list.id, fn) === appended.length + 2 && !mentionedLater(list.id, gather, fn);
+  return isSeveral && isOurs && all.every((each) => each.kind === 'call') ? all : undefined;
+}
+
+const isNamed = (node: Expression, name: string): boolean => node.kind === 'name' && node.id === name;
+
+/** `create_task(f())` runs `f()`. */
+function coroutineIn(node: Expression): Expression {
+  const call = unwrap(node);
+  const [first] = call.kind === 'call' && /^(create_task|ensure_future)$/.test(lastIdentifier(call.callee) ?? '') ? call.arguments : [];
+  return first ? unwrap(first.value) : call;
+}
+
+/** Its assignment among them; functions inside count as well. */
+function mentions(name: string, fn: FunctionSymbol): number {
+  let count = 0;
+  for (const { ir } of [fn, ...fn.inside])
+    forEachExpressionIn(ir.body, (node) => {
+      if (isNamed(node, name)) count++;
+      return undefined;
+    });
+  return count;
+}
+
+function mentionedLater(name: string, { end }: Call, fn: FunctionSymbol): boolean {
+  let later = false;
+  forEachExpressionIn(fn.ir.body, (node) => {
+    later ||= isNamed(node, name) && node.start > end;
+    return !later;
+  });
+  return later;
 }
