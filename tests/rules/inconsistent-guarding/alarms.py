@@ -152,7 +152,7 @@ class Directory:
             return str(self._people[name])
 
     def call(self, name):
-        if name in self._people:  # expect: PC0303 "`self._people` is checked and then used without `self._lock`"
+        if name in self._people:  # expect: PC0304 "`self._people` is checked and then used without `self._lock`"
             return self._people[name].call()
         return None
 
@@ -197,7 +197,7 @@ class Switchboard:
         return line.is_open()
 
     def talk(self, caller, text):
-        if not self._is_open(caller):  # expect: PC0303 "`self._lines` is checked and then used without `self._lock`"
+        if not self._is_open(caller):  # expect: PC0304 "`self._lines` is checked and then used without `self._lock`"
             return False
         self._lines[caller].send(text)
         return True
@@ -222,7 +222,7 @@ class Uplink:
                 self._link = None
 
     def send(self, data):
-        if self._link is not None:  # expect: PC0303 "`self._link` is checked and then used without `self._lock`"
+        if self._link is not None:  # expect: PC0304 "`self._link` is checked and then used without `self._lock`"
             self._link.send(data)
 
 
@@ -243,7 +243,7 @@ class Elevator:
                 self._state = "stopped"
 
     def call(self):
-        if self._state != "idle":  # expect: PC0303 "`self._state` is checked and then used without `self._lock`"
+        if self._state != "idle":  # expect: PC0304 "`self._state` is checked and then used without `self._lock`"
             return False
         self._state = "moving"
         return True

@@ -1,6 +1,7 @@
 import { brokenChecks } from '../../analysis/shared/broken-checks.ts';
 import { inconsistencies } from '../../analysis/shared/inconsistencies.ts';
 import { defineRule } from '../definition.ts';
+import { argsOf, partsOf } from './guard-evidence.ts';
 import { locationOf, nameOf, placesOf, schedule, stepOf } from './schedules.ts';
 
 /** A container is asked, and then relied on, without a lock over both: another thread changes it in between. */
@@ -10,9 +11,11 @@ export const unlockedCheckThenAct = defineRule({
   family: 'shared-state',
   severity: 'warning',
   confidence: 'medium',
-  messages: { twice: ['place', 'function'], gone: ['place', 'function'] },
+  messages: { twice: ['place', 'function'], gone: ['place', 'function'], unguarded: ['place', 'lock', 'guarded', 'total'] },
   check(body, pass) {
-    const told = new Set(pass.context.get(inconsistencies, body).map(({ access }) => access));
+    const checked = pass.context.get(inconsistencies, body).filter(({ how }) => how === 'checked');
+    for (const found of checked) pass.report({ message: 'unguarded', args: argsOf(found), ...partsOf(found) });
+    const told = new Set(checked.map(({ access }) => access));
     for (const broken of pass.context.get(brokenChecks, body)) {
       const { outcome, check, other, window } = broken;
       if (outcome === 'initialised' || told.has(check.test)) continue;
