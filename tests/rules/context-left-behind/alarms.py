@@ -65,3 +65,30 @@ def in_background(job):
 def notify(name):
     user.set(name)
     in_background(lambda: print("mail to", user.get()))  # expect: PC1902
+
+
+# A variable that says what it holds, and one that a class keeps.
+tenant = contextvars.ContextVar["str"]("tenant")
+
+
+class Request:
+    _current: Variable[str] = Variable("request")
+
+    @classmethod
+    def current(cls):
+        return cls._current.get()
+
+
+def bill():
+    print("bill for", tenant.get())
+
+
+def log():
+    print(Request.current())
+
+
+def serve(name, pool: ThreadPoolExecutor):
+    tenant.set(name)
+    Request._current.set(name)
+    pool.submit(bill)  # expect: PC1902 "`tenant.get()`"
+    pool.submit(log)  # expect: PC1902 "`cls._current.get()`"

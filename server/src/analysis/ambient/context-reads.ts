@@ -29,7 +29,7 @@ export interface ContextRead {
 /** Names that may stand for a context variable; none in programs that make none. */
 export const contextVariableNames = defineAnalysis<Context, ReadonlySet<string>>({
   name: 'context-variable-names',
-  compute: (_, { program }) => variablesOf('ContextVar', program),
+  compute: (_, context) => variablesOf('ContextVar', context),
 });
 
 /** Longer chains of calls are not followed: nobody reads them. */
@@ -121,8 +121,10 @@ export const setsOf = (calls: readonly CallSite[], context: Context): readonly C
 function variableAsked({ callee }: Call, method: string, scope: Scope, context: Context): CallSite | undefined {
   if (callee.kind !== 'attribute' || callee.name !== method) return undefined;
   if (!context.get(contextVariableNames, context).has(lastIdentifier(callee.object) ?? '')) return undefined;
-  const [value, ...others] = objectsOf(context.evaluator.evaluate(callee.object, scope));
-  return value?.kind === 'instance' && value.type === 'contextvars.ContextVar' && others.length === 0 ? value.site : undefined;
+  const values = objectsOf(context.evaluator.evaluate(callee.object, scope));
+  const [site, ...others] = values.flatMap((value) => (value.kind === 'instance' && value.site ? [value.site] : []));
+  const isVariable = values.every((value) => value.kind === 'instance' && value.type === 'contextvars.ContextVar');
+  return isVariable && others.length === 0 ? site : undefined;
 }
 
 const hasDefault = ({ arguments: given }: Call): boolean => given.length !== 1 || given.some(({ star }) => star !== 0);

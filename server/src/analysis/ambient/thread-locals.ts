@@ -15,7 +15,7 @@ import { variablesOf } from './variables-of.ts';
 /** Names that may stand for a thread-local object; none in programs that make no such object. */
 export const threadLocalNames = defineAnalysis<Context, ReadonlySet<string>>({
   name: 'thread-local-names',
-  compute: (_, { program }) => variablesOf('local', program),
+  compute: (_, context) => variablesOf('local', context),
 });
 
 export interface ThreadLocalAttribute {
