@@ -34,9 +34,11 @@ describe.each([...byLanguage('concepts'), ...byLanguage('rules')])('$id in brief
     expect(markdown.length).toBeLessThan(1500);
   });
 
-  it('leaves no mark in plain text and no link in Markdown', () => {
+  it('leaves no mark in plain text and no link in Markdown but the one to its page, in the last line', () => {
     expect(plain).not.toMatch(/\*\*\S.*\*\*|`|\]\(/);
-    expect(markdown).not.toMatch(/\]\(/);
+    const [last = '', ...above] = markdown.split('\n').reverse();
+    expect(above.join('\n')).not.toMatch(/\]\(/);
+    expect(decodeURIComponent(/^\[[^\]]+\]\(command:interleave\.explain\?([^)]+)\)$/.exec(last)?.[1] ?? '')).toMatch(/^\["[^"]+"\]$/);
   });
 
   it('says under which name the rest is found', () => {

@@ -1,5 +1,6 @@
 """Local locks that others get to see, or that are no protection in the first place."""
 
+import asyncio
 import threading
 from concurrent.futures import ThreadPoolExecutor
 
@@ -70,3 +71,23 @@ def size(holder: Holder):
     lock = holder._lock
     with lock:
         return len(holder.rows)
+
+
+# Safe: all that is started here shares the permits.
+async def fetch_all(fetch, urls):
+    slots = asyncio.Semaphore(2)
+
+    async def one(url):
+        async with slots:
+            return await fetch(url)
+
+    return await asyncio.gather(*map(one, urls))
+
+
+# Safe: the permits count what is left, and nobody is kept out.
+def take_three(rows):
+    left = threading.Semaphore(3)
+    for row in rows:
+        if not left.acquire(blocking=False):
+            break
+        print(row)

@@ -52,3 +52,27 @@ async def search(rows):
         for row in rows:
             if row:
                 break
+
+
+# Whoever fills the queue is another task, which gets no turn while it is empty.
+pending = deque()
+
+
+async def consume():
+    while True:  # expect: PC0915 "while this test fails the loop never awaits"
+        if pending:
+            job = pending.popleft()
+            if job is None:
+                break
+            print(job)
+
+
+# So many turns are a long time, however little each does.
+ROUNDS = 2_000_000
+
+
+async def checksum(seed):
+    total = seed
+    for number in range(ROUNDS):  # expect: PC0915 "2000000 times"
+        total = (total * 31 + number) % 1_000_003
+    return total

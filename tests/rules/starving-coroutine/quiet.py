@@ -65,3 +65,24 @@ def pairs(rows):
 
 async def handed_over(rows):
     return await asyncio.to_thread(pairs, rows)
+
+
+# Every thousandth turn lets the others go on, and a loop of that length is over in a moment.
+async def patient(seed):
+    total = seed
+    for number in range(5_000_000):
+        total += number
+        if number % 1000 == 0:
+            await asyncio.sleep(0)
+    for number in range(64):
+        total += number
+    return total
+
+
+# A loop that goes on by itself: what is tested changes in it.
+async def strip(text):
+    while True:
+        if text.startswith("#"):
+            text = text[1:]
+        else:
+            return text

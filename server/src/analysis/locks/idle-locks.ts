@@ -99,8 +99,11 @@ function localLock(name: string, call: Call, body: Body & { kind: 'function' }, 
   if (!isOwn || context.get(escapingNames, body).has(name) || waitsOn(name, body)) return undefined;
   const events = [...context.get(lockEvents, body).values()].filter(({ lock }) => lock.made.some((site) => site.call === call));
   const [first] = events;
-  const exclusive = events.every(({ lock }) => lock.again === 'deadlocks' || lock.again === 'nests');
-  return first && exclusive ? { name, call, unit: body.unit, taken: first.at } : undefined;
+  // Permits that are acquired and released by hand may count something else than who is inside.
+  const keepsOut = events.every(
+    ({ lock: { again }, via }) => again === 'deadlocks' || again === 'nests' || (again === 'counts' && via === 'with'),
+  );
+  return first && keepsOut ? { name, call, unit: body.unit, taken: first.at } : undefined;
 }
 
 /** A condition nobody else can notify is a way to sleep. */

@@ -150,6 +150,7 @@ const holdsJobs = (type: string, { models }: Context): boolean =>
 export function targetsAt(site: CallSite, model: SpawnModel, context: Context): readonly SpawnTarget[] {
   const found = new Map<FunctionSymbol, SpawnTarget>();
   for (const { node, elements } of handedOver(site.call, model)) {
+    if (elements) for (const target of mappedTargets(node, site, model, context)) found.set(target.fn, target);
     const set = context.evaluator.evaluate(node, site.scope);
     const several = elements && !set.values.every((value) => value.kind === 'collection' && value.node.kind === 'collection');
     for (const value of (elements ? context.evaluator.elements(set) : set).values) {
@@ -157,6 +158,16 @@ export function targetsAt(site: CallSite, model: SpawnModel, context: Context): 
     }
   }
   return [...found.values()];
+}
+
+/** `gather(*map(fetch, urls))`: what each call of the mapped function gives is handed over. */
+function mappedTargets(node: Expression, { scope }: CallSite, model: SpawnModel, { evaluator }: Context): readonly SpawnTarget[] {
+  const mapped = node.kind === 'call' && node.callee.kind === 'name' && node.callee.id === 'map' ? node.arguments[0] : undefined;
+  if (mapped?.star !== 0 || !takesCoroutine(model)) return [];
+  return evaluator.evaluate(mapped.value, scope).values.flatMap((value): readonly SpawnTarget[] => {
+    if ((value.kind !== 'function' && value.kind !== 'bound') || !value.fn.signature.isAsync) return [];
+    return [{ fn: value.fn, receiver: value.kind === 'bound' ? value.receiver : undefined, several: true }];
+  });
 }
 
 /** An argument that is the target, or whose elements are. */

@@ -16,8 +16,12 @@ import { isEndless } from './swallowed-cancellations.ts';
 export interface Starvation {
   readonly at: Expression;
   readonly unit: Unit;
-  /** The function that computes; absent for the endless loop. */
+  /** The function that computes. */
   readonly callee?: string;
+  /** How often the loop itself goes round. */
+  readonly turns?: number;
+  /** The loop ends only when somebody else, who gets no turn, has changed what it asks. */
+  readonly spins?: boolean;
 }
 
 /** Endless loops first. */
@@ -27,8 +31,12 @@ export const starvations = defineAnalysis<Body, readonly Starvation[]>({
     if (body.kind !== 'function' || !body.ir.isAsync || body.ir.hasError) return [];
     const found: Starvation[] = [];
     forEachStatementOf(body, (statement) => {
-      if (statement.kind === 'while' && isEndless(statement.test) && !givesWay(statement.body, true))
-        found.push({ at: statement.test, unit: body.unit });
+      if (statement.kind === 'while' && isEndless(statement.test)) {
+        if (!givesWay(statement.body, true)) found.push({ at: statement.test, unit: body.unit });
+        else if (spins(statement.body)) found.push({ at: statement.test, unit: body.unit, spins: true });
+      }
+      const turns = statement.kind === 'for' ? turnsOf(statement, body, context) : 0;
+      if (statement.kind === 'for' && turns >= many) found.push({ at: statement.iterable, unit: body.unit, turns });
     });
     return [...found, ...computing(body, context)];
   },
@@ -40,6 +48,45 @@ function givesWay(block: Block, isOwn: boolean): boolean {
     (statement) =>
       leaves(statement, isOwn) || suspends(statement) || blocksOf(statement).some((inner) => givesWay(inner, isOwn && !isLoop(statement))),
   );
+}
+
+/**
+ * A turn in which the test does not hold changes nothing, so the next one is the same: the block is nothing but one
+ * test of plain values, and nothing in it suspends. Somebody on another thread would be waited for at full speed as well.
+ */
+function spins(block: Block): boolean {
+  const [only, ...more] = block.statements;
+  return only?.kind === 'if' && more.length === 0 && !only.orElse && asksOnly(only.test) && !suspendsIn(block);
+}
+
+const suspendsIn = (block: Block): boolean =>
+  block.statements.some((statement) => suspends(statement) || blocksOf(statement).some(suspendsIn));
+
+function asksOnly(test: Expression): boolean {
+  let plain = true;
+  forEachExpression(test, (node) => {
+    plain &&= node.kind !== 'named' && (node.kind !== 'call' || (node.callee.kind === 'name' && node.callee.id === 'len'));
+    return plain;
+  });
+  return plain;
+}
+
+/** So many turns take ten milliseconds at least, whatever each of them does. */
+const many = 100_000;
+
+/** Turns of `for … in range(5_000_000)` that give nobody else one; 0 where nobody knows. */
+function turnsOf(loop: Statement & { kind: 'for' }, { scope }: Body, { evaluator }: Context): number {
+  const { iterable } = loop;
+  if (iterable.kind !== 'call' || iterable.callee.kind !== 'name' || iterable.callee.id !== 'range' || loop.isAsync) return 0;
+  if (iterable.arguments.some(({ star, keyword }) => star > 0 || keyword !== undefined) || givesWay(loop.body, true)) return 0;
+  const bounds = iterable.arguments.map(({ value }) => {
+    const { values, open } = evaluator.evaluate(value, scope);
+    const [only, ...more] = values;
+    return !open && more.length === 0 && only?.kind === 'constant' && typeof only.value === 'number' ? only.value : Number.NaN;
+  });
+  const [start = 0, end = 0, step = 1] = bounds.length === 1 ? [0, ...bounds] : bounds;
+  const turns = Math.ceil((end - start) / step);
+  return turns > 0 ? turns : 0;
 }
 
 const isLoop = ({ kind }: Statement): boolean => kind === 'while' || kind === 'for';

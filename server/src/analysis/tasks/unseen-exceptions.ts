@@ -67,6 +67,7 @@ export const startsAll = (call: Call): boolean =>
 
 function isStart(value: Expression, star: number): boolean {
   if (star === 0) return value.kind === 'call';
+  if (value.kind === 'call') return lastIdentifier(value.callee) === 'map';
   if (value.kind === 'comprehension') return unwrap(value.element).kind === 'call';
   return value.kind === 'collection' && value.elements.every((element) => unwrap(element).kind === 'call');
 }

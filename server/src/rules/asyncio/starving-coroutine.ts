@@ -11,10 +11,10 @@ export const starvingCoroutine = defineRule({
   severity: 'information',
   confidence: 'medium',
   words: ['async'],
-  messages: { endless: [], computes: ['function'] },
+  messages: { endless: [], spins: [], turns: ['count'], computes: ['function'] },
   check(body, pass) {
     if (isTest(body)) return;
-    for (const { at: place, unit, callee } of pass.context.get(starvations, body)) {
+    for (const { at: place, unit, callee, turns, spins } of pass.context.get(starvations, body)) {
       const at = locate(body, unit, place);
       const object = callee ?? body.name;
       const witness = [
@@ -22,6 +22,8 @@ export const starvingCoroutine = defineRule({
         { role: 'other-task', steps: [{ at, verb: 'cannot-run', object }] },
       ];
       if (callee !== undefined) pass.report({ message: 'computes', args: { function: callee }, at, witness });
+      else if (turns !== undefined) pass.report({ message: 'turns', args: { count: String(turns) }, at, witness });
+      else if (spins) pass.report({ message: 'spins', args: {}, at, witness, severity: 'warning' });
       else pass.report({ message: 'endless', args: {}, at, witness, severity: 'warning' });
     }
   },
