@@ -1,24 +1,12 @@
 /** What a client gets to hover: Markdown or plain words, with a link only where the editor runs it. */
-import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
-import { type BuiltServer, buildServer } from './built-server.ts';
-import { Client, markdownHover, pullCapabilities } from './client.ts';
+import { expect, it } from 'vitest';
+import { type Client, markdownHover, pullCapabilities } from './client.ts';
+import { clientsOfServer } from './clients.ts';
 
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
-
-let server: BuiltServer;
-let client: Client | undefined;
-
-beforeAll(async () => {
-  server = await buildServer();
-});
-afterAll(() => server.remove());
-afterEach(async () => {
-  await client?.stop();
-  client = undefined;
-});
+const { connect } = clientsOfServer();
 
 async function start(capabilities: object = pullCapabilities, rest: object = {}): Promise<Client> {
-  client = new Client(server.path);
+  const client = connect();
   await client.initialize(capabilities, rest);
   return client;
 }

@@ -5,29 +5,16 @@
 
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Diagnostic } from 'vscode-languageserver';
-import { type BuiltServer, buildServer } from './built-server.ts';
-import { Client, pullCapabilities } from './client.ts';
+import { type Client, pullCapabilities } from './client.ts';
+import { clientsOfServer } from './clients.ts';
 
-// Processes start slowly on a busy machine; a hang is found by the client's own limit.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
-
-let server: BuiltServer;
-let client: Client | undefined;
-
-beforeAll(async () => {
-  server = await buildServer();
-});
-afterAll(() => server.remove());
-afterEach(async () => {
-  await client?.stop();
-  client = undefined;
-});
+const { connect, connectForLong } = clientsOfServer();
 
 /** A running client; the process ends with the test. */
 async function start(capabilities: object = pullCapabilities, rest: object = {}): Promise<Client> {
-  client = new Client(server.path);
+  const client = connect();
   await client.initialize(capabilities, rest);
   return client;
 }
@@ -137,7 +124,7 @@ describe('diagnostics', () => {
 
 describe('settings', () => {
   const configured = (settings: object) => {
-    client = new Client(server.path);
+    const client = connect();
     client.answers.set('workspace/configuration', () => [settings]);
     return client;
   };
@@ -239,7 +226,7 @@ describe('positions', () => {
     [['utf-16', 'utf-8'], 'utf-16', 11],
     [['utf-7', 'utf-8'], 'utf-8', 15],
   ])('are counted as the client likes best of %j', async (positionEncodings, encoding, character) => {
-    client = new Client(server.path);
+    const client = connect();
     const { capabilities } = await client.initialize({ ...pullCapabilities, general: { positionEncodings } });
     expect(capabilities.positionEncoding).toBe(encoding);
     client.open(uri, text);
@@ -255,7 +242,7 @@ describe('rudeness', () => {
   /** One process bears it all: what offends it must not show in the next test either. */
   let patient: Client;
   beforeAll(async () => {
-    patient = new Client(server.path);
+    patient = connectForLong();
     await patient.initialize(pullCapabilities);
   });
   afterAll(() => patient.stop());
@@ -297,7 +284,7 @@ describe('rudeness', () => {
   });
 
   it('of requests is answered by the code the protocol has for it', async () => {
-    client = new Client(server.path);
+    const client = connect();
     const early = await client.ask('textDocument/hover', { textDocument: { uri }, position: at(0, 0) });
     expect(early.error?.code).toBe(-32002);
     await client.initialize();

@@ -1,25 +1,13 @@
 /** The workspace as one program, over stdio: the index with its progress, what changes on the disk, folders, fixes across files. */
 import { readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Diagnostic } from 'vscode-languageserver';
 import { type TempFolder, tempFolder } from '../workspace/temp-folder.ts';
-import { type BuiltServer, buildServer } from './built-server.ts';
-import { Client, type Message } from './client.ts';
+import type { Client, Message } from './client.ts';
+import { clientsOfServer } from './clients.ts';
 
-// Processes start slowly on a busy machine; a hang is found by the client's own limit.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
-
-let server: BuiltServer;
-const clients: Client[] = [];
-
-beforeAll(async () => {
-  server = await buildServer();
-});
-afterAll(() => server.remove());
-afterEach(async () => {
-  await Promise.all(clients.splice(0).map((client) => client.stop()));
-});
+const { connect } = clientsOfServer();
 
 const pulling = { textDocument: { diagnostic: {} }, workspace: { diagnostics: { refreshSupport: true } } };
 const pushing = {};
@@ -32,8 +20,7 @@ interface Options {
 
 /** A client of these folders that shows progress and watches files. */
 async function start(folders: readonly TempFolder[], { capabilities = pulling, settings, extra = {} }: Options = {}): Promise<Client> {
-  const client = new Client(server.path);
-  clients.push(client);
+  const client = connect();
   client.answers.set('workspace/configuration', (params) =>
     (params as { items: readonly { scopeUri?: string }[] }).items.map(({ scopeUri }) => settings?.(scopeUri) ?? {}),
   );

@@ -15,6 +15,9 @@ it.each([
   'def f():\n    return await g()',
   'self.mutex',
   'def f():\n    with self.guard:\n        pass',
+  '@contextmanager\ndef f():\n    yield',
+  'ResettableTimer(5, self._clean)',
+  'from pools import WorkerPool\npool = WorkerPool(3)',
 ])('%j may be of interest', (text) => expect(mentionsConcurrency(text)).toBe(true));
 
 it.each([

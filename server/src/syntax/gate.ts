@@ -1,14 +1,15 @@
 /**
  * The gate: a text without any word of concurrency need not be parsed, for nothing can be found in it. Reading for
  * words costs a hundredth of parsing. Errs on the side of parsing: comments and strings count. A file may use the locks
- * and coroutines of another without naming a library, so what they are usually called are such words, too.
+ * and coroutines of another without naming a library, so what they are usually called are such words, too; and a
+ * context manager written as a generator may skip its clean-up whatever it manages.
  */
 const libraries =
   /thread|acquire|multiprocessing|concurrent|asyncio|queue|gevent|trio|anyio|curio|billiard|asyncore|asynchat|smtpd|mutex|semaphore|\b(?:from|import)\s+(?:mu\w*proc\w*|th?\w*r\w*ing|as\w*io)\b/i;
 
 /** `lock`, `_locks`, `stateLock`, `RLock`, `DB_LOCK`, but neither `block` nor `clock`; and `with guard:`, which makes nothing, so enters what somebody keeps. */
 const names =
-  /\bwith\s+[\w.]+\s*[:,]|(?:^|[^A-Za-z])[Rr]?locks?(?![a-z])|R?Locks?(?![a-z])|(?:^|[^A-Z])R?LOCKS?(?![A-Z])|\basync\b|\bawait\b/;
+  /\bwith\s+[\w.]+\s*[:,]|(?:^|[^A-Za-z])[Rr]?locks?(?![a-z])|R?Locks?(?![a-z])|(?:^|[^A-Z])R?LOCKS?(?![A-Z])|\basync\b|\bawait\b|contextmanager\b|(?:Timer|Process|Pool|Executor)\(/;
 
 /** `more` are the libraries that a project has facts about. */
 export const mentionsConcurrency = (text: string, more: Iterable<string> = []): boolean =>
