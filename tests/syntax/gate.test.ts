@@ -17,6 +17,7 @@ it.each([
   'def f():\n    with self.guard:\n        pass',
   '@contextmanager\ndef f():\n    yield',
   'ResettableTimer(5, self._clean)',
+  'from contextvars import ContextVar',
   'from pools import WorkerPool\npool = WorkerPool(3)',
 ])('%j may be of interest', (text) => expect(mentionsConcurrency(text)).toBe(true));
 

@@ -5,7 +5,7 @@
  * context manager written as a generator may skip its clean-up whatever it manages.
  */
 const libraries =
-  /thread|acquire|multiprocessing|concurrent|asyncio|queue|gevent|trio|anyio|curio|billiard|asyncore|asynchat|smtpd|mutex|semaphore|\b(?:from|import)\s+(?:mu\w*proc\w*|th?\w*r\w*ing|as\w*io)\b/i;
+  /thread|acquire|multiprocessing|concurrent|asyncio|queue|gevent|trio|anyio|curio|billiard|asyncore|asynchat|smtpd|mutex|semaphore|contextvar|\b(?:from|import)\s+(?:mu\w*proc\w*|th?\w*r\w*ing|as\w*io)\b/i;
 
 /** `lock`, `_locks`, `stateLock`, `RLock`, `DB_LOCK`, but neither `block` nor `clock`; and `with guard:`, which makes nothing, so enters what somebody keeps. */
 const names =
