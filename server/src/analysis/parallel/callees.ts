@@ -33,11 +33,17 @@ export const callees = defineAnalysis<Body, readonly Edge[]>({
     before.every(({ node, callee }, index) => node === after[index]?.node && callee === after[index]?.callee),
 });
 
-/** Methods of subclasses that stand in for `method`. */
+/** Methods of subclasses that stand in for `method`; a coroutine in place of a plain method is not run by the call. */
 function overridesOf(method: FunctionSymbol, context: Context): readonly FunctionSymbol[] {
-  const { cls, name } = method;
+  const { cls, name, signature } = method;
   if (!cls) return [];
   return context.program
     .functionsNamed(name)
-    .filter((each) => each.cls && each.cls !== cls && ancestors(each.cls, context.evaluator).classes.includes(cls));
+    .filter(
+      (each) =>
+        each.signature.isAsync === signature.isAsync &&
+        each.cls &&
+        each.cls !== cls &&
+        ancestors(each.cls, context.evaluator).classes.includes(cls),
+    );
 }
