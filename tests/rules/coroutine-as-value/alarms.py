@@ -40,3 +40,9 @@ async def size(store: Store):
 # A function that is not async itself.
 def describe(path):
     return "rows: " + str(load(path))  # expect: PC1006
+
+
+# Beside plain values in the dictionary that is returned.
+async def summary(path):
+    rows = await load(path)
+    return {"path": path, "first": rows[0], "all": load(path)}  # expect: PC1006 "the dictionary holds the coroutine"

@@ -48,3 +48,13 @@ async def either(path, cached):
 # Unknown: a plain function elsewhere.
 async def unknown(store):
     return store.read().strip()
+
+
+# Safe: whoever asks for jobs awaits them, and gets nothing else.
+async def jobs(paths):
+    return {"old": load(paths[0]), "new": load(paths[1])}
+
+
+# Safe: a plain function cannot await it, so its caller is to.
+def later(path):
+    return {"path": path, "rows": load(path)}

@@ -17,8 +17,8 @@ export interface CoroutineValue {
   /** What is done with it. */
   readonly use: Expression;
   readonly unit: Unit;
-  /** `used`: as a value, which raises; `shown`: made a text, which shows the coroutine itself. */
-  readonly how: 'used' | 'shown';
+  /** `used`: as a value, which raises; `shown`: made a text, which shows the coroutine itself; `returned`: among plain values. */
+  readonly how: 'used' | 'shown' | 'returned';
   /** The local that holds it. */
   readonly variable?: string;
 }
@@ -36,7 +36,8 @@ export const coroutineValues = defineAnalysis<Body, readonly CoroutineValue[]>({
     const found: CoroutineValue[] = [];
     const names = body.kind === 'function' ? localCoroutines(body, context) : new Map<string, Call>();
     forEachStatementOf(body, (statement, unit) => {
-      for (const { value, use, how } of usesIn(statement)) {
+      const isAwaitable = body.kind === 'function' && body.ir.isAsync;
+      for (const { value, use, how } of [...usesIn(statement), ...(isAwaitable ? returnedBy(statement) : [])]) {
         const inner = unwrap(value);
         if (inner.kind === 'call' && isCoroutine(inner, body, context)) found.push({ call: inner, use, unit, how });
         const held = inner.kind === 'name' ? names.get(inner.id) : undefined;
@@ -97,6 +98,14 @@ function* usesIn(statement: Statement): Generator<Use> {
   if (statement.kind === 'for' && !statement.isAsync) yield { value: statement.iterable, use: statement.iterable, how: 'used' };
   if (statement.kind === 'augmented') yield { value: statement.value, use: statement.value, how: 'used' };
   for (const root of expressionsOf(statement)) yield* usesBelow(root);
+}
+
+/** `return {'room': room, 'warmth': measure(room)}`, where `measure` could have been awaited: who returns coroutines to be awaited returns nothing else. */
+function returnedBy(statement: Statement): readonly Use[] {
+  const display = statement.kind === 'return' && statement.value ? unwrap(statement.value) : undefined;
+  if (display?.kind !== 'collection' || !display.keys) return [];
+  const isMixed = display.elements.some((element) => unwrap(element).kind !== 'call');
+  return isMixed ? display.elements.map((value): Use => ({ value, use: display, how: 'returned' })) : [];
 }
 
 function* usesBelow(node: Expression): Generator<Use> {

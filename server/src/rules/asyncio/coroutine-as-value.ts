@@ -14,7 +14,7 @@ export const coroutineAsValue = defineRule({
   severity: 'error',
   confidence: 'high',
   words: [coroutineNames],
-  messages: { used: ['call'], held: ['variable', 'call'], shown: ['call'] },
+  messages: { used: ['call'], held: ['variable', 'call'], shown: ['call'], returned: ['call'] },
   check(body, pass) {
     const isAsync = body.kind === 'function' && body.ir.isAsync;
     for (const { call, use, unit, how, variable } of pass.context.get(coroutineValues, body)) {
@@ -22,7 +22,7 @@ export const coroutineAsValue = defineRule({
       const at = variable === undefined ? made : locate(body, unit, use);
       const plan: FixPlan = { fix: 'add-await', args: { call: render(call) }, safe: false, at: made };
       const shared = {
-        code: how === 'shown' ? ('PC1006' as const) : ('PC1004' as const),
+        code: how === 'used' ? ('PC1004' as const) : ('PC1006' as const),
         at,
         related: variable === undefined ? [] : [{ at: made, verb: 'created-here', object: variable }],
         witness: [
@@ -38,7 +38,7 @@ export const coroutineAsValue = defineRule({
       };
       const args = { call: render(call) };
       if (variable !== undefined) pass.report({ message: 'held', args: { ...args, variable }, ...shared });
-      else pass.report({ message: how, args, ...shared });
+      else pass.report({ message: how, args, ...shared, ...(how === 'returned' ? { severity: 'warning' as const } : {}) });
     }
   },
 });
