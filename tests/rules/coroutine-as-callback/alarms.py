@@ -46,3 +46,19 @@ def later():
     timer = Later(1, tick)  # expect: PC1018
     timer.start()
     timer.join()
+
+
+# Mapped, and taken for what it would give.
+async def clean(name):
+    await asyncio.sleep(0)
+    return name.strip()
+
+
+async def clean_all(names):
+    cleaned = list(map(clean, names))  # expect: PC1018 "map"
+    print("cleaned", cleaned)
+    return len(cleaned)
+
+
+def total(rows):
+    return sum(map(clean, rows))  # expect: PC1018

@@ -49,3 +49,18 @@ async def serve(handler):
 
 # Unknown: a framework that may take both kinds.
 bus.subscribe(tick)
+
+
+# Safe: what `map` makes is awaited, there or later.
+async def tick_all(names):
+    await asyncio.gather(*map(tick_one, names))
+    waiting = list(map(tick_one, names))
+    print(len(waiting))
+    for each in waiting:
+        await each
+    return map(tick_one, names)
+
+
+async def tick_one(name):
+    await asyncio.sleep(0)
+    return name

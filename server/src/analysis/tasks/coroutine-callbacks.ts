@@ -15,6 +15,7 @@ import { objectsOf, type Value } from '../../semantic/value.ts';
 import { spellingsOf } from '../calls/spellings.ts';
 import { type Body, type Context, defineAnalysis } from '../context.ts';
 import { coroutineMadeBy } from './lost-coroutines.ts';
+import { isMappedInVain } from './mapped-coroutines.ts';
 
 export interface CoroutineCallback {
   readonly call: Call;
@@ -27,9 +28,10 @@ const standard =
   /^(_?threading|_thread|multiprocessing|asyncio|signal|atexit|weakref|sched|sys|tkinter|functools|sorted|min|max|filter|list)\b/;
 
 /** Last words of the names of what takes callbacks, and other names the program has for them. */
-export const takerNames = spellingsOf('callback-taker-names', ({ models }) =>
-  [...models.namesIn('spawners'), ...models.namesIn('inline-callbacks')].filter((name) => standard.test(name)),
-);
+export const takerNames = spellingsOf('callback-taker-names', ({ models }) => [
+  'map',
+  ...[...models.namesIn('spawners'), ...models.namesIn('inline-callbacks')].filter((name) => standard.test(name)),
+]);
 
 /** In source order. */
 export const coroutineCallbacks = defineAnalysis<Body, readonly CoroutineCallback[]>({
@@ -38,7 +40,8 @@ export const coroutineCallbacks = defineAnalysis<Body, readonly CoroutineCallbac
     const names = context.get(takerNames, context);
     return body.calls.flatMap(({ call, scope, unit }) => {
       if (!names.has(lastIdentifier(call.callee) ?? '')) return [];
-      const parameter = callbackOf(call, scope, context);
+      const isMap = call.callee.kind === 'name' && call.callee.id === 'map' && body.kind === 'function' && isMappedInVain(call, body);
+      const parameter = isMap ? mapped : callbackOf(call, scope, context);
       const argument = parameter && argumentAt(call, parameter.index < 0 ? Number.MAX_SAFE_INTEGER : parameter.index, parameter.keyword);
       if (argument?.star !== 0) return [];
       const set = context.evaluator.evaluate(argument.value, scope);
@@ -47,6 +50,8 @@ export const coroutineCallbacks = defineAnalysis<Body, readonly CoroutineCallbac
     });
   },
 });
+
+const mapped: Parameter = { index: 0 };
 
 function callbackOf(call: Call, scope: Scope, context: Context): Parameter | undefined {
   const values = objectsOf(context.evaluator.evaluate(call.callee, scope));
