@@ -1,6 +1,7 @@
 """Coroutines that wait for threads."""
 
 import asyncio
+import concurrent.futures
 import multiprocessing
 import queue
 import threading
@@ -45,3 +46,10 @@ async def put(given: queue.Queue, all_here: threading.Barrier, row):
     limited.put(row)  # expect: PC0911 "`limited.put`"
     all_here.wait()  # expect: PC0911
     return given.get()  # expect: PC0911
+
+
+# The loop over finished jobs waits for the next one; the results in it are there.
+async def totals(pool: ThreadPoolExecutor, rows):
+    jobs = [pool.submit(sum, (row,)) for row in rows]
+    for job in concurrent.futures.as_completed(jobs):  # expect: PC0911 "as_completed"
+        print(job.result())

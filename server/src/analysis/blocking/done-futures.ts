@@ -1,6 +1,7 @@
 /** Futures whose result is there, threads that are about to end: the function asked `done()` of them, or waited for them in another way. By the text alone; errs towards done. */
+import type { Expression } from '../../ir/expression.ts';
 import { render } from '../../ir/render.ts';
-import { forEachExpression, forEachExpressionIn } from '../../ir/visit.ts';
+import { forEachExpression, forEachExpressionIn, forEachStatement } from '../../ir/visit.ts';
 import { type FunctionSymbol, lastIdentifier } from '../../semantic/symbols.ts';
 
 /** What asks a future, or the result of a pool, whether it is there. */
@@ -9,7 +10,7 @@ const questions: ReadonlySet<string> = new Set(['done', 'ready']);
 /** `wait` is the text of the method that would wait: `future.result`. */
 export function mayBeDone(wait: string, owner: FunctionSymbol): boolean {
   const receiver = wait.slice(0, Math.max(0, wait.lastIndexOf('.')));
-  let found = false;
+  let found = comesDone(receiver, owner);
   forEachExpressionIn(owner.ir.body, (node) => {
     if (node.kind === 'call' && node.callee.kind === 'attribute' && questions.has(node.callee.name))
       found ||= render(node.callee.object) === receiver;
@@ -18,6 +19,24 @@ export function mayBeDone(wait: string, owner: FunctionSymbol): boolean {
   });
   return found;
 }
+
+/** `for future in as_completed(futures)`, `[future.result() for future in done]` */
+function comesDone(receiver: string, { ir }: FunctionSymbol): boolean {
+  const isIt = (target: Expression, iterable: Expression): boolean =>
+    target.kind === 'name' && target.id === receiver && givesDone(iterable);
+  let found = false;
+  forEachStatement(ir.body, (statement) => {
+    found ||= statement.kind === 'for' && isIt(statement.target, statement.iterable);
+  });
+  forEachExpressionIn(ir.body, (node) => {
+    found ||= node.kind === 'comprehension' && node.clauses.some(({ target, iterable }) => isIt(target, iterable));
+    return !found;
+  });
+  return found;
+}
+
+const givesDone = (iterable: Expression): boolean =>
+  iterable.kind === 'call' ? lastIdentifier(iterable.callee) === 'as_completed' : lastIdentifier(iterable) === 'done';
 
 /** A future that the thread was given is awaited: when that is set, the thread ends by itself. */
 export function isAwaitedOtherwise(owner: FunctionSymbol): boolean {
