@@ -51,7 +51,7 @@ const isSpecial = ({ name, cls }: FunctionSymbol): boolean => cls !== undefined 
 const concernsThreads = defineAnalysis<FunctionSymbol, boolean>({
   name: 'concerns-threads',
   compute: (fn, context) =>
-    (fn.cls !== undefined && ownsLock(fn.cls, context)) ||
+    (fn.cls !== undefined && context.get(ownsLock, fn.cls)) ||
     waits(fn, context) ||
     calledNames(fn).some((name) => context.program.functionsNamed(name).some((callee) => waits(callee, context))),
 });

@@ -62,7 +62,7 @@ const hasLock = defineAnalysis<ClassSymbol | FunctionSymbol, boolean>({
   compute: (owner, context) =>
     owner.kind === 'function'
       ? holdsLock(owner.scope.bindings, context)
-      : [...ancestors(owner, context.evaluator).classes, ...subclassesOf(owner, context)].some((cls) => ownsLock(cls, context)),
+      : [...ancestors(owner, context.evaluator).classes, ...subclassesOf(owner, context)].some((cls) => context.get(ownsLock, cls)),
 });
 
 const hasGlobalLock = defineAnalysis<ModuleSymbol, boolean>({

@@ -18,7 +18,7 @@ export function innerSteps({ calls, body }: Access, context: Context): readonly 
   const values = objectsOf(context.evaluator.evaluate(calls.callee, body.scope));
   const [method] = values;
   if (values.length !== 1 || method?.kind !== 'bound' || !method.fn.cls) return [];
-  return ownsLock(method.cls ?? method.fn.cls, context) ? [] : context.get(ownSteps, method.fn);
+  return context.get(ownsLock, method.cls ?? method.fn.cls) ? [] : context.get(ownSteps, method.fn);
 }
 
 /** Whether the place, or the object it holds, is changed. */

@@ -114,12 +114,14 @@ const attributesOfLockOwners = defineAnalysis<Context, ReadonlySet<string>>({
 /** Empty where the class makes no lock. */
 const attributesBesideLock = defineAnalysis<ClassSymbol, readonly string[]>({
   name: 'attributes-beside-lock',
-  compute: (cls, context) => (ownsLock(cls, context) ? [...cls.attributes.keys()] : []),
+  compute: (cls, context) => (context.get(ownsLock, cls) ? [...cls.attributes.keys()] : []),
 });
 
 /** By the spelling of what its methods assign to attributes, or its body to names. */
-export const ownsLock = (cls: ClassSymbol, context: Context): boolean =>
-  [cls.attributes, cls.scope.bindings].some((bindings) => holdsLock(bindings, context));
+export const ownsLock = defineAnalysis<ClassSymbol, boolean>({
+  name: 'owns-lock',
+  compute: (cls, context) => [cls.attributes, cls.scope.bindings].some((bindings) => holdsLock(bindings, context)),
+});
 
 /** Whether one of the names is called like a lock, or gets something made by what makes locks. */
 export function holdsLock(bindings: Bindings, context: Context): boolean {
