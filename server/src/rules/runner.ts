@@ -5,6 +5,7 @@
 import { type Analysis, type Body, type Context, defineAnalysis } from '../analysis/context.ts';
 import { expectedFailures, isExpectedToFail } from '../analysis/flow/expected-failures.ts';
 import type { Program } from '../analysis/program.ts';
+import { isContextManager, type ModuleSymbol } from '../semantic/symbols.ts';
 import type { Rule } from './definition.ts';
 import { rules as allRules } from './registry.ts';
 import { relevanceOf } from './relevance.ts';
@@ -39,7 +40,7 @@ const checkedByAll = checkedBy(allRules);
 export function* checkFile(program: Program, file: string, onCrash: OnCrash = () => {}, rules: readonly Rule[] = allRules): CheckSteps {
   const { context } = program;
   const module = context.program.module(file);
-  if (!module || !context.program.isConcurrent(module)) return [];
+  if (!module || !isOfInterest(module, context)) return [];
   const checked = rules === allRules ? checkedByAll : checkedBy(rules);
   const findings: Finding[] = [];
   for (const body of [module, ...module.functions]) {
@@ -51,6 +52,10 @@ export function* checkFile(program: Program, file: string, onCrash: OnCrash = ()
   const position = (finding: Finding): number => program.absolute(finding.at).start;
   return findings.sort((a, b) => position(a) - position(b) || (a.code < b.code ? -1 : 1));
 }
+
+/** A context manager that skips its clean-up does so without any thread; what imports it is none the wiser. */
+const isOfInterest = (module: ModuleSymbol, { program }: Context): boolean =>
+  program.isConcurrent(module) || module.functions.some(isContextManager);
 
 /** Lets go of everything that was computed for texts which are gone. */
 export function sweep({ context, store }: Program): void {
