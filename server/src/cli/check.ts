@@ -4,6 +4,7 @@
 import type { Language } from '../base/language.ts';
 import { languageOf } from '../base/language.ts';
 import { lineStarts } from '../base/line-index.ts';
+import { compare } from '../base/text-order.ts';
 import type { Diagnostic, Profile, ResolvedFix, Service } from '../service/index.ts';
 import { below, parentOf } from '../workspace/file-system.ts';
 import { decodeSource, excludeTest } from '../workspace/files.ts';
@@ -19,7 +20,7 @@ import { pathNames, slashed } from './path-names.ts';
 import type { Project } from './project.ts';
 import { readProject } from './project.ts';
 import type { CheckedText, Report, ReportedFinding, SkippedFile } from './report.ts';
-import { compare, sortFindings } from './report.ts';
+import { sortFindings } from './report.ts';
 import { reportedDiagnostic, reportedFix } from './reported-places.ts';
 import { takeIn } from './take-in.ts';
 

@@ -1,4 +1,5 @@
 /** What a check found, in the order it is told; both formats print this and nothing else. */
+import { compare } from '../base/text-order.ts';
 import type { Diagnostic, ResolvedFix } from '../service/types.ts';
 import type { ExitCode } from './host.ts';
 import { exitCodes } from './host.ts';
@@ -35,9 +36,6 @@ export function sortFindings(findings: readonly ReportedFinding[]): readonly Rep
     ({ diagnostic: a }, { diagnostic: b }) => compare(a.file, b.file) || a.start - b.start || compare(a.code, b.code) || a.end - b.end,
   );
 }
-
-/** By code unit, so that no locale changes the order. */
-export const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 export const exitCodeOf = (report: Report): ExitCode =>
   report.findings.some(({ diagnostic }) => diagnostic.severity !== 'hint') ? exitCodes.findings : exitCodes.ok;

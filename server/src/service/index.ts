@@ -3,6 +3,7 @@
  * settings or a comment switch off are gone from every answer alike.
  */
 import type { Language } from '../base/language.ts';
+import { compare } from '../base/text-order.ts';
 import type { Catalog } from '../knowledge/catalog.ts';
 import { codesOf } from '../rules/definition.ts';
 import { rules } from '../rules/registry.ts';
@@ -167,5 +168,3 @@ function counted({ findings, place }: FileAnalysis, { suppressions, profile }: F
     return [{ finding, severity }];
   });
 }
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

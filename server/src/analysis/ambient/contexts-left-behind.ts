@@ -6,6 +6,7 @@
  */
 import type { Call, Expression } from '../../ir/expression.ts';
 import { render } from '../../ir/render.ts';
+import { lastIdentifier } from '../../semantic/symbols.ts';
 import { type Body, type Context, defineAnalysis, locate } from '../context.ts';
 import type { Location } from '../location.ts';
 import type { RootKind } from '../parallel/root.ts';
@@ -73,7 +74,5 @@ const allSets = defineAnalysis<Context, ReturnType<typeof setsOf>>({
 function targetIn({ call, creation, targets }: SpawnSite): Expression | undefined {
   const made = creation?.construction.call ?? call;
   const names = new Set(targets.map(({ fn }) => fn.name));
-  return made.arguments.map(({ value }) => value).find((value) => names.has(lastWordOf(value)));
+  return made.arguments.map(({ value }) => value).find((value) => names.has(lastIdentifier(value) ?? ''));
 }
-
-const lastWordOf = (node: Expression): string => (node.kind === 'name' ? node.id : node.kind === 'attribute' ? node.name : '');

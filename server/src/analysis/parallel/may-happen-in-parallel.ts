@@ -5,6 +5,7 @@
  * caller, and on the other side where both places are known to run but not in which order.
  */
 import { append } from '../../base/multi-map.ts';
+import { compare } from '../../base/text-order.ts';
 import { type Body, type Context, defineAnalysis, moduleOf } from '../context.ts';
 import { controlFlow } from '../flow/control-flow.ts';
 import { ancestry, isCooperative, origins, parents, processesOf, threadsOf } from './ancestry.ts';
@@ -82,8 +83,6 @@ function kinship(root: Root, context: Context): string {
 
 /** Kinds that `relation` asks for by name. */
 const asked: ReadonlySet<Root['kind']> = new Set(['signal', 'finalizer', 'task', 'loop-callback']);
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 const rank = ({ first, second, how }: Parallel): number =>
   (first.certain && second.certain ? 0 : 10) + ['threads', 'tasks', 'signal', 'processes'].indexOf(how);

@@ -3,6 +3,7 @@
  * attribute or global. Comments are not in the IR, so the text is read once for the words, line by line, and only what
  * is found is kept: an input of its own, which changes when those comments do. Errs towards none: one line, one name.
  */
+import { compare } from '../../base/text-order.ts';
 import type { Recorder } from '../../engine/source.ts';
 import { TrackedIndex } from '../../engine/tracked.ts';
 
@@ -25,7 +26,7 @@ export class DeclaredGuards {
   readonly #known = new Map<string, ReadonlyMap<string, readonly string[]>>();
 
   constructor(recorder: Recorder) {
-    this.#index = new TrackedIndex(recorder, (a, b) => (a < b ? -1 : a > b ? 1 : 0));
+    this.#index = new TrackedIndex(recorder, compare);
   }
 
   /** A new text of a file; undefined when it has gone. */

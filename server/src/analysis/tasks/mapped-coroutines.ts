@@ -17,12 +17,10 @@ export function isMappedInVain(call: Call, fn: FunctionSymbol): boolean {
   let isVain = false;
   forEachStatement(fn.ir.body, (statement) => {
     const name = keptUnder(statement, call);
-    isVain ||= name === undefined ? rootsOf(statement).some((root) => isTaken(root, call)) : isOnlyTaken(name, fn);
+    isVain ||= name === undefined ? [...expressionsOf(statement)].some((root) => isTaken(root, call)) : isOnlyTaken(name, fn);
   });
   return isVain;
 }
-
-const rootsOf = (statement: Statement): readonly Expression[] => [...expressionsOf(statement)];
 
 /** `rows = list(map(…))` */
 function keptUnder(statement: Statement, call: Call): string | undefined {
@@ -50,7 +48,9 @@ function isOnlyTaken(name: string, fn: FunctionSymbol): boolean {
     taken += takenBy(node).filter((value) => value.kind === 'name' && value.id === name).length;
     for (const child of childrenOf(node)) visit(child);
   };
-  forEachStatement(fn.ir.body, (statement) => rootsOf(statement).forEach(visit));
+  forEachStatement(fn.ir.body, (statement) => {
+    for (const root of expressionsOf(statement)) visit(root);
+  });
   return taken > 0 && mentioned === taken + 1;
 }
 
