@@ -152,3 +152,56 @@ describeFix('await-cancelled', [
   { title: 'a plain function', args: { task: 't' }, before: 'import asyncio\ndef f(t):\n    «t.cancel()»\n' },
   { title: 'a file without asyncio', args: { task: 't' }, before: 'async def f(t):\n    «t.cancel()»\n' },
 ]);
+
+describeFix('task-group', [
+  {
+    title: 'a loop and what follows',
+    before:
+      'import asyncio\nasync def f(rows):\n    """Sends."""\n    g()\n    for row in rows:  # all\n        «asyncio.create_task(send(row), name="s")»  # go\n    # then\n    await h()\n    # end\n\nz = 1\n',
+    after:
+      'import asyncio\nasync def f(rows):\n    """Sends."""\n    g()\n    async with asyncio.TaskGroup() as group:\n        for row in rows:  # all\n            group.create_task(send(row), name="s")  # go\n        # then\n        await h()\n        # end\n\nz = 1\n',
+  },
+  {
+    title: 'a variable, a taken name and a text of several lines',
+    before:
+      'import asyncio\nasync def f(group):\n    t = «asyncio.get_running_loop().create_task(g())»\n    x = """a\n  b"""\n    return x\n',
+    after:
+      'import asyncio\nasync def f(group):\n    async with asyncio.TaskGroup() as task_group:\n        t = task_group.create_task(g())\n        x = """a\n  b"""\n        return x\n',
+  },
+  {
+    title: 'a group that is around',
+    before:
+      'import asyncio\nasync def f():\n    async with asyncio.TaskGroup() as tg:\n        while x:\n            «asyncio.create_task(g())»\n',
+    after: 'import asyncio\nasync def f():\n    async with asyncio.TaskGroup() as tg:\n        while x:\n            tg.create_task(g())\n',
+  },
+  {
+    title: 'a comprehension',
+    before: 'import asyncio\nasync def f(rows):\n    [«asyncio.create_task(g(row))» for row in rows]\n',
+    after:
+      'import asyncio\nasync def f(rows):\n    async with asyncio.TaskGroup() as group:\n        [group.create_task(g(row)) for row in rows]\n',
+  },
+  { title: 'a single task at the end', before: 'import asyncio\nasync def f():\n    if x:\n        «asyncio.create_task(g())»\n' },
+  {
+    title: 'a generator',
+    before: 'import asyncio\nasync def f(rows):\n    for row in rows:\n        «asyncio.create_task(g())»\n        yield row\n',
+  },
+  { title: 'a plain function', before: 'import asyncio\ndef f():\n    «asyncio.create_task(g())»\n    h()\n' },
+  { title: 'statements on one line', before: 'import asyncio\nasync def f():\n    «asyncio.create_task(g())»; h()\n' },
+  { title: 'a file without asyncio', before: 'from asyncio import create_task\nasync def f():\n    «create_task(g())»\n    h()\n' },
+]);
+
+describeFix('keep-task', [
+  {
+    title: 'a statement',
+    before: 'import asyncio\ndef f():\n    «asyncio.create_task(g())»  # go\n',
+    after:
+      'import asyncio\n\nbackground_tasks = set()\ndef f():\n    task = asyncio.create_task(g())  # go\n    background_tasks.add(task)\n    task.add_done_callback(background_tasks.discard)\n',
+  },
+  {
+    title: 'a variable, and the set that is there',
+    before: 'import asyncio\nbackground_tasks = set()\ndef f():\n    job = «asyncio.create_task(g())»  # go\n    h()\n',
+    after:
+      'import asyncio\nbackground_tasks = set()\ndef f():\n    job = asyncio.create_task(g())  # go\n    background_tasks.add(job)\n    job.add_done_callback(background_tasks.discard)\n    h()\n',
+  },
+  { title: 'two variables', before: 'import asyncio\ndef f():\n    a = b = «asyncio.create_task(g())»\n' },
+]);

@@ -48,6 +48,7 @@ import { startForRun } from './start-for-run.ts';
 import { startThread } from './start-thread.ts';
 import { swapWithOrder } from './swap-with-order.ts';
 import { taskForCoroutine } from './task-for-coroutine.ts';
+import { taskGroup } from './task-group.ts';
 import { testAcquireResult } from './test-acquire-result.ts';
 import { waitAfterRelease } from './wait-after-release.ts';
 import { waitForEvent } from './wait-for-event.ts';
@@ -96,6 +97,7 @@ export const fixBuilders: Readonly<Record<string, FixBuilder>> = {
   'start-thread': startThread,
   'swap-with-order': swapWithOrder,
   'task-for-coroutine': taskForCoroutine,
+  'task-group': taskGroup,
   'test-acquire-result': testAcquireResult,
   'to-thread': toThread,
   'wait-after-release': waitAfterRelease,

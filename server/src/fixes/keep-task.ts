@@ -1,9 +1,10 @@
 /**
  * Keeps a task in a set of the module until it is done: `task = …`, `tasks.add(task)`, and a callback that takes it
- * out again; `at` is the call that makes the task, a statement of its own. The set is made below the imports.
- * Errs towards `undefined`: statements that share their line, a module whose head cannot be read.
+ * out again; `at` is the call that makes the task, a statement of its own or the value of a local. The set is made
+ * below the imports. Errs towards `undefined`: statements that share their line, a module whose head cannot be read.
  */
 import type { TextEdit } from '../base/span.ts';
+import type { Assign } from '../ir/statement.ts';
 import type { FixBuilder, FixContext } from './fix.ts';
 import { freshName } from './names.ts';
 import { isBroken, moduleSuite, type Placed, pathAt, scopeSpan, spanOf } from './navigate.ts';
@@ -13,16 +14,20 @@ export const keepTask: FixBuilder = (context, at) => {
   const { text, module } = context;
   const path = pathAt(module, at.start);
   const placed = path.at(-1)?.placed;
-  if (placed?.statement.kind !== 'expression' || placed.statement.value.kind !== 'call' || isBroken(path)) return undefined;
+  const { statement } = placed ?? {};
+  if (!placed || (statement?.kind !== 'expression' && statement?.kind !== 'assign') || isBroken(path)) return undefined;
   const span = spanOf(placed);
+  if (statement.value.kind !== 'call' || spanOf(placed, statement.value).start !== at.start) return undefined;
   const store = storeOf(context, span.start);
   if (!store || !ownsLines(text, span) || path.length < 2) return undefined;
-  const task = freshName(sliceOf(text, scopeSpan(module, path)), ['task', 'background_task']);
+  const held =
+    statement.kind === 'assign' ? heldBy(statement) : freshName(sliceOf(text, scopeSpan(module, path)), ['task', 'background_task']);
+  if (held === undefined || sliceOf(text, scopeSpan(module, path)).includes(`${store.name}.add(${held})`)) return undefined;
   const indent = indentAt(text, span.start);
-  const keeping = [`${store.name}.add(${task})`, `${task}.add_done_callback(${store.name}.discard)`];
+  const keeping = [`${store.name}.add(${held})`, `${held}.add_done_callback(${store.name}.discard)`];
   return [
     ...store.edits,
-    replace({ start: span.start, end: span.start }, `${task} = `),
+    ...(statement.kind === 'assign' ? [] : [replace({ start: span.start, end: span.start }, `${held} = `)]),
     linesBelow(
       text,
       span.end,
@@ -30,6 +35,12 @@ export const keepTask: FixBuilder = (context, at) => {
     ),
   ];
 };
+
+/** The one variable that an assignment binds. */
+function heldBy({ targets }: Assign): string | undefined {
+  const [only, second] = targets;
+  return only?.kind === 'name' && !second ? only.id : undefined;
+}
 
 interface Store {
   readonly name: string;

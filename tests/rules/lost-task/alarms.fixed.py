@@ -62,6 +62,8 @@ async def restart(rows):
 # Kept in a local that nobody reads and that is gone at once.
 def on_message(row):
     task = asyncio.ensure_future(upload(row))  # expect: PC1001 "only `task` keeps the task"
+    background_tasks.add(task)
+    task.add_done_callback(background_tasks.discard)
     print("scheduled")
 
 

@@ -4,8 +4,9 @@
  * half-way (documentation of `asyncio.create_task`). Receivers are known by value: the module, a loop wherever it
  * was kept. A `TaskGroup` holds its tasks. Errs on the side of silence: unknown receivers, functions that wrap.
  */
-import type { Call } from '../../ir/expression.ts';
+import type { Call, Expression } from '../../ir/expression.ts';
 import type { Unit } from '../../ir/module.ts';
+import { unwrap } from '../../ir/visit.ts';
 import { reachable } from '../../semantic/flow/cfg.ts';
 import { qualifiedNameOf } from '../../semantic/parameter-flow.ts';
 import { type FunctionSymbol, lastIdentifier, type Scope } from '../../semantic/symbols.ts';
@@ -16,6 +17,7 @@ import { callUses } from '../flow/call-use.ts';
 import { controlFlow } from '../flow/control-flow.ts';
 import { suspensionPoints } from '../parallel/suspension.ts';
 import { droppedCalls } from './dropped-calls.ts';
+import { coroutineMadeBy } from './lost-coroutines.ts';
 import { isNeverRead } from './unread-variables.ts';
 import { weaklyKept } from './weakly-kept-tasks.ts';
 
@@ -28,7 +30,11 @@ export interface LostTask {
   readonly container?: string;
   /** The call is a statement of its own. */
   readonly alone: boolean;
+  /** It takes a coroutine, in a coroutine and for the loop that runs it: a task group could take its place. */
+  readonly groupable: boolean;
 }
+
+type Found = Omit<LostTask, 'groupable'>;
 
 /** Calls of these names give tasks that only weak references lead to. */
 const makers: ReadonlySet<string> = new Set(['asyncio.create_task', 'asyncio.ensure_future', 'asyncio.AbstractEventLoop#create_task']);
@@ -46,8 +52,9 @@ export const lostTasks = defineAnalysis<Body, readonly LostTask[]>({
     const dropped = context
       .get(droppedCalls, body)
       .filter(({ call }) => isNamed(call) && makesTask(call, body.scope, context))
-      .map(({ call, unit, alone }): LostTask => ({ call, unit, alone }));
-    return body.kind === 'function' ? [...dropped, ...forgotten(body, isNamed, context), ...weak(body, isNamed, context)] : dropped;
+      .map(({ call, unit, alone }): Found => ({ call, unit, alone }));
+    const found = body.kind === 'function' ? [...dropped, ...forgotten(body, isNamed, context), ...weak(body, isNamed, context)] : dropped;
+    return found.map((each) => ({ ...each, groupable: isGroupable(each.call, body, context) }));
   },
 });
 
@@ -57,8 +64,30 @@ function makesTask({ callee }: Call, scope: Scope, context: Context): boolean {
   return values.length > 0 && values.every((value) => makers.has(qualifiedNameOf(value) ?? ''));
 }
 
+function isGroupable(call: Call, body: Body, context: Context): boolean {
+  if (body.kind !== 'function' || !body.signature.isAsync) return false;
+  const loop = call.callee.kind === 'attribute' ? loopOf(call.callee.object, body.scope) : undefined;
+  const names = objectsOf(context.evaluator.evaluate((loop ?? call).callee, body.scope)).map((value) => qualifiedNameOf(value) ?? '');
+  if (loop) return names.length > 0 && names.every((name) => ownLoops.has(name));
+  const given = call.arguments[0]?.value;
+  const isMade = (): boolean => given?.kind === 'call' && coroutineMadeBy(given, body.scope, context)?.gives === 'coroutine';
+  return names.every((name) => name === 'asyncio.create_task' || (name === 'asyncio.ensure_future' && isMade()));
+}
+
+/** What gives a coroutine the very loop that runs it. */
+const ownLoops: ReadonlySet<string> = new Set(['asyncio.get_running_loop', 'asyncio.get_event_loop']);
+
+/** The call that gives the receiver, on the spot or by a local that is bound once. */
+function loopOf(receiver: Expression, { bindings }: Scope): Call | undefined {
+  const value = unwrap(receiver);
+  if (value.kind === 'call') return value;
+  const [only, second] = value.kind === 'name' ? (bindings.get(value.id) ?? []) : [];
+  const held = only?.kind === 'value' && !second ? unwrap(only.value) : undefined;
+  return held?.kind === 'call' ? held : undefined;
+}
+
 /** Kept in a local that nobody reads, by a function that returns before the loop runs anything else. */
-function forgotten(fn: FunctionSymbol, isNamed: (call: Call) => boolean, context: Context): readonly LostTask[] {
+function forgotten(fn: FunctionSymbol, isNamed: (call: Call) => boolean, context: Context): readonly Found[] {
   const uses = context.get(callUses, fn);
   return fn.calls.flatMap(({ call, unit }) => {
     const use = uses.get(call);
@@ -69,7 +98,7 @@ function forgotten(fn: FunctionSymbol, isNamed: (call: Call) => boolean, context
 }
 
 /** In a container that keeps nothing alive, by a function that does not wait afterwards with the task still in a variable. */
-function weak(fn: FunctionSymbol, isNamed: (call: Call) => boolean, context: Context): readonly LostTask[] {
+function weak(fn: FunctionSymbol, isNamed: (call: Call) => boolean, context: Context): readonly Found[] {
   const isMade = (call: Call): boolean => isNamed(call) && makesTask(call, fn.scope, context);
   const uses = context.get(callUses, fn);
   return weaklyKept(fn, isMade, context)

@@ -1,9 +1,9 @@
-import { locate } from '../../analysis/context.ts';
+import { type Context, locate } from '../../analysis/context.ts';
 import { lostTasks, makerNames } from '../../analysis/tasks/lost-tasks.ts';
 import { isTest } from '../../analysis/tests.ts';
 import { render } from '../../ir/render.ts';
 import { defineRule } from '../definition.ts';
-import type { Severity } from '../rule.ts';
+import type { FixPlan, Severity } from '../rule.ts';
 
 /** The event loop holds its tasks weakly: one that nobody else holds may vanish before it is done. */
 export const lostTask = defineRule({
@@ -16,7 +16,7 @@ export const lostTask = defineRule({
   messages: { dropped: ['task'], forgotten: ['task', 'variable'], weak: ['task', 'container'] },
   check(body, pass) {
     const severity: Severity = isTest(body) ? 'hint' : 'warning';
-    for (const { call, unit, variable, container, alone } of pass.context.get(lostTasks, body)) {
+    for (const { call, unit, variable, container, groupable } of pass.context.get(lostTasks, body)) {
       const at = locate(body, unit, call);
       const given = call.arguments[0]?.value;
       const task = given?.kind === 'call' ? render(given.callee) : render(call.callee);
@@ -27,7 +27,7 @@ export const lostTask = defineRule({
           { role: 'caller', steps: [{ at, verb: 'creates', object: render(call) }] },
           { role: 'task', name: task, steps: [{ at, verb: 'collected', object: task }] },
         ],
-        fixes: alone ? [{ fix: 'keep-task', args: { task }, safe: true, at }] : [],
+        fixes: cures({ at, args: { task } }, groupable && hasGroups(pass.context.target)),
       };
       if (container !== undefined) pass.report({ message: 'weak', args: { task: render(call.callee), container }, ...shared });
       else if (variable === undefined) pass.report({ message: 'dropped', args: { task: render(call.callee) }, ...shared });
@@ -35,3 +35,12 @@ export const lostTask = defineRule({
     }
   },
 });
+
+/** From Python 3.11 on. */
+const hasGroups = ({ version: [major, minor] }: Context['target']): boolean => major > 3 || minor >= 11;
+
+/** To keep the task changes nothing else; a group makes the function wait for it and hear of its failure. */
+const cures = (plan: Pick<FixPlan, 'at' | 'args'>, groupable: boolean): readonly FixPlan[] => [
+  { ...plan, fix: 'keep-task', safe: true },
+  ...(groupable ? [{ ...plan, fix: 'task-group', safe: false }] : []),
+];
