@@ -106,9 +106,13 @@ export function sharedAttributeOwner(cls: ClassSymbol, name: string, evaluator: 
 export function isField(binding: Binding, cls: ClassSymbol): boolean {
   if (binding.kind === 'declared') return true;
   if (binding.kind !== 'value') return false;
-  if (binding.value.kind === 'call' && /^(field|ib|attrib|Factory)$/.test(lastIdentifier(binding.value.callee) ?? '')) return true;
+  if (isFieldCall(binding.value)) return true;
   return binding.annotation !== undefined && isDataclass(cls) && headOf(binding.annotation) !== 'ClassVar';
 }
+
+/** `field(default_factory=Lock)` of dataclasses and attrs. */
+export const isFieldCall = (node: Expression): boolean =>
+  node.kind === 'call' && /^(field|ib|attrib|Factory)$/.test(lastIdentifier(node.callee) ?? '');
 
 const isDataclass = (cls: ClassSymbol): boolean =>
   cls.ir.decorators.some((each) =>

@@ -54,7 +54,7 @@ function passes(name: string, site: CallSite, evaluator: Evaluator): ValueSet | 
       return field(argumentAt(call, 99, 'factory')?.value, given(0, 'default'), site, evaluator);
     case 'attr.Factory':
     case 'attrs.Factory':
-      return field(first, nothing, site, evaluator);
+      return first && typesOf(made(first, site, evaluator));
     case 'asyncio.wait_for':
     case 'asyncio.shield':
       return only({ kind: 'awaitable', gives: awaited(given(0), evaluator), node: call });
@@ -65,9 +65,12 @@ function passes(name: string, site: CallSite, evaluator: Evaluator): ValueSet | 
   }
 }
 
-/** The types of what a factory makes: another object for each time the field is set. */
+/** What the factory makes, as if the class itself made it: another object for each time the field is set, as an assignment in `__init__` does. */
 const field = (factory: Expression | undefined, otherwise: ValueSet, site: CallSite, evaluator: Evaluator): ValueSet =>
-  factory ? typesOf(each(evaluator.evaluate(factory, site.scope), (value) => evaluator.called(value, site))) : union([otherwise, unknown]);
+  factory ? made(factory, site, evaluator) : union([otherwise, unknown]);
+
+const made = (factory: Expression, site: CallSite, evaluator: Evaluator): ValueSet =>
+  each(evaluator.evaluate(factory, site.scope), (value) => evaluator.called(value, site));
 
 /** What is known of the value is better than what the programmer says of its type. */
 function cast(type: Expression, value: ValueSet, { scope }: CallSite, evaluator: Evaluator): ValueSet {

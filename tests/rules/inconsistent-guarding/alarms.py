@@ -1,6 +1,8 @@
 """Values with a guard, and the one access that goes without it."""
 
 import collections
+import contextlib
+import dataclasses
 import threading
 from threading import Condition as Gate
 
@@ -320,3 +322,75 @@ class Writer:
 
     def flush(self):
         self._out.write(self._draft.take())  # expect: PC0303 "`self._draft` is changed without `self._lock`, which 4 of its 5 accesses hold"
+
+
+# Only a decorator takes the lock.
+def exclusive(method):
+    def holding(self, *args):
+        with self.door:
+            return method(self, *args)
+
+    return holding
+
+
+class Till:
+    def __init__(self):
+        self.door = threading.RLock()
+        self.cash = 0
+
+    @exclusive
+    def put(self, coins):
+        self.cash += coins
+
+    @exclusive
+    def take(self, coins):
+        if self.cash >= coins:
+            self.cash -= coins
+
+    def round_up(self, to):
+        self.cash += to - self.cash % to  # expect: PC0303 "`self.cash` is changed without `self.door`, which 3 of its 5 accesses hold"
+
+
+# A dataclass makes a lock and a dict for each of its objects.
+@dataclasses.dataclass
+class Harvest:
+    weights: dict = dataclasses.field(default_factory=dict)
+    total: int = 0
+    lock: threading.Lock = dataclasses.field(default_factory=threading.Lock)
+
+    def bring(self, fruit, weight):
+        with self.lock:
+            self.total += weight
+            self.weights[fruit] = self.weights.get(fruit, 0) + weight
+
+    def sell(self, fruit):
+        with self.lock:
+            self.total -= self.weights.pop(fruit, 0)
+
+    def throw_away(self):
+        self.weights.clear()  # expect: PC0303 "`self.weights` is changed without `self.lock`, which 3 of its 4 accesses hold"
+        self.total = 0  # expect: PC0303 "2 of its 3"
+
+
+# A method hands the lock out as a context manager; `del` is guarded by it like any other statement.
+class Shelf:
+    def __init__(self):
+        self._mutex = threading.Lock()
+        self._boxes = {}
+
+    @contextlib.contextmanager
+    def held(self):
+        with self._mutex:
+            yield
+
+    def put(self, name, box):
+        with self.held():
+            self._boxes[name] = box
+
+    def drop(self, name):
+        with self.held():
+            del self._boxes[name]
+
+    def labels(self):
+        for name in self._boxes:  # expect: PC0303 "`self._boxes` is iterated without `self._mutex`, which 2 of its 3 accesses hold"
+            yield name.title()

@@ -1,5 +1,6 @@
 """Near misses: what looks unguarded, and why it is sound."""
 
+import dataclasses
 import functools
 import queue
 import threading
@@ -370,3 +371,76 @@ class Writer:
 
     def count(self):
         return self._tally.take()
+
+
+# A decorator takes the lock for every method that changes something; the rest only looks.
+def exclusive(method):
+    def holding(self, *args):
+        with self.door:
+            return method(self, *args)
+
+    return holding
+
+
+class Till:
+    def __init__(self):
+        self.door = threading.RLock()
+        self.cash = 0
+
+    @exclusive
+    def put(self, coins):
+        self.cash += coins
+
+    @exclusive
+    def take(self, coins):
+        self.cash -= coins
+
+    def is_empty(self):
+        return self.cash == 0
+
+
+# Each object of a dataclass has a lock of its own, and uses it.
+@dataclasses.dataclass
+class Harvest:
+    total: int = 0
+    lock: threading.Lock = dataclasses.field(default_factory=threading.Lock)
+
+    def bring(self, weight):
+        with self.lock:
+            self.total += weight
+
+    def sell(self, weight):
+        with self.lock:
+            self.total -= weight
+
+    def merge(self, other):
+        with self.lock, other.lock:
+            self.total += other.total
+
+
+# `del` under a lock that a context manager of the class takes.
+class Shelf:
+    def __init__(self):
+        self._mutex = threading.Lock()
+        self._boxes = {}
+
+    @contextmanager
+    def held(self):
+        self._mutex.acquire()
+        try:
+            yield
+        finally:
+            self._mutex.release()
+
+    def put(self, name, box):
+        with self.held():
+            self._boxes[name] = box
+
+    def drop(self, name):
+        with self.held():
+            del self._boxes[name]
+
+    def labels(self):
+        with self.held():
+            for name in self._boxes:
+                print(name)

@@ -8,6 +8,7 @@ import type { Call, Expression } from '../../ir/expression.ts';
 import type { Unit } from '../../ir/module.ts';
 import type { Statement, WithItem } from '../../ir/statement.ts';
 import { unwrap } from '../../ir/visit.ts';
+import { isFieldCall } from '../../semantic/classes.ts';
 import { namesLeadingTo } from '../../semantic/leading-names.ts';
 import { receiverName, type Scope } from '../../semantic/symbols.ts';
 import { type Body, type Context, defineAnalysis } from '../context.ts';
@@ -150,7 +151,7 @@ function dataclassLocks(cls: Class, context: Context): readonly DefaultLock[] {
     bindings.flatMap((binding): readonly DefaultLock[] => {
       if (binding.kind !== 'value' || !binding.annotation || mentionsClassVar(binding.annotation)) return [];
       const call = unwrap(binding.value);
-      return call.kind === 'call' && isConstruction(call, cls.scope, context)
+      return call.kind === 'call' && !isFieldCall(call) && isConstruction(call, cls.scope, context)
         ? [{ call, unit: binding.unit, name, owner: 'dataclass' }]
         : [];
     }),

@@ -6,7 +6,7 @@
  */
 import type { Call } from '../../ir/expression.ts';
 import { forEachExpression } from '../../ir/visit.ts';
-import { ancestors } from '../../semantic/classes.ts';
+import { ancestors, isField } from '../../semantic/classes.ts';
 import type { Binding, Bindings, CallSite, ClassSymbol, FunctionSymbol, ModuleSymbol, Scope } from '../../semantic/symbols.ts';
 import { type Body, type Context, defineAnalysis, moduleOf } from '../context.ts';
 import type { AccessPath } from '../objects/access-path.ts';
@@ -32,11 +32,16 @@ const callHomes = defineAnalysis<Owner, ReadonlyMap<Call, LockHome>>({
   compute: (owner) => {
     const homes = new Map<Call, LockHome>();
     for (const [bindings, kind] of boundIn(owner)) {
-      for (const [name, list] of bindings) for (const binding of list) bind(binding, homeNamed(name, kind, owner), homes);
+      for (const [name, list] of bindings)
+        for (const binding of list)
+          bind(binding, homeNamed(name, kind === 'class' && isFieldOf(owner, binding) ? 'instance' : kind, owner), homes);
     }
     return homes;
   },
 });
+
+/** `lock: Lock = field(default_factory=Lock)` in the body of a class makes one for each object. */
+const isFieldOf = (owner: Owner, binding: Binding): boolean => owner.kind === 'class' && isField(binding, owner);
 
 const boundIn = (owner: Owner): readonly (readonly [Bindings, LockHome['kind']])[] =>
   owner.kind === 'module'

@@ -8,6 +8,7 @@ import { same } from '../../engine/same.ts';
 import { ancestors, libraryBase } from '../../semantic/classes.ts';
 import type { ClassSymbol, FunctionSymbol, ModuleSymbol } from '../../semantic/symbols.ts';
 import { type Body, type Context, defineAnalysis } from '../context.ts';
+import { entryLocks } from '../locks/entry-locks.ts';
 import { lockEvents } from '../locks/lock-events.ts';
 import { isTest } from '../tests.ts';
 import { functionsIn } from '../threads/thread-creations.ts';
@@ -70,7 +71,8 @@ const guards = defineAnalysis<FunctionSymbol, readonly (readonly [Domain, Owner]
 });
 
 function guardsOf(fn: FunctionSymbol, context: Context): readonly (readonly [Domain, Owner])[] {
-  return [...context.get(lockEvents, fn).values()].flatMap(({ action, lock }): readonly (readonly [Domain, Owner])[] => {
+  const byDecorator = [...context.get(entryLocks, fn).values()].map(({ event }) => event);
+  return [...context.get(lockEvents, fn).values(), ...byDecorator].flatMap(({ action, lock }): readonly (readonly [Domain, Owner])[] => {
     const model = context.models.lock(lock.type);
     if (action !== 'acquire' || !model || model.domain === 'processes' || model.again === 'counts' || lock.sites.length === 0) return [];
     const { root, attributes } = lock.path;

@@ -52,14 +52,17 @@ function isAround(node: CfgNode, at: Span): boolean {
 /** What follows the last event in the text before the statement. */
 function behind(statement: Span, nodes: readonly CfgNode[]): readonly CfgNode[] {
   const before = nodes.filter((node) => (endOf(node) ?? Number.POSITIVE_INFINITY) <= statement.start);
-  const last = before.reduce<CfgNode | undefined>(
-    (best, node) => (!best || (endOf(node) ?? 0) >= (endOf(best) ?? 0) ? node : best),
-    undefined,
-  );
+  const last = before.reduce<CfgNode | undefined>((best, node) => (!best || isLater(node, best) ? node : best), undefined);
   const edge = last
     ? last.edges.find(({ kind }) => kind === 'true' || kind === 'next')
     : nodes.find(({ kind }) => kind === 'entry')?.edges[0];
   return edge ? [edge.to] : [];
+}
+
+/** Of a call and the `with` that enters what it gives, which end at one place, the latter. */
+function isLater(node: CfgNode, than: CfgNode): boolean {
+  const [end, other] = [endOf(node) ?? 0, endOf(than) ?? 0];
+  return end > other || (end === other && (than.kind !== 'enter' || node.kind === 'enter'));
 }
 
 const endOf = (node: CfgNode): number | undefined =>

@@ -6,7 +6,7 @@ import type { Expression } from '../../ir/expression.ts';
 import { unwrap } from '../../ir/visit.ts';
 import type { Models } from '../../models/models.ts';
 import type { ContainerType } from '../../models/operations.ts';
-import { ancestors } from '../../semantic/classes.ts';
+import { ancestors, isFieldCall } from '../../semantic/classes.ts';
 import { type Binding, definingScope, lastIdentifier, type Scope } from '../../semantic/symbols.ts';
 import { objectsOf, type Value } from '../../semantic/value.ts';
 import { type Context, defineAnalysis } from '../context.ts';
@@ -33,6 +33,7 @@ const boundContainer = defineAnalysis<Binding, ContainerType | 'other' | 'none'>
     if (value.kind === 'collection' || value.kind === 'comprehension')
       return value.type === 'tuple' || value.type === 'generator' ? 'other' : value.type;
     if (value.kind !== 'call' || (value.callee.kind !== 'name' && value.callee.kind !== 'attribute')) return 'other';
+    if (isFieldCall(value)) return containerAt(value, binding.scope, context) ?? 'other';
     if (value.callee.kind === 'name' && definingScope(value.callee.id, binding.scope) === undefined)
       return context.models.container(value.callee.id) ?? 'other';
     const { values, open } = context.evaluator.evaluate(value.callee, binding.scope);
