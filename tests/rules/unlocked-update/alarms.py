@@ -154,3 +154,58 @@ class Traffic:
         self.counts.setdefault(sensor.street(), {})
         for car in sensor:
             self.counts[sensor.street()][car.kind()] += weight(car)  # expect: PC0302 "`self.counts[sensor.street()]` is updated without a lock"
+
+
+# The threads are objects of their own, and were all given the same account.
+class Account:
+    def __init__(self):
+        self.balance = 0
+
+    def pay_in(self, cheque):
+        self.balance += cheque.amount()  # expect: PC0302 "`self.balance` is updated without a lock in `Clerk.run`"
+
+
+class Clerk(threading.Thread):
+    def __init__(self, account, cheques):
+        super().__init__()
+        self.account = account
+        self.cheques = cheques
+
+    def run(self):
+        for cheque in self.cheques:
+            self.account.pay_in(cheque)
+
+
+def book(piles):
+    account = Account()
+    clerks = [Clerk(account, pile) for pile in piles]
+    for clerk in clerks:
+        clerk.start()
+    for clerk in clerks:
+        clerk.join()
+    return account.balance
+
+
+# The same with a dict, and with objects whose method the threads run.
+class Counter:
+    def __init__(self, pages, counts):
+        self.pages = pages
+        self.counts = counts
+
+    def count(self):
+        for page in self.pages:
+            topic = page.topic()
+            self.counts[topic] = self.counts.get(topic, 0) + 1  # expect: PC0302 "`self.counts` is updated without a lock in `Counter.count`"
+
+
+def count_all(books):
+    counts = {}
+    threads = []
+    for pages in books:
+        counter = Counter(pages, counts)
+        thread = threading.Thread(target=counter.count)
+        thread.start()
+        threads.append(thread)
+    for thread in threads:
+        thread.join()
+    return counts

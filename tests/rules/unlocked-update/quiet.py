@@ -257,3 +257,60 @@ def deliver_all(channel: Channel, pages):
         sender.start()
     for sender in senders:
         sender.join()
+
+
+# Each thread was given an account of its own.
+class Account:
+    def __init__(self):
+        self.balance = 0
+
+    def pay_in(self, cheque):
+        self.balance += cheque.amount()
+
+
+class Clerk(threading.Thread):
+    def __init__(self, account, cheques):
+        super().__init__()
+        self.account = account
+        self.cheques = cheques
+
+    def run(self):
+        for cheque in self.cheques:
+            self.account.pay_in(cheque)
+
+
+def book(piles):
+    clerks = []
+    for pile in piles:
+        account = Account()
+        clerks.append(Clerk(account, pile))
+    for clerk in clerks:
+        clerk.start()
+    for clerk in clerks:
+        clerk.join()
+
+
+# All were given one dict, and the lock that goes with it.
+class Teller(threading.Thread):
+    def __init__(self, words, counts, lock):
+        super().__init__()
+        self.words = words
+        self.counts = counts
+        self.lock = lock
+
+    def run(self):
+        for word in self.words:
+            with self.lock:
+                self.counts[word] = self.counts.get(word, 0) + 1
+
+
+def count_all(texts):
+    counts = {}
+    lock = threading.Lock()
+    tellers = [Teller(text.split(), counts, lock) for text in texts]
+    for teller in tellers:
+        teller.start()
+    for teller in tellers:
+        teller.join()
+    for word, count in counts.items():
+        print(word, count)

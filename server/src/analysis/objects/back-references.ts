@@ -2,6 +2,7 @@
  * Back references: `self.child = Child(self)` with `self.owner = owner` in `Child.__init__` makes `self.child.owner`
  * another name for `self`. Folds such detours out of a path of a method.
  */
+import type { Call, Expression } from '../../ir/expression.ts';
 import { findAttribute, findMethod } from '../../semantic/classes.ts';
 import { type ClassSymbol, definingScope } from '../../semantic/symbols.ts';
 import { objectsOf } from '../../semantic/value.ts';
@@ -23,16 +24,20 @@ function referenced(cls: ClassSymbol, child: string, reference: string, context:
   if (made.length !== 1 || binding?.kind !== 'value' || binding.value.kind !== 'call') return undefined;
   const values = objectsOf(context.evaluator.evaluate(binding.value, binding.scope));
   const childClass = values.length === 1 && values[0]?.kind === 'object' ? values[0].cls : undefined;
-  const init = childClass && findMethod(childClass, '__init__', context.evaluator);
-  const index = childClass && init && parameterKeptAs(childClass, reference, context);
-  const argument =
-    init && index !== undefined ? argumentOf({ callee: init, call: binding.value, at: binding.value, text: '' }, index) : undefined;
+  const argument = childClass && argumentKeptAs(reference, childClass, binding.value, context);
   const path = argument && pathOf(argument, binding.scope, context);
   return path?.root.kind === 'self' ? path : undefined;
 }
 
+/** What the call that makes an object of the class passes for the attribute, if the constructor keeps it there and nothing else does. */
+export function argumentKeptAs(attribute: string, cls: ClassSymbol, call: Call, context: Context): Expression | undefined {
+  const init = findMethod(cls, '__init__', context.evaluator);
+  const index = init && parameterKeptAs(cls, attribute, context);
+  return init && index !== undefined ? argumentOf({ callee: init, call, at: call, text: '' }, index) : undefined;
+}
+
 /** The position of the constructor parameter that becomes the attribute and nothing else. */
-function parameterKeptAs(cls: ClassSymbol, attribute: string, context: Context): number | undefined {
+export function parameterKeptAs(cls: ClassSymbol, attribute: string, context: Context): number | undefined {
   const bindings = findAttribute(cls, attribute, context.evaluator);
   const [binding] = bindings;
   if (bindings.length !== 1 || binding?.kind !== 'value' || binding.value.kind !== 'name') return undefined;

@@ -8,12 +8,14 @@ import { argumentAt } from '../../ir/arguments.ts';
 import type { Expression } from '../../ir/expression.ts';
 import { unwrap } from '../../ir/visit.ts';
 import { ancestors } from '../../semantic/classes.ts';
-import { type ClassSymbol, type FunctionSymbol, receiverName, type Scope } from '../../semantic/symbols.ts';
+import { type CallSite, type ClassSymbol, type FunctionSymbol, receiverName, type Scope } from '../../semantic/symbols.ts';
+import { objectsOf } from '../../semantic/value.ts';
 import { invocations } from '../calls/call-graph.ts';
 import { translatedPath } from '../calls/frames.ts';
 import { type Body, type Context, moduleOf } from '../context.ts';
 import { forEachStatementOf } from '../flow/control-flow.ts';
 import { type AccessPath, pathKey, pathOf } from '../objects/access-path.ts';
+import { argumentKeptAs, parameterKeptAs } from '../objects/back-references.ts';
 import { callers } from '../parallel/callers.ts';
 import { rawContexts } from '../parallel/contexts.ts';
 import type { Root } from '../parallel/roots.ts';
@@ -48,8 +50,16 @@ export function originsOf(access: Access, root: Root, context: Context): readonl
   const { place, body, target, object } = access;
   if (place.kind === 'global' || place.kind === 'class') return [{ key: place.key, common: true, isGiven: true }];
   const path = pathOf(place.kind === 'captured' ? target : (object ?? target), body.scope, context);
-  return path ? originsOfPath(path, body, root, context) : [];
+  const own = path ? originsOfPath(path, body, root, context) : [];
+  const content = isOfHandedContainer(access, context) ? pathOf(target, body.scope, context) : undefined;
+  return content ? [...own, ...originsOfPath(content, body, root, context)] : own;
 }
+
+/** `self.results[k] += 1` where the constructor was given the dict: others may have been given the same. */
+const isOfHandedContainer = ({ place: { owner, name }, kind, element }: Access, context: Context): boolean =>
+  (kind === 'mutate' || kind === 'iterate' || element !== undefined) &&
+  owner.kind === 'class' &&
+  parameterKeptAs(owner, name, context) !== undefined;
 
 /** Of the object that a body reaches on a path, in a run of `root`. */
 export const originsOfPath = (path: AccessPath, body: Body, root: Root, context: Context): readonly Origin[] =>
@@ -138,12 +148,39 @@ class Climb {
       if (isStarted || this.root.receiver === 'shared') this.entry(isStarted ? { ...frame, above: true } : frame);
       return;
     }
+    const handed = frame.path.root.kind === 'self' ? this.handedToMaker(site, frame) : undefined;
+    if (handed) {
+      this.push({ ...handed, above: true, common: repeatsOn(site, handed.path, this.context) });
+      return;
+    }
     const given = frame.path.root.kind === 'self' ? receiverAt(site, frame.body) : argumentFor(site, frame);
     const base = given && pathOf(given, site.body.scope, this.context);
     if (!base) return;
     const path = { root: base.root, attributes: [...base.attributes, ...frame.path.attributes] };
     const isMade = frame.path.root.kind === 'self' && !site.targets.some(({ fn, receiver }) => fn === frame.body && receiver);
     this.push({ body: site.body, path, above: true, common: !isMade && repeatsOn(site, base, this.context) });
+  }
+
+  /** `Worker(account)`, which keeps it, then `Thread(target=worker.run)`, or the thread is that object: what the call that made it was given. */
+  private handedToMaker(site: SpawnSite, { body, path }: Frame): Pick<Frame, 'body' | 'path'> | undefined {
+    const [attribute, ...rest] = path.attributes;
+    const made = attribute === undefined ? undefined : this.maker(site, body);
+    const argument = made && attribute !== undefined ? argumentKeptAs(attribute, made.cls, made.site.call, this.context) : undefined;
+    const start = argument && made && pathOf(argument, made.site.scope, this.context);
+    const home = made && bodyOf(made.site.scope);
+    return start && home && { body: home, path: { root: start.root, attributes: [...start.attributes, ...rest] } };
+  }
+
+  /** The one call that makes the object whose method the root is. */
+  private maker(
+    { targets, creation, body: spawner }: SpawnSite,
+    body: Body,
+  ): { readonly cls: ClassSymbol; readonly site: CallSite } | undefined {
+    const target = targets.find(({ fn }) => fn === body);
+    if (!target?.receiver) return target?.fn.cls && creation?.cls ? { cls: creation.cls, site: creation.construction } : undefined;
+    const [value, ...more] = objectsOf(this.context.evaluator.evaluate(target.receiver, spawner.scope));
+    const isMade = more.length === 0 && value?.kind === 'object' && value.origin === undefined;
+    return isMade && value.site ? { cls: value.cls, site: value.site } : undefined;
   }
 
   private called(frame: Frame): void {
@@ -173,6 +210,9 @@ class Climb {
 /** A function inside a method that sees the method's receiver. */
 const isNested = (body: Body): boolean =>
   body.kind === 'function' && body.cls === undefined && body.scope.parent?.owner.kind === 'function';
+
+/** A class has no body of its own to climb through. */
+const bodyOf = ({ owner }: Scope): Body | undefined => (owner.kind === 'class' ? undefined : owner);
 
 const keyOf = (body: Body): string => `${moduleOf(body).name}::${body.kind === 'module' ? '' : body.qualifiedName}`;
 
