@@ -4,6 +4,7 @@ import asyncio
 import atexit
 import signal
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from threading import Timer as Later
 
@@ -62,3 +63,12 @@ async def clean_all(names):
 
 def total(rows):
     return sum(map(clean, rows))  # expect: PC1018
+
+
+# Given to a worker, whose answer nobody has: the coroutine that comes back is dropped.
+async def hand_over():
+    await asyncio.to_thread(tick, 2)  # expect: PC1018
+    loop = asyncio.get_running_loop()
+    await loop.run_in_executor(None, tick)  # expect: PC1018
+    pool = ThreadPoolExecutor()
+    pool.submit(Service().work)  # expect: PC1018

@@ -64,3 +64,10 @@ async def tick_all(names):
 async def tick_one(name):
     await asyncio.sleep(0)
     return name
+
+
+# Safe: the worker makes the coroutine, the loop runs it.
+async def made_elsewhere():
+    await (await asyncio.to_thread(tick, 2))
+    work = await asyncio.get_running_loop().run_in_executor(None, tick)
+    await work

@@ -78,3 +78,46 @@ async def test_upload():
     task = asyncio.create_task(upload(1))  # expect: PC1001
     background_tasks.add(task)
     task.add_done_callback(background_tasks.discard)
+
+
+# The task knows its callback, not the callback its task.
+async def report(row):
+    task = asyncio.create_task(upload(row)).add_done_callback(print)  # expect: PC1001
+    background_tasks.add(task)
+    task.add_done_callback(background_tasks.discard)
+
+
+# In each round the one before is forgotten, before the loop has run it.
+async def restart_all(rows):
+    for row in rows:
+        task = asyncio.create_task(upload(row))  # expect: PC1001 "only `task` keeps the task"
+        background_tasks.add(task)
+        task.add_done_callback(background_tasks.discard)
+    await asyncio.sleep(1)
+
+
+# The loop has no use for what its callbacks give.
+def remind(row, loop: AbstractEventLoop):
+    loop.call_later(60, lambda: asyncio.create_task(upload(row)))  # expect: PC1001
+    loop.add_signal_handler(15, lambda: loop.create_task(upload(row)))  # expect: PC1001
+
+
+# Made by a helper, which keeps nothing, and dropped by its caller.
+def begin(work):
+    started = asyncio.ensure_future(work)
+    started.add_done_callback(print)
+    return started
+
+
+class Uploads:
+    def start(self, row):
+        return begin(upload(row))
+
+
+async def begin_all(rows):
+    background_task = begin(upload(rows[0]))  # expect: PC1001 "the task from `begin`"
+    background_tasks.add(background_task)
+    background_task.add_done_callback(background_tasks.discard)
+    background_task = Uploads().start(rows[1])  # expect: PC1001
+    background_tasks.add(background_task)
+    background_task.add_done_callback(background_tasks.discard)

@@ -64,3 +64,38 @@ main_loop.run_forever()
 # In a test it makes the test fail now and then; a hint.
 async def test_upload():
     asyncio.create_task(upload(1))  # expect: PC1001
+
+
+# The task knows its callback, not the callback its task.
+async def report(row):
+    asyncio.create_task(upload(row)).add_done_callback(print)  # expect: PC1001
+
+
+# In each round the one before is forgotten, before the loop has run it.
+async def restart_all(rows):
+    for row in rows:
+        task = asyncio.create_task(upload(row))  # expect: PC1001 "only `task` keeps the task"
+    await asyncio.sleep(1)
+
+
+# The loop has no use for what its callbacks give.
+def remind(row, loop: AbstractEventLoop):
+    loop.call_later(60, lambda: asyncio.create_task(upload(row)))  # expect: PC1001
+    loop.add_signal_handler(15, lambda: loop.create_task(upload(row)))  # expect: PC1001
+
+
+# Made by a helper, which keeps nothing, and dropped by its caller.
+def begin(work):
+    started = asyncio.ensure_future(work)
+    started.add_done_callback(print)
+    return started
+
+
+class Uploads:
+    def start(self, row):
+        return begin(upload(row))
+
+
+async def begin_all(rows):
+    begin(upload(rows[0]))  # expect: PC1001 "the task from `begin`"
+    Uploads().start(rows[1])  # expect: PC1001

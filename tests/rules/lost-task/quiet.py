@@ -139,3 +139,51 @@ class Home:
 
     async def work(self):
         self.start(asyncio.sleep(1))
+
+
+# Safe: the loop runs each task before the next one takes its name.
+async def one_by_one(rows):
+    for row in rows:
+        task = asyncio.create_task(upload(row))
+        await asyncio.sleep(1)
+
+
+# Safe: kept by a container, though it has a callback too.
+async def kept_and_told(row):
+    tasks.add(asyncio.create_task(upload(row)))
+
+
+# Safe: the helper keeps what it gives.
+def begin(work):
+    task = asyncio.ensure_future(work)
+    tasks.add(task)
+    task.add_done_callback(tasks.discard)
+    return task
+
+
+def shown(work):
+    task = asyncio.ensure_future(work)
+    print(task)
+    return task
+
+
+class Base:
+    def start(self, row):
+        return asyncio.ensure_future(upload(row))
+
+
+class Keeping(Base):
+    def start(self, row):
+        return begin(upload(row))
+
+
+async def begin_all(base: Base, rows):
+    begin(upload(rows[0]))
+    shown(upload(rows[1]))
+    base.start(rows[2])
+    await begin(upload(rows[3]))
+
+
+# Safe: the callback keeps the task itself.
+def remind(row, loop: asyncio.AbstractEventLoop):
+    loop.call_later(60, lambda: tasks.add(asyncio.create_task(upload(row))))

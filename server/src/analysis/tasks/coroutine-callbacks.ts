@@ -1,7 +1,7 @@
 /**
  * Coroutine functions where a plain callback belongs: whoever calls it gets a coroutine and drops it. By the tables of
  * what calls functions and how; only the standard library, as frameworks often take both kinds. Errs on the side of
- * silence: values that may be something else, pools, whose result may still be awaited.
+ * silence: values that may be something else, pools whose result somebody has, who may await it.
  */
 import { argumentAt } from '../../ir/arguments.ts';
 import type { Call, Expression } from '../../ir/expression.ts';
@@ -14,6 +14,7 @@ import { type FunctionSymbol, lastIdentifier, type Scope } from '../../semantic/
 import { objectsOf, type Value } from '../../semantic/value.ts';
 import { spellingsOf } from '../calls/spellings.ts';
 import { type Body, type Context, defineAnalysis } from '../context.ts';
+import { callUses } from '../flow/call-use.ts';
 import { coroutineMadeBy } from './lost-coroutines.ts';
 import { isMappedInVain } from './mapped-coroutines.ts';
 
@@ -25,7 +26,7 @@ export interface CoroutineCallback {
 }
 
 const standard =
-  /^(_?threading|_thread|multiprocessing|asyncio|signal|atexit|weakref|sched|sys|tkinter|functools|sorted|min|max|filter|list)\b/;
+  /^(_?threading|_thread|multiprocessing|concurrent|asyncio|signal|atexit|weakref|sched|sys|tkinter|functools|sorted|min|max|filter|list)\b/;
 
 /** Last words of the names of what takes callbacks, and other names the program has for them. */
 export const takerNames = spellingsOf('callback-taker-names', ({ models }) => [
@@ -40,8 +41,9 @@ export const coroutineCallbacks = defineAnalysis<Body, readonly CoroutineCallbac
     const names = context.get(takerNames, context);
     return body.calls.flatMap(({ call, scope, unit }) => {
       if (!names.has(lastIdentifier(call.callee) ?? '')) return [];
+      const isDropped = context.get(callUses, body).get(call)?.how === 'ignored';
       const isMap = call.callee.kind === 'name' && call.callee.id === 'map' && body.kind === 'function' && isMappedInVain(call, body);
-      const parameter = isMap ? mapped : callbackOf(call, scope, context);
+      const parameter = isMap ? mapped : callbackOf(call, scope, isDropped, context);
       const argument = parameter && argumentAt(call, parameter.index < 0 ? Number.MAX_SAFE_INTEGER : parameter.index, parameter.keyword);
       if (argument?.star !== 0) return [];
       const set = context.evaluator.evaluate(argument.value, scope);
@@ -53,13 +55,25 @@ export const coroutineCallbacks = defineAnalysis<Body, readonly CoroutineCallbac
 
 const mapped: Parameter = { index: 0 };
 
-function callbackOf(call: Call, scope: Scope, context: Context): Parameter | undefined {
-  const values = objectsOf(context.evaluator.evaluate(call.callee, scope));
-  const name = values.length === 1 && values[0] ? qualifiedNameOf(values[0]) : undefined;
+/** A pool hands over what its jobs give, unless nobody wants it. */
+function callbackOf(call: Call, scope: Scope, isDropped: boolean, context: Context): Parameter | undefined {
+  const name = nameOf(call, scope, context);
   if (name === undefined || !standard.test(name)) return undefined;
   const spawn = context.models.spawn(name);
-  if (spawn) return spawn.takes === 'function' && !spawn.pooled && spawn.runsIn !== 'task' ? spawn.target : undefined;
+  if (spawn) return spawn.takes === 'function' && (!spawn.pooled || isDropped) && spawn.runsIn !== 'task' ? spawn.target : undefined;
   return context.models.inlineCallback(name);
+}
+
+/** What a loop is given to call, by `call_soon` and its like. */
+export function loopCallback(call: Call, scope: Scope, context: Context): Expression | undefined {
+  const spawn = context.models.spawn(nameOf(call, scope, context) ?? '');
+  const target = spawn?.runsIn === 'loop-callback' ? spawn.target : undefined;
+  return target && argumentAt(call, target.index, target.keyword)?.value;
+}
+
+function nameOf({ callee }: Call, scope: Scope, context: Context): string | undefined {
+  const values = objectsOf(context.evaluator.evaluate(callee, scope));
+  return values.length === 1 && values[0] ? qualifiedNameOf(values[0]) : undefined;
 }
 
 /** The `async def` that calling the value runs, itself or in a lambda that does nothing else. */

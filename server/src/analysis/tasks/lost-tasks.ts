@@ -11,13 +11,14 @@ import { reachable } from '../../semantic/flow/cfg.ts';
 import { qualifiedNameOf } from '../../semantic/parameter-flow.ts';
 import { type FunctionSymbol, lastIdentifier, type Scope } from '../../semantic/symbols.ts';
 import { objectsOf } from '../../semantic/value.ts';
-import { spellingsOf } from '../calls/spellings.ts';
 import { type Body, type Context, defineAnalysis } from '../context.ts';
 import { callUses } from '../flow/call-use.ts';
 import { controlFlow } from '../flow/control-flow.ts';
 import { suspensionPoints } from '../parallel/suspension.ts';
+import { loopCallback, takerNames } from './coroutine-callbacks.ts';
 import { droppedCalls } from './dropped-calls.ts';
 import { coroutineMadeBy } from './lost-coroutines.ts';
+import { makerNames, makesTask, questions } from './made-tasks.ts';
 import { isNeverRead } from './unread-variables.ts';
 import { weaklyKept } from './weakly-kept-tasks.ts';
 
@@ -36,32 +37,43 @@ export interface LostTask {
 
 type Found = Omit<LostTask, 'groupable'>;
 
-/** Calls of these names give tasks that only weak references lead to. */
-const makers: ReadonlySet<string> = new Set(['asyncio.create_task', 'asyncio.ensure_future', 'asyncio.AbstractEventLoop#create_task']);
-
-/** What the makers may be called in the program. */
-export const makerNames = spellingsOf('task-maker-names', () => ['create_task', 'ensure_future']);
-
 /** In source order. */
 export const lostTasks = defineAnalysis<Body, readonly LostTask[]>({
   name: 'lost-tasks',
   compute: (body, context) => {
     const names = context.get(makerNames, context);
-    const isNamed = ({ callee }: Call): boolean => names.has(lastIdentifier(callee) ?? '');
-    if (!body.calls.some(({ call }) => isNamed(call))) return [];
-    const dropped = context
-      .get(droppedCalls, body)
-      .filter(({ call }) => isNamed(call) && makesTask(call, body.scope, context))
-      .map(({ call, unit, alone }): Found => ({ call, unit, alone }));
-    const found = body.kind === 'function' ? [...dropped, ...forgotten(body, isNamed, context), ...weak(body, isNamed, context)] : dropped;
-    return found.map((each) => ({ ...each, groupable: isGroupable(each.call, body, context) }));
+    const isMaker = ({ callee }: Call): boolean => names.has(lastIdentifier(callee) ?? '');
+    const byLoop = droppedByLoop(body, isMaker, context);
+    if (!body.calls.some(({ call }) => isMaker(call))) return byLoop;
+    const dropped = context.get(droppedCalls, body).flatMap(({ call, unit, alone }): readonly Found[] => {
+      const made = withoutQuestions(call);
+      return isMaker(made) && makesTask(made, body.scope, context) ? [{ call: made, unit, alone: alone && made === call }] : [];
+    });
+    const found = body.kind === 'function' ? [...dropped, ...forgotten(body, isMaker, context), ...weak(body, isMaker, context)] : dropped;
+    return [...found.map((each) => ({ ...each, groupable: isGroupable(each.call, body, context) })), ...byLoop];
   },
 });
 
-/** Whatever its receiver may be, the call makes a task of the loop. */
-function makesTask({ callee }: Call, scope: Scope, context: Context): boolean {
-  const values = objectsOf(context.evaluator.evaluate(callee, scope));
-  return values.length > 0 && values.every((value) => makers.has(qualifiedNameOf(value) ?? ''));
+/** `create_task(…).add_done_callback(…)`: the task knows its callback, not the callback its task. */
+function withoutQuestions(call: Call): Call {
+  const { callee } = call;
+  const receiver = callee.kind === 'attribute' && questions.has(callee.name) ? unwrap(callee.object) : undefined;
+  return receiver?.kind === 'call' ? receiver : call;
+}
+
+/** `loop.call_later(1, lambda: create_task(f()))`: the loop has no use for what a callback gives. */
+function droppedByLoop(body: Body, isMaker: (call: Call) => boolean, context: Context): readonly LostTask[] {
+  const takers = context.get(takerNames, context);
+  return body.calls.flatMap(({ call, scope, unit }) => {
+    const given = takers.has(lastIdentifier(call.callee) ?? '') && call.arguments.some(({ value }) => value.kind === 'lambda');
+    const callback = given ? loopCallback(call, scope, context) : undefined;
+    const fn = callback?.kind === 'lambda' ? context.program.lambda(callback) : undefined;
+    const [only] = fn?.ir.body.statements ?? [];
+    const made = (only?.kind === 'return' || only?.kind === 'expression') && only.value ? unwrap(only.value) : undefined;
+    return fn && made?.kind === 'call' && isMaker(made) && makesTask(made, fn.scope, context)
+      ? [{ call: made, unit, alone: false, groupable: false }]
+      : [];
+  });
 }
 
 function isGroupable(call: Call, body: Body, context: Context): boolean {
@@ -86,20 +98,20 @@ function loopOf(receiver: Expression, { bindings }: Scope): Call | undefined {
   return held?.kind === 'call' ? held : undefined;
 }
 
-/** Kept in a local that nobody reads, by a function that returns before the loop runs anything else. */
-function forgotten(fn: FunctionSymbol, isNamed: (call: Call) => boolean, context: Context): readonly Found[] {
+/** Kept in a local that nobody reads, by a function that returns, or binds the local anew, before the loop runs anything else. */
+function forgotten(fn: FunctionSymbol, isMaker: (call: Call) => boolean, context: Context): readonly Found[] {
   const uses = context.get(callUses, fn);
   return fn.calls.flatMap(({ call, unit }) => {
     const use = uses.get(call);
-    if (use?.how !== 'bound' || use.name === undefined || use.awaited || !isNamed(call)) return [];
-    const dies = isNeverRead(use.name, fn) && !suspendsAfter(call, fn, context);
+    if (use?.how !== 'bound' || use.name === undefined || use.awaited || !isMaker(call)) return [];
+    const dies = isNeverRead(use.name, fn) && (!suspendsAfter(call, fn, context) || isMadeAgain(call, fn, context));
     return dies && makesTask(call, fn.scope, context) ? [{ call, unit, variable: use.name, alone: false }] : [];
   });
 }
 
 /** In a container that keeps nothing alive, by a function that does not wait afterwards with the task still in a variable. */
-function weak(fn: FunctionSymbol, isNamed: (call: Call) => boolean, context: Context): readonly Found[] {
-  const isMade = (call: Call): boolean => isNamed(call) && makesTask(call, fn.scope, context);
+function weak(fn: FunctionSymbol, isMaker: (call: Call) => boolean, context: Context): readonly Found[] {
+  const isMade = (call: Call): boolean => isMaker(call) && makesTask(call, fn.scope, context);
   const uses = context.get(callUses, fn);
   return weaklyKept(fn, isMade, context)
     .filter(({ call }) => uses.get(call)?.how !== 'bound' || !suspendsAfter(call, fn, context))
@@ -114,4 +126,12 @@ function suspendsAfter(call: Call, fn: FunctionSymbol, context: Context): boolea
   if (!node) return true;
   const after = reachable([node]);
   return points.some((point) => after.has(point));
+}
+
+/** The next round of a loop makes another one before the loop has run anything. */
+function isMadeAgain(call: Call, fn: FunctionSymbol, context: Context): boolean {
+  const points = new Set(context.get(suspensionPoints, fn));
+  const node = context.get(controlFlow, fn).nodes.find(({ expression }) => expression === call);
+  const next = node?.edges.flatMap(({ kind, to }) => (kind === 'exception' ? [] : [to])) ?? [];
+  return node !== undefined && reachable(next, (from) => !points.has(from)).has(node);
 }

@@ -1,5 +1,7 @@
 import { type Context, locate } from '../../analysis/context.ts';
-import { lostTasks, makerNames } from '../../analysis/tasks/lost-tasks.ts';
+import { takerNames } from '../../analysis/tasks/coroutine-callbacks.ts';
+import { lostTasks } from '../../analysis/tasks/lost-tasks.ts';
+import { makerNames } from '../../analysis/tasks/made-tasks.ts';
 import { isTest } from '../../analysis/tests.ts';
 import { render } from '../../ir/render.ts';
 import { defineRule } from '../definition.ts';
@@ -12,7 +14,7 @@ export const lostTask = defineRule({
   family: 'asyncio',
   severity: 'warning',
   confidence: 'high',
-  words: [makerNames],
+  words: [makerNames, takerNames],
   messages: { dropped: ['task'], forgotten: ['task', 'variable'], weak: ['task', 'container'] },
   check(body, pass) {
     const severity: Severity = isTest(body) ? 'hint' : 'warning';

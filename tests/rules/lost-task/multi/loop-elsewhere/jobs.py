@@ -1,5 +1,5 @@
 import runtime
-from runtime import current, spawn
+from runtime import current, keep, spawn
 
 
 async def job(row):
@@ -14,6 +14,7 @@ async def enqueue_current(row):
     current().create_task(job(row))  # expect: PC1001
 
 
-# Unknown: a function of the program may keep what it makes.
+# A function of another file that keeps nothing, and one that does.
 async def enqueue_later(row):
-    spawn(job(row))
+    spawn(job(row))  # expect: PC1001 "`spawn`"
+    keep(job(row))

@@ -9,3 +9,12 @@ def current():
 
 def spawn(work):
     return loop.create_task(work)
+
+
+def keep(work):
+    task = spawn(work)
+    running.append(task)
+    return task
+
+
+running = []
