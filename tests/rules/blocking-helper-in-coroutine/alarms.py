@@ -66,3 +66,16 @@ async def measure():
         time.sleep(1)
 
     settle()  # expect: PC0914
+
+
+# Returned: by an attribute, and by a parameter with an annotation.
+class Forecast:
+    def __init__(self):
+        self.weather = Weather()
+
+    async def today(self, city):
+        return self.weather._load(city)  # expect: PC0914
+
+
+async def tomorrow(weather: Weather, city):
+    return weather._load(city)  # expect: PC0914

@@ -1,9 +1,12 @@
-/** Calls whose result is awaited or returned. By the text alone. */
+/** Calls whose result is awaited. By the text alone. */
 import type { Expression } from '../../ir/expression.ts';
-import { forEachExpressionIn, forEachStatement, unwrap } from '../../ir/visit.ts';
+import { forEachExpressionIn, unwrap } from '../../ir/visit.ts';
 import type { FunctionSymbol } from '../../semantic/symbols.ts';
 
-/** Their spans as `start-end`. What they run may well be another method, that of a subclass, which waits without blocking. */
+/**
+ * Their spans as `start-end`. What they run may well be another method, that of a subclass, which waits without blocking.
+ * What a coroutine returns is not among them: whoever awaits the coroutine gets the value as it is.
+ */
 export function handedOn(body: FunctionSymbol): ReadonlySet<string> {
   const places = new Set<string>();
   const note = (value: Expression): void => {
@@ -13,9 +16,6 @@ export function handedOn(body: FunctionSymbol): ReadonlySet<string> {
   forEachExpressionIn(body.ir.body, (node) => {
     if (node.kind === 'await') note(node.value);
     return undefined;
-  });
-  forEachStatement(body.ir.body, (statement) => {
-    if (statement.kind === 'return' && statement.value) note(statement.value);
   });
   return places;
 }
