@@ -21,6 +21,8 @@ export function attributeOf(value: Value, name: string, object: Expression, eval
       return moduleMember(value.module, name, evaluator);
     case 'instance':
       return only({ kind: 'library-method', receiver: value, name });
+    case 'library-method':
+      return value.owner ? unknown : only({ ...value, name: `${value.name}.${name}` });
     case 'object':
       return objectAttribute(value, name, object, evaluator);
     case 'super':

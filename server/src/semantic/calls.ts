@@ -2,7 +2,7 @@
 import { ancestors, findMethod } from './classes.ts';
 import { methodResult } from './container-methods.ts';
 import type { Evaluator } from './evaluate.ts';
-import { libraryCall } from './library-calls.ts';
+import { awaitedFirst, libraryCall } from './library-calls.ts';
 import { returnsOf } from './returns.ts';
 import { type CallSite, type ClassSymbol, type FunctionSymbol, receiverName } from './symbols.ts';
 import { nothing, only, unknown, type Value, type ValueSet } from './value.ts';
@@ -21,6 +21,8 @@ export function calledValue(value: Value, site: CallSite, evaluator: Evaluator):
       const fn = findMethod(value.cls, '__call__', evaluator);
       return fn ? functionCall(fn, value.cls, site, evaluator) : unknown;
     }
+    case 'instance':
+      return modelledMethod({ kind: 'library-method', receiver: value, name: '__call__' }, site, evaluator);
     case 'library-method':
       return methodResult(value, site, evaluator) ?? modelledMethod(value, site, evaluator);
     case 'partial':
@@ -62,8 +64,9 @@ function freshFrom(fn: FunctionSymbol, value: Value, site: CallSite): Value {
   return { ...value, site, origin: value.origin ?? value.site };
 }
 
-function modelledMethod({ receiver, name }: Value & { kind: 'library-method' }, site: CallSite, { program }: Evaluator): ValueSet {
-  const result = program.models.result(`${receiver.type}#${name}`);
+function modelledMethod({ receiver, name }: Value & { kind: 'library-method' }, site: CallSite, evaluator: Evaluator): ValueSet {
+  const full = `${receiver.type}#${name}`;
+  const result = evaluator.program.models.result(full);
   if (result?.of !== undefined)
     return only({
       kind: 'collection',
@@ -73,6 +76,6 @@ function modelledMethod({ receiver, name }: Value & { kind: 'library-method' }, 
       node: site.call,
       of: only({ kind: 'instance', type: result.of }),
     });
-  if (result) return only({ kind: 'instance', type: result.type, ...(result.found ? {} : { site }) });
+  if (result) return awaitedFirst(full, only({ kind: 'instance', type: result.type, ...(result.found ? {} : { site }) }), site, evaluator);
   return name === '__enter__' ? only(receiver) : unknown;
 }

@@ -195,6 +195,7 @@ export class Evaluator {
   private entered(set: ValueSet): ValueSet {
     return each(set, (value) => {
       if (value.kind === 'instance') return only(value);
+      if (value.kind === 'awaitable') return value.gives;
       if (value.kind === 'object') return enteredObject(value, this);
       return value.kind === 'generator' && isContextManager(value.fn) ? yieldsOf(value.fn, this) : unknown;
     });
@@ -239,4 +240,5 @@ const transparent: ReadonlySet<string> = new Set([
   'getter',
   'deleter',
 ]);
-export const isPlain = (fn: FunctionSymbol): boolean => decoratorNames(fn).every((name) => transparent.has(name));
+export const isTransparent = (decorator: string): boolean => transparent.has(decorator);
+export const isPlain = (fn: FunctionSymbol): boolean => decoratorNames(fn).every(isTransparent);

@@ -15,7 +15,28 @@ export function libraryCall(name: string, site: CallSite, evaluator: Evaluator):
   const passed = passes(name, site, evaluator) ?? iterableCall(name, site, evaluator);
   if (passed) return passed;
   const result = models.result(name);
-  return result ? only({ kind: 'instance', type: models.canonical(result.type), ...(result.found ? {} : { site }) }) : unknown;
+  if (!result) return unknown;
+  return awaitedFirst(
+    name,
+    only({ kind: 'instance', type: models.canonical(result.type), ...(result.found ? {} : { site }) }),
+    site,
+    evaluator,
+  );
+}
+
+/** What a coroutine function of a library is said to give, it gives when it is awaited; or entered, where it gives a context manager. */
+export function awaitedFirst(name: string, gives: ValueSet, { call }: CallSite, { program }: Evaluator): ValueSet {
+  const model = program.models.coroutine(name);
+  const isFirst = model?.gives === 'coroutine' || (model?.gives === 'context' && name.includes('#'));
+  return isFirst ? only({ kind: 'awaitable', gives: typesOf(gives), node: call }) : gives;
+}
+
+/** A stream to read from and one to write to. */
+function streams({ call, scope }: CallSite): ValueSet {
+  const stream = (type: string): ValueSet => only({ kind: 'instance', type });
+  const positions = [stream('asyncio.StreamReader'), stream('asyncio.StreamWriter')];
+  const pair = only({ kind: 'collection', type: 'tuple', node: call, scope, elements: [], positions });
+  return only({ kind: 'awaitable', gives: pair, node: call });
 }
 
 /** Calls that give back something of what they are given. */
@@ -55,6 +76,9 @@ function passes(name: string, site: CallSite, evaluator: Evaluator): ValueSet | 
     case 'attr.Factory':
     case 'attrs.Factory':
       return first && typesOf(made(first, site, evaluator));
+    case 'asyncio.open_connection':
+    case 'asyncio.open_unix_connection':
+      return streams(site);
     case 'asyncio.wait_for':
     case 'asyncio.shield':
       return only({ kind: 'awaitable', gives: awaited(given(0), evaluator), node: call });

@@ -37,3 +37,19 @@ class Worker:
 async def pause():
     await time.sleep(1)  # expect: PC1022; PC0901
     await nap(1)  # expect: PC1022; PC0901
+
+
+# Collections of what could be awaited, constants, and a function that gives such a thing.
+def sizes(rows):
+    if not rows:
+        return None
+    return {row: len(row) for row in rows}
+
+
+async def gather(worker: Worker, rows):
+    await [worker.drain(), worker.drain()]  # expect: PC1022 "it is no coroutine"
+    await (worker.drain(), worker.drain())  # expect: PC1022
+    await [worker.drain() for row in rows]  # expect: PC1022
+    await print(rows)  # expect: PC1022
+    await None  # expect: PC1022
+    return await sizes(rows)  # expect: PC1022 "`sizes` is a plain function"

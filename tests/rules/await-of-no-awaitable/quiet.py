@@ -51,3 +51,16 @@ async def use():
 # Unknown: anything may come out of it.
 async def unknown(client):
     await client.close()
+
+
+# Safe: one of the ways gives something to await; parentheses are no tuple.
+def maybe(now):
+    if now:
+        return [now]
+    return asyncio.sleep(1)
+
+
+async def either(now, print):
+    await maybe(now)
+    await (maybe(now))
+    await print(now)

@@ -6,6 +6,7 @@ import smtplib
 from smtplib import SMTP as Mail
 
 import boto3
+import openai
 import paramiko
 
 
@@ -36,3 +37,12 @@ async def publish(path):
     shell = paramiko.SSHClient()
     shell.connect("localhost")  # expect: PC0908
     return shell.exec_command("ls")  # expect: PC0908
+
+
+# A client whose calls are several attributes away.
+class Assistant:
+    def __init__(self):
+        self.client = openai.OpenAI()
+
+    async def answer(self, question):
+        return self.client.chat.completions.create(messages=[question])  # expect: PC0908

@@ -4,6 +4,7 @@ import asyncio
 import smtplib
 
 import boto3
+import openai
 
 
 # Safe: a plain function.
@@ -29,3 +30,11 @@ async def prepare():
 # Unknown: not a client the tables know.
 async def unknown(client):
     return client.put_object(Key="k")
+
+
+# Safe: the client for coroutines, and an attribute that sends nothing.
+async def answer(question):
+    client = openai.AsyncOpenAI()
+    plain = openai.OpenAI()
+    print(plain.chat.completions.with_raw_response)
+    return await client.chat.completions.create(messages=[question])

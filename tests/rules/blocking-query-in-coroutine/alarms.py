@@ -6,7 +6,7 @@ import sqlite3
 import psycopg2
 import redis
 from sqlalchemy import create_engine
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, sessionmaker
 
 
 # A connection and its cursor.
@@ -42,3 +42,13 @@ async def names(session: Session):
 async def count(path):
     database = sqlite3.connect(path)
     return database.execute("select count(*) from rows").fetchone()  # expect: PC0907 "`database.execute`"
+
+
+# A session that a factory of the module makes, and a query built step by step.
+make_session = sessionmaker(bind=engine)
+
+
+async def users(session: Session, name):
+    with make_session() as other:
+        other.commit()  # expect: PC0907 "`other.commit`"
+    return session.query(name).filter_by(name=name).order_by(name).all()  # expect: PC0907

@@ -5,6 +5,8 @@ import asyncio
 import asyncpg
 import psycopg2
 import redis.asyncio
+from sqlalchemy.ext.asyncio import async_sessionmaker
+from sqlalchemy.orm import Session
 
 
 # Safe: a plain function.
@@ -33,3 +35,14 @@ async def awaited(key):
 # Unknown: anything has an `execute`.
 async def unknown(session):
     return session.execute("select 1")
+
+
+# Safe: a query that is only built; a session for coroutines.
+make_session = async_sessionmaker()
+
+
+async def built(session: Session, name):
+    query = session.query(name).filter_by(name=name)
+    async with make_session() as other:
+        await other.commit()
+    return query

@@ -51,3 +51,11 @@ def ready(host):
 async def signalled(event: asyncio.Event):
     if event.wait():  # expect: PC1005
         print("go")
+
+
+# Asked by `and`, `or` and `not` outside of conditions, and compared as a value.
+async def states(store: Store, host):
+    old = store.exists(1) and host  # expect: PC1005
+    either = is_ready(host) or store  # expect: PC1005
+    absent = not store.exists(3)  # expect: PC1005
+    return is_ready(host) is None, old, either, absent  # expect: PC1005

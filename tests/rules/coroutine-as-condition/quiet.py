@@ -51,3 +51,10 @@ async def timed(host):
 async def unknown(client):
     if client.is_ready():
         print("unknown")
+
+
+# Safe: the coroutine is what comes out, not what is asked.
+async def lazily(host, cached):
+    work = cached or is_ready(host)
+    other = host and is_ready(host)
+    return await work, not await is_ready(host), other and await other

@@ -1,6 +1,11 @@
 """Coroutines that are coroutines on purpose."""
 
 import asyncio
+import logging
+
+import aiohttp
+
+log = logging.getLogger(__name__)
 
 
 async def load(path):
@@ -58,3 +63,24 @@ async def jobs(paths):
 # Safe: a plain function cannot await it, so its caller is to.
 def later(path):
     return {"path": path, "rows": load(path)}
+
+
+# Safe: awaited on the way to the log, or told to something that is no log.
+async def logged(path, journal):
+    log.info("rows: %s", await load(path))
+    journal.info(load(path))
+    first, second = await load(path)
+    pair = load(path), load(path)
+    left, right = pair
+    return first, second, await left, await right
+
+
+# Safe: a stream and a process that are awaited; what `read` of a plain file gives.
+async def fetched(session: aiohttp.ClientSession, host):
+    reader, writer = await asyncio.open_connection(host, 80)
+    writer.write((await reader.readline()).strip())
+    async with session.get(host) as response:
+        rows = (await response.json())["rows"]
+    with open(host) as file:  # expect: PC0904
+        text = file.read().strip()
+    return rows, text, response.headers["date"]

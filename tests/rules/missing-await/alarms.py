@@ -1,8 +1,13 @@
 """Coroutines that nobody awaits."""
 
 import asyncio
+import functools
 from asyncio import sleep as pause
 from typing import Any, Awaitable, Callable, Coroutine, List, Optional
+
+import aiosqlite
+import asyncpg
+from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 
 
 async def store(row):
@@ -127,3 +132,63 @@ class Connection:
     async def hurry(self):
         self.slots.acquire()  # expect: PC1102 "not acquired"
         await self.slots.release()
+
+
+# Decorated by the program itself: another coroutine takes its place.
+def logged(function):
+    @functools.wraps(function)
+    async def wrapper(*args):
+        print("called")
+        return await function(*args)
+
+    return wrapper
+
+
+def named(name):
+    def decorate(function):
+        async def wrapper(*args):
+            return await function(name, *args)
+
+        return wrapper
+
+    return decorate
+
+
+@logged
+async def send(row):
+    await asyncio.sleep(row)
+
+
+@named("mail")
+async def post(name, row):
+    await asyncio.sleep(row)
+
+
+async def deliver(row):
+    send(row)  # expect: PC1003 "`send(…)`"
+    post(row)  # expect: PC1003
+
+
+# What a library gives when it is awaited or entered has coroutines of its own.
+async def stream(host, session: AsyncSession):
+    reader, writer = await asyncio.open_connection(host, 80)
+    writer.drain()  # expect: PC1007 "`writer.drain()`"
+    writer.close()
+    writer.wait_closed()  # expect: PC1007
+    server = await asyncio.start_server(print, host)
+    server.serve_forever()  # expect: PC1007
+    session.commit()  # expect: PC1007 "`session.commit()`"
+    async with make_session() as other:
+        other.rollback()  # expect: PC1007
+
+
+make_session = async_sessionmaker()
+
+
+# Called by an object that can be called.
+async def prices(dsn):
+    pool = await asyncpg.create_pool(dsn)
+    async with pool.acquire() as connection:
+        connection.execute("delete from prices")  # expect: PC1007
+    async with aiosqlite.connect(dsn) as database:
+        database.commit()  # expect: PC1007

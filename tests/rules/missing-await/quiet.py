@@ -8,6 +8,7 @@ import unittest
 from typing import Awaitable, Callable, List, Optional
 
 from somewhere import retried
+from sqlalchemy.ext.asyncio import AsyncSession
 
 
 async def store(row):
@@ -180,3 +181,35 @@ async def in_turn(rows):
     jobs = {"first": store(rows[0]), "last": store(rows[-1])}
     for job in jobs.values():
         await job
+
+
+# Safe: the program's own decorator runs the coroutine, or makes a task of it.
+def run_now(function):
+    @functools.wraps(function)
+    def wrapper(*args):
+        return asyncio.run(function(*args))
+
+    return wrapper
+
+
+@run_now
+async def send(row):
+    await asyncio.sleep(row)
+
+
+def main():
+    send(1)
+
+
+# Safe: the plain methods of a stream, of a session and of a process.
+async def stream(host, session: AsyncSession):
+    reader, writer = await asyncio.open_connection(host, 80)
+    writer.write(b"row")
+    await writer.drain()
+    writer.close()
+    reader.feed_eof()
+    session.add(host)
+    await session.commit()
+    process = await asyncio.create_subprocess_exec("date")
+    process.kill()
+    await process.wait()

@@ -7,7 +7,9 @@ import type { Call, Expression } from '../../ir/expression.ts';
 import type { Unit } from '../../ir/module.ts';
 import type { Statement } from '../../ir/statement.ts';
 import { childrenOf, expressionsOf, forEachStatement, unwrap } from '../../ir/visit.ts';
+import { qualifiedNameOf } from '../../semantic/parameter-flow.ts';
 import type { FunctionSymbol } from '../../semantic/symbols.ts';
+import { objectsOf } from '../../semantic/value.ts';
 import { type Body, type Context, defineAnalysis } from '../context.ts';
 import { forEachStatementOf } from '../flow/control-flow.ts';
 import { coroutineMadeBy, lostCoroutines } from './lost-coroutines.ts';
@@ -27,6 +29,8 @@ interface Use {
   readonly value: Expression;
   readonly use: Expression;
   readonly how: CoroutineValue['how'];
+  /** What is called with it, where only its value tells whether it needs a result. */
+  readonly by?: Expression;
 }
 
 /** In source order. */
@@ -37,7 +41,8 @@ export const coroutineValues = defineAnalysis<Body, readonly CoroutineValue[]>({
     const names = body.kind === 'function' ? localCoroutines(body, context) : new Map<string, Call>();
     forEachStatementOf(body, (statement, unit) => {
       const isAwaitable = body.kind === 'function' && body.ir.isAsync;
-      for (const { value, use, how } of [...usesIn(statement), ...(isAwaitable ? returnedBy(statement) : [])]) {
+      for (const { value, use, how, by } of [...usesIn(statement), ...(isAwaitable ? returnedBy(statement) : [])]) {
+        if (by && !takesResults(by, body, context)) continue;
         const inner = unwrap(value);
         if (inner.kind === 'call' && isCoroutine(inner, body, context)) found.push({ call: inner, use, unit, how });
         const held = inner.kind === 'name' ? names.get(inner.id) : undefined;
@@ -60,15 +65,15 @@ function localCoroutines(fn: FunctionSymbol, context: Context): ReadonlyMap<stri
     const [only] = bindings;
     if (bindings.length !== 1 || only?.kind !== 'value' || fn.scope.globals.has(name) || fn.scope.nonlocals.has(name)) continue;
     const call = unwrap(only.value);
-    if (call.kind === 'call' && isCoroutine(call, fn, context) && isOnlyUsed(name, fn)) found.set(name, call);
+    if (call.kind === 'call' && isCoroutine(call, fn, context) && isOnlyUsed(name, fn, context)) found.set(name, call);
   }
   return found;
 }
 
 /** Every mention of the name but its assignment uses it as a value. */
-function isOnlyUsed(name: string, fn: FunctionSymbol): boolean {
+function isOnlyUsed(name: string, fn: FunctionSymbol, context: Context): boolean {
   const inside = fn.inside.some((each) => mentionsIn(name, each) > 0);
-  return !inside && mentionsIn(name, fn) === usesOf(name, fn) + 1;
+  return !inside && mentionsIn(name, fn) === usesOf(name, fn, context) + 1;
 }
 
 function mentionsIn(name: string, { ir }: FunctionSymbol): number {
@@ -83,12 +88,12 @@ function mentionsIn(name: string, { ir }: FunctionSymbol): number {
   return count;
 }
 
-function usesOf(name: string, { ir }: FunctionSymbol): number {
+function usesOf(name: string, fn: FunctionSymbol, context: Context): number {
   let count = 0;
-  forEachStatement(ir.body, (statement) => {
-    for (const { value } of usesIn(statement)) {
+  forEachStatement(fn.ir.body, (statement) => {
+    for (const { value, by } of usesIn(statement)) {
       const inner = unwrap(value);
-      if (inner.kind === 'name' && inner.id === name) count++;
+      if (inner.kind === 'name' && inner.id === name && (!by || takesResults(by, fn, context))) count++;
     }
   });
   return count;
@@ -96,6 +101,8 @@ function usesOf(name: string, { ir }: FunctionSymbol): number {
 
 function* usesIn(statement: Statement): Generator<Use> {
   if (statement.kind === 'for' && !statement.isAsync) yield { value: statement.iterable, use: statement.iterable, how: 'used' };
+  if (statement.kind === 'assign' && statement.targets.some((target) => unwrap(target).kind === 'collection'))
+    yield { value: statement.value, use: statement.value, how: 'used' };
   if (statement.kind === 'augmented') yield { value: statement.value, use: statement.value, how: 'used' };
   for (const root of expressionsOf(statement)) yield* usesBelow(root);
 }
@@ -111,7 +118,19 @@ function returnedBy(statement: Statement): readonly Use[] {
 function* usesBelow(node: Expression): Generator<Use> {
   for (const value of usedBy(node)) yield { value, use: node, how: 'used' };
   for (const value of shownBy(node)) yield { value, use: node, how: 'shown' };
+  if (node.kind === 'call' && node.callee.kind === 'attribute' && byMethod.test(node.callee.name))
+    for (const { value, star } of node.arguments)
+      if (star === 0) yield { value, use: node, how: node.callee.name === 'dumps' ? 'used' : 'shown', by: node.callee };
   for (const child of childrenOf(node)) yield* usesBelow(child);
+}
+
+/** What logs its arguments, and what writes them as JSON. */
+const byMethod = /^(debug|info|warning|error|critical|exception|log|dumps)$/;
+const takesResult = /^(json\.dumps|logging\.(Logger#)?(debug|info|warning|error|critical|exception|log))$/;
+
+function takesResults(callee: Expression, body: Body, context: Context): boolean {
+  const values = objectsOf(context.evaluator.evaluate(callee, body.scope));
+  return values.length > 0 && values.every((value) => takesResult.test(qualifiedNameOf(value) ?? ''));
 }
 
 /** What a coroutine itself has. */

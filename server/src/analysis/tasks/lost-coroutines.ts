@@ -8,10 +8,11 @@ import type { Call, Expression } from '../../ir/expression.ts';
 import type { Unit } from '../../ir/module.ts';
 import { expressionsOf, forEachExpression, unwrap } from '../../ir/visit.ts';
 import { ancestors } from '../../semantic/classes.ts';
-import { isPlain } from '../../semantic/evaluate.ts';
+import { isTransparent } from '../../semantic/evaluate.ts';
 import { qualifiedNameOf } from '../../semantic/parameter-flow.ts';
-import { type FunctionSymbol, lastIdentifier, type Scope } from '../../semantic/symbols.ts';
-import { objectsOf, type Value } from '../../semantic/value.ts';
+import { decoratorNames, type FunctionSymbol, lastIdentifier, type Scope } from '../../semantic/symbols.ts';
+import { objectsOf, type Value, type ValueSet } from '../../semantic/value.ts';
+import { wrappersOf } from '../calls/decorators.ts';
 import { type Body, type Context, defineAnalysis } from '../context.ts';
 import { callUses } from '../flow/call-use.ts';
 import { forEachStatementOf } from '../flow/control-flow.ts';
@@ -71,7 +72,20 @@ function coroutineOf(call: Call, scope: Scope, context: Context): Made | undefin
   const set = context.evaluator.evaluate(call.callee, scope);
   const made = objectsOf(set).map((value) => given(value, context));
   const [first] = made;
-  return first && made.every((each) => each !== undefined) && (!set.open || isTyped(call.callee, scope, context)) ? first : undefined;
+  const isKnown = (): boolean => !set.open || isTyped(call.callee, scope, context) || isWrapped(call.callee, set, context);
+  return first && made.every((each) => each !== undefined) && isKnown() ? first : undefined;
+}
+
+/** Unknown besides only because of its decorators, of which all is known. */
+const isWrapped = (callee: Expression, { values }: ValueSet, context: Context): boolean =>
+  values.length === 1 &&
+  values.every((value) => value.kind === 'function' && value.fn.name === lastIdentifier(callee) && staysAsync(value.fn, context));
+
+/** Every decorator either changes nothing or puts another coroutine function of the program in its place. */
+function staysAsync(fn: FunctionSymbol, context: Context): boolean {
+  const changing = decoratorNames(fn).filter((name) => !isTransparent(name)).length;
+  const wrappers = changing > 0 ? wrappersOf(fn, context) : [];
+  return wrappers.length === changing && wrappers.every(({ signature }) => signature.isAsync && !signature.isGenerator);
 }
 
 /** Unknown besides only because an annotation is no proof. */
@@ -87,7 +101,7 @@ const isAnnotated = (value: Value): boolean => (value.kind === 'object' || value
 function given(value: Value, context: Context): Made | undefined {
   if (value.kind === 'function' || value.kind === 'bound') {
     const { fn } = value;
-    return fn.signature.isAsync && !fn.signature.isGenerator && isPlain(fn) && !isOverriddenPlainly(fn, context)
+    return fn.signature.isAsync && !fn.signature.isGenerator && staysAsync(fn, context) && !isOverriddenPlainly(fn, context)
       ? { fn, gives: 'coroutine' }
       : undefined;
   }
@@ -114,7 +128,7 @@ function unreadCalls(body: Body, context: Context): readonly { readonly call: Ca
   });
 }
 
-/** Calls that are conditions, or parts of one; a comparison is one with the coroutine itself. */
+/** Calls that are conditions, or parts of one, and what `and`, `or` and `not` ask for its truth; a comparison is one with the coroutine itself. */
 function testedCalls(body: Body): readonly { readonly call: Call; readonly unit: Unit }[] {
   const found: { readonly call: Call; readonly unit: Unit }[] = [];
   forEachStatementOf(body, (statement, unit) => {
@@ -122,12 +136,15 @@ function testedCalls(body: Body): readonly { readonly call: Call; readonly unit:
     for (const root of expressionsOf(statement)) {
       forEachExpression(root, (node) => {
         if (node.kind === 'conditional') add(node.test, unit);
+        if (node.kind === 'boolean') add(node.left, unit);
+        if (node.kind === 'not') add(node.operand, unit);
+        if (node.kind === 'comparison') add(node, unit);
         if (node.kind === 'comprehension') for (const clause of node.clauses) for (const test of clause.conditions) add(test, unit);
         return undefined;
       });
     }
   });
-  return found;
+  return found.filter(({ call }, index) => found.findIndex((each) => each.call === call) === index);
 
   function add(node: Expression, unit: Unit): void {
     const test = unwrap(node);

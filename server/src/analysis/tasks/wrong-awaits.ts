@@ -16,8 +16,8 @@ import { forEachStatementOf } from '../flow/control-flow.ts';
 export interface WrongAwait {
   readonly at: Await;
   readonly unit: Unit;
-  /** `uncalled`: the function itself is awaited; `plain`: a plain function of the program; `library`: one of a library. */
-  readonly how: 'uncalled' | 'plain' | 'library';
+  /** `uncalled`: the function itself is awaited; `plain`: a plain function of the program; `library`: one of a library; `display`: a list, a tuple, a constant, what a built-in function gives. */
+  readonly how: 'uncalled' | 'plain' | 'library' | 'display';
   readonly callee: Expression;
 }
 
@@ -42,6 +42,7 @@ export const wrongAwaits = defineAnalysis<Body, readonly WrongAwait[]>({
 
 function wrongIn({ value }: Await, body: FunctionSymbol, context: Context): Pick<WrongAwait, 'how' | 'callee'> | undefined {
   const awaited = unwrap(value);
+  if (isDisplay(awaited)) return { how: 'display', callee: awaited };
   const isCall = awaited.kind === 'call';
   if (!isCall && awaited.kind !== 'name' && awaited.kind !== 'attribute') return undefined;
   const callee = isCall ? awaited.callee : awaited;
@@ -50,20 +51,26 @@ function wrongIn({ value }: Await, body: FunctionSymbol, context: Context): Pick
   if (!meant || open || more.length > 0) return undefined;
   if (!isCall)
     return isFunction(meant) && meant.fn.ir.decorators.length === 0 && meant.fn.ir.isAsync ? { how: 'uncalled', callee } : undefined;
-  if (isFunction(meant)) return givesNothing(meant.fn, context) ? { how: 'plain', callee } : undefined;
+  if (isFunction(meant)) return givesNoAwaitable(meant.fn, context) ? { how: 'plain', callee } : undefined;
+  if (builtins.has(qualifiedNameOf(meant) ?? '')) return { how: 'display', callee };
   return isBlocking(meant, context) ? { how: 'library', callee } : undefined;
 }
 
 const isFunction = (value: Value): value is Value & { kind: 'function' | 'bound' } => value.kind === 'function' || value.kind === 'bound';
 
-/** It surely returns `None`: no value, no decorator, nothing left for a subclass to do. */
-function givesNothing(fn: FunctionSymbol, context: Context): boolean {
+/** What nothing can be awaited in: a collection with coroutines in it is none itself. */
+const isDisplay = (node: Expression): boolean =>
+  ['collection', 'constant', 'fstring', 'comparison', 'not'].includes(node.kind) ||
+  (node.kind === 'comprehension' && node.type !== 'generator');
+
+/** It surely returns `None`, or what it writes out: no decorator, nothing left for a subclass to do. */
+function givesNoAwaitable(fn: FunctionSymbol, context: Context): boolean {
   if (fn.ir.isAsync || fn.ir.isGenerator || fn.ir.hasError || fn.ir.decorators.length > 0 || fn.name === '<lambda>') return false;
   let acts = false;
   let returns = false;
   forEachStatement(fn.ir.body, (statement) => {
     acts ||= statement.kind !== 'pass' && !(statement.kind === 'expression' && unwrap(statement.value).kind === 'constant');
-    returns ||= statement.kind === 'return' && statement.value !== undefined;
+    returns ||= statement.kind === 'return' && statement.value !== undefined && !isDisplay(unwrap(statement.value));
     returns ||= statement.kind === 'raise';
   });
   const { cls } = fn;
@@ -73,6 +80,21 @@ function givesNothing(fn: FunctionSymbol, context: Context): boolean {
 
 /** What may give something to await. */
 const handsOver: ReadonlySet<string> = new Set(['queue', 'future', 'workers', 'loop', 'greenlets', 'database', 'service']);
+
+const builtins: ReadonlySet<string> = new Set([
+  'print',
+  'len',
+  'str',
+  'int',
+  'float',
+  'bool',
+  'list',
+  'dict',
+  'set',
+  'tuple',
+  'sorted',
+  'sum',
+]);
 
 function isBlocking(value: Value, context: Context): boolean {
   const name = qualifiedNameOf(value);

@@ -131,6 +131,9 @@ pymongo.collection.Collection#{find_one,insert_one,insert_many,update_one,update
 sqlalchemy.engine.Engine#{connect,begin,raw_connection} | always | database | | | | | sqlalchemy.ext.asyncio.create_async_engine(…)
 sqlalchemy.engine.Connection#{execute,scalar,scalars,commit,rollback} | always | database | | | | | sqlalchemy.ext.asyncio.AsyncConnection
 sqlalchemy.orm.Session#{execute,scalar,scalars,commit,rollback,flush,get,merge,refresh} | always | database | | | | | sqlalchemy.ext.asyncio.AsyncSession
+sqlalchemy.orm.Query#{all,first,one,one_or_none,scalar,count,delete,update} | always | database | | | | | sqlalchemy.ext.asyncio.AsyncSession
+openai.{OpenAI,AzureOpenAI}#{chat.completions.create,completions.create,responses.create,embeddings.create,images.generate,audio.transcriptions.create,moderations.create} | always | service | | | | | openai.AsyncOpenAI
+anthropic.Anthropic#{messages.create,completions.create} | always | service | | | | | anthropic.AsyncAnthropic
 django.db.models.query.QuerySet#{get,first,last,count,exists,create,update,delete,bulk_create,get_or_create,update_or_create,aggregate} | always | database | | | | | await query.aget(…)
 boto3.client | short | disk | | | | | await asyncio.to_thread(boto3.client, …)
 boto3.session.Session#{client,resource} | short | disk | | | | | await asyncio.to_thread(…)

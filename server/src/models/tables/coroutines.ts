@@ -36,6 +36,12 @@ aiohttp.ClientSession#{get,post,put,patch,delete,head,options,request,ws_connect
 aiohttp.{ClientResponse#text,ClientResponse#json,ClientResponse#read} | coroutine |
 httpx.AsyncClient#{get,post,put,patch,delete,head,options,request,send,aclose} | coroutine |
 asyncpg.{connect,create_pool} | coroutine |
+asyncpg.{Connection,Pool}#{execute,executemany,fetch,fetchrow,fetchval} | coroutine |
+asyncpg.Pool#acquire | context |
+aiosqlite.connect | context |
+aiosqlite.Connection#{execute,executemany,executescript,commit,rollback,close} | coroutine |
+sqlalchemy.ext.asyncio.AsyncSession#{execute,scalar,scalars,commit,rollback,flush,refresh,get,merge,delete,close} | coroutine |
+sqlalchemy.ext.asyncio.async_sessionmaker#__call__ | context |
 aiofiles.open | context |
 aiohttp.ClientSession | context |
 httpx.AsyncClient | context |

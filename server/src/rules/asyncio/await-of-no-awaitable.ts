@@ -11,7 +11,7 @@ export const awaitOfNoAwaitable = defineRule({
   severity: 'error',
   confidence: 'high',
   words: ['async'],
-  messages: { plain: ['call', 'callee'], library: ['call'], uncalled: ['callee'] },
+  messages: { plain: ['call', 'callee'], library: ['call'], uncalled: ['callee'], display: ['value'] },
   check(body, pass) {
     for (const { at: awaited, unit, how, callee } of pass.context.get(wrongAwaits, body)) {
       const at = locate(body, unit, awaited);
@@ -20,6 +20,7 @@ export const awaitOfNoAwaitable = defineRule({
       const shared = { at, witness: [{ role: 'task', steps: [{ at, verb: 'raises', object: render(awaited) }] }] };
       if (how === 'plain') pass.report({ message: 'plain', args: { call, callee: name }, ...shared });
       else if (how === 'library') pass.report({ message: 'library', args: { call }, ...shared });
+      else if (how === 'display') pass.report({ message: 'display', args: { value: call }, ...shared });
       else pass.report({ message: 'uncalled', args: { callee: name }, ...shared });
     }
   },
