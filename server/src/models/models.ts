@@ -87,6 +87,11 @@ export class Models {
     return this.#facts.lineage(type);
   }
 
+  /** Whether an attribute of the class has methods of its own that are known: `chat` of a client, for `chat.completions.create`. */
+  hasParts(type: string, attribute: string): boolean {
+    return this.#facts.members('blocking', type).some(({ method }) => method.startsWith(`${attribute}.`));
+  }
+
   /** The names that have a row in a table: what an analysis looks for in spellings before it evaluates. */
   namesIn(table: TableName): readonly string[] {
     return this.#facts.names(table);

@@ -76,10 +76,10 @@ export const words: Column<string> = {
   read: (cell) => (typeof cell === 'string' && cell.trim() !== '' ? cell : undefined),
 };
 
-const namePattern = /^[A-Za-z_]\w*(\.[A-Za-z_]\w*)*(#([A-Za-z_]\w*\*?|\*))?$/;
+const namePattern = /^[A-Za-z_]\w*(\.[A-Za-z_]\w*)*(#([A-Za-z_]\w*(\.[A-Za-z_]\w*)*\*?|\*))?$/;
 /** Of a row: a qualified name, perhaps with a keyword argument in parentheses. */
 export const isRowName = (name: string): boolean => namePattern.test(name.replace(/\([a-z_]+\)$/, ''));
-/** A canonical qualified name, `queue.Queue` or `queue.Queue#get`; a method may end in `*`. */
+/** A canonical qualified name, `queue.Queue` or `queue.Queue#get`; a method may end in `*`, and be one of an attribute: `Client#chat.create`. */
 export const qualifiedName: Column<string> = {
   expected: "a qualified name such as 'queue.Queue' or 'queue.Queue#get'",
   read: (cell) => (typeof cell === 'string' && namePattern.test(cell) ? cell : undefined),

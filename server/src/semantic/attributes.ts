@@ -22,7 +22,9 @@ export function attributeOf(value: Value, name: string, object: Expression, eval
     case 'instance':
       return only({ kind: 'library-method', receiver: value, name });
     case 'library-method':
-      return value.owner ? unknown : only({ ...value, name: `${value.name}.${name}` });
+      return evaluator.program.models.hasParts(value.receiver.type, value.name)
+        ? only({ ...value, name: `${value.name}.${name}` })
+        : unknown;
     case 'object':
       return objectAttribute(value, name, object, evaluator);
     case 'super':
