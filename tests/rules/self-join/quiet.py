@@ -100,3 +100,33 @@ class Supervisor:
 # Text is joined, too.
 def text(parts):
     return ", ".join(parts)
+
+
+# The base class joins; none of the threads that derive from it leads there.
+class Stoppable(threading.Thread):
+    def stop(self):
+        self.join()
+
+
+class Printer(Stoppable):
+    def run(self):
+        self.halt()
+
+    def halt(self):
+        print("halt")
+
+
+class Deaf(Stoppable):
+    def run(self):
+        self.stop()
+
+    def stop(self):
+        print("no")
+
+
+class Patient(Stoppable):
+    def run(self):
+        self.stop()
+
+    def join(self, timeout=None):
+        print("never waits for itself")

@@ -7,13 +7,14 @@ import type { Call, Expression } from '../../ir/expression.ts';
 import type { Unit } from '../../ir/module.ts';
 import { render } from '../../ir/render.ts';
 import { forEachExpression, forEachExpressionIn, forEachStatement } from '../../ir/visit.ts';
-import { findMethod } from '../../semantic/classes.ts';
+import { ancestors, findMethod } from '../../semantic/classes.ts';
 import { qualifiedNameOf } from '../../semantic/parameter-flow.ts';
 import { type CallSite, type ClassSymbol, type FunctionSymbol, lastIdentifier, receiverName } from '../../semantic/symbols.ts';
 import type { Value } from '../../semantic/value.ts';
 import { type Body, type Context, defineAnalysis } from '../context.ts';
 import { blocks, loopContaining } from '../flow/blocks.ts';
 import { isExpected } from '../flow/expected.ts';
+import { subclassesOf } from '../shared/accesses-to.ts';
 import { creationOf } from './run-calls.ts';
 import { startableType } from './thread-creations.ts';
 
@@ -76,8 +77,21 @@ function ownRun({ cls }: FunctionSymbol, context: Context): readonly FunctionSym
   if (!cls || startableType({ kind: 'object', cls }, context) !== 'threading.Thread' || findMethod(cls, 'join', context.evaluator))
     return [];
   const run = findMethod(cls, 'run', context.evaluator);
-  return run ? [run] : [];
+  return [...(run ? [run] : []), ...derivedFrom(cls, context).flatMap((each) => runOf(each, context))];
 }
+
+function derivedFrom(cls: ClassSymbol, context: Context): readonly ClassSymbol[] {
+  const here = cls.module.classes.filter((each) => each !== cls && derives(each, cls, context));
+  return [...here, ...subclassesOf(cls, context)];
+}
+
+/** What a class adds itself, if it leaves `join` as it is. */
+const runOf = (cls: ClassSymbol, context: Context): readonly FunctionSymbol[] =>
+  findMethod(cls, 'join', context.evaluator)
+    ? []
+    : [findMethod(cls, 'run', context.evaluator)].flatMap((run) => (run?.cls === cls ? [run] : []));
+
+const derives = (cls: ClassSymbol, base: ClassSymbol, { evaluator }: Context): boolean => ancestors(cls, evaluator).classes.includes(base);
 
 function targetsOfValue(value: Value, object: Expression, body: FunctionSymbol, context: Context): readonly FunctionSymbol[] {
   const creation = value.kind === 'instance' && value.type === 'threading.Thread' ? creationOf(value, context) : undefined;
@@ -102,6 +116,8 @@ const longestWay = 4;
 
 /** Calls on the object itself that lead from `target` to `body`; undefined where none do. */
 function wayTo(body: FunctionSymbol, target: FunctionSymbol, context: Context): SelfJoin['way'] | undefined {
+  // Of the two the class that derives from the other: its object has the methods of both.
+  const cls = target.cls && body.cls && derives(target.cls, body.cls, context) ? target.cls : body.cls;
   const work: { readonly fn: FunctionSymbol; readonly way: SelfJoin['way'] }[] = [{ fn: target, way: [] }];
   const seen = new Set<FunctionSymbol>([target]);
   for (let next = work.shift(); next; next = work.shift()) {
@@ -109,7 +125,7 @@ function wayTo(body: FunctionSymbol, target: FunctionSymbol, context: Context): 
     if (fn === body) return way;
     if (way.length >= longestWay || tellsThreads(fn)) continue;
     for (const { call } of fn.calls) {
-      const callee = ownMethod(call, fn, body.cls, context);
+      const callee = ownMethod(call, fn, cls, context);
       if (!callee || seen.has(callee)) continue;
       seen.add(callee);
       work.push({ fn: callee, way: [...way, { caller: fn, call }] });
