@@ -34,10 +34,13 @@ export function methodResult(method: Method, site: CallSite, evaluator: Evaluato
     case 'popitem':
       return pair(keysOf(holder, evaluator), contents(), site);
     case 'values':
+    case 'itervalues':
       return listOf(contents());
     case 'keys':
+    case 'iterkeys':
       return listOf(keysOf(holder, evaluator));
     case 'items':
+    case 'iteritems':
       return listOf(pair(keysOf(holder, evaluator), contents(), site));
     case 'copy':
       return only(holder);

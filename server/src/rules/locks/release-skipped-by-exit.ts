@@ -10,16 +10,14 @@ export const releaseSkippedByExit = defineRule({
   severity: 'warning',
   confidence: 'high',
   words: ['with', lockHandlers],
-  messages: { exit: ['lock', 'exit'] },
+  messages: { exit: ['lock', 'exit'], branch: ['lock'] },
   check(body, pass) {
     for (const leak of leaksOf(body, pass.context, 'by-exit')) {
       const { event } = leak.obligation;
       const exit = exitOf(leak.leak);
-      pass.report({
-        message: 'exit',
-        args: { lock: event.lock.display, exit: exit ? keywordOf(exit) : 'return' },
-        ...leakReport(leak, body),
-      });
+      const lock = event.lock.display;
+      if (exit) pass.report({ message: 'exit', args: { lock, exit: keywordOf(exit) }, ...leakReport(leak, body) });
+      else pass.report({ message: 'branch', args: { lock }, ...leakReport(leak, body) });
     }
   },
 });
