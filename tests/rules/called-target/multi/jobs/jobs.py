@@ -1,0 +1,5 @@
+"""Part of a program with threads."""
+
+def clean(folder):
+    for name in folder:
+        print(name)

@@ -1,0 +1,6 @@
+import threading
+
+
+class Pump(threading.Thread):
+    def run(self):
+        print("on")

@@ -1,0 +1,5 @@
+import threading
+
+
+def make_worker(job):
+    return threading.Thread(target=job)

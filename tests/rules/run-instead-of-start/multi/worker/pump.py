@@ -1,0 +1,5 @@
+import threading
+
+
+def make(job):
+    return threading.Thread(target=job)

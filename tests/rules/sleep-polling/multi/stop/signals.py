@@ -1,0 +1,3 @@
+import threading
+
+stop = threading.Event()

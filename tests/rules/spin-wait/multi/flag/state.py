@@ -1,0 +1,3 @@
+"""Part of a program with threads."""
+
+ready = False
