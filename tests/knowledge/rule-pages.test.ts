@@ -32,6 +32,7 @@ const ordinary = {
   class: 'threading.Lock',
   name: 'lock',
   place: 'self._entries',
+  alias: 'entries',
   container: 'self.running',
   cleanup: 'self.server.close()',
   entered: 'self.pool.acquire(…)',

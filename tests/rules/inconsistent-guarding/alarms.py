@@ -394,3 +394,29 @@ class Shelf:
     def labels(self):
         for name in self._boxes:  # expect: PC0303 "`self._boxes` is iterated without `self._mutex`, which 2 of its 3 accesses hold"
             yield name.title()
+
+
+# The dict leaves the section under another name, and is still the one that the others change.
+class Notice:
+    def __init__(self):
+        self._lock = threading.Lock()
+        self._signs = {}
+
+    def put_up(self, place, sign):
+        with self._lock:
+            self._signs[place] = sign
+
+    def take_down(self, place):
+        with self._lock:
+            del self._signs[place]
+
+    def show(self):
+        with self._lock:
+            signs = self._signs
+        for place, sign in signs.items():  # expect: PC0303 "`signs` is still `self._signs` and is iterated after `self._lock` was released"
+            print(place, sign)
+
+    def places(self):
+        with self._lock:
+            found = self._signs.keys()
+        return [place.upper() for place in found]  # expect: PC0303 "`found` is still `self._signs`"

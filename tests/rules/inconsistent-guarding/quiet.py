@@ -444,3 +444,98 @@ class Shelf:
         with self.held():
             for name in self._boxes:
                 print(name)
+
+
+# What leaves the section is a copy, or what nobody changes any more.
+class Notice:
+    def __init__(self):
+        self._lock = threading.Lock()
+        self._signs = {}
+        self._events = []
+
+    def put_up(self, place, sign):
+        with self._lock:
+            self._signs[place] = sign
+            self._events.append(place)
+
+    def take_down(self, place):
+        with self._lock:
+            del self._signs[place]
+            self._events.remove(place)
+
+    def show(self):
+        with self._lock:
+            signs = dict(self._signs)
+        for place, sign in signs.items():
+            print(place, sign)
+
+    # The others get a new list.
+    def tell(self):
+        with self._lock:
+            events = self._events
+            self._events = []
+        for event in events:
+            print(event)
+
+    def under_lock(self):
+        with self._lock:
+            signs = self._signs
+            for place in signs:
+                print(place)
+
+    def either(self, own):
+        with self._lock:
+            signs = self._signs
+        if own:
+            signs = {}
+        for place in signs:
+            print(place)
+
+
+# Whoever changes it makes a new one, so the old one stays as it is.
+class Timetable:
+    def __init__(self):
+        self._lock = threading.Lock()
+        self._trains = []
+
+    def add(self, train):
+        with self._lock:
+            self._trains = [*self._trains, train]
+
+    def cancel(self, train):
+        with self._lock:
+            self._trains = list(self._trains)
+            self._trains.remove(train)
+
+    def show(self):
+        with self._lock:
+            trains = self._trains
+        for train in trains:
+            print(train)
+
+
+# The thread of each object is the only one that takes out, however many objects there are.
+class Kitchen:
+    def __init__(self):
+        self._lock = threading.Lock()
+        self._orders = []
+        self._cook = threading.Thread(target=self._run, daemon=True)
+
+    def open(self):
+        self._cook.start()
+
+    def order(self, dish):
+        with self._lock:
+            self._orders.append(dish)
+
+    def waiting(self):
+        with self._lock:
+            return len(self._orders)
+
+    def _run(self):
+        while True:
+            while self._orders:
+                print(self._orders.pop(0))
+            with self._lock:
+                if self._orders:
+                    print(self._orders.pop(0))

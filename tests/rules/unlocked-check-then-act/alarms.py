@@ -128,3 +128,54 @@ class Minutes:
         while True:
             for minute in list(self._minutes):
                 self._minutes.pop(minute)
+
+
+# The lock is taken after the test, and nobody tests again.
+class Taxis:
+    def __init__(self):
+        self._lock = threading.Lock()
+        self._free = []
+        self._fares = {}
+        self._radio = None
+
+    def park(self, taxi):
+        with self._lock:
+            self._free.append(taxi)
+
+    def call(self):
+        if self._free:  # expect: PC0304 "`self._free` is checked before `self._lock` is taken and not again after it, when it may have changed"
+            with self._lock:
+                return self._free.pop()
+        return None
+
+    def book(self, guest, fare):
+        with self._lock:
+            self._fares[guest] = fare
+
+    # The same where the test is a method that takes the lock for itself.
+    def has_fare(self, guest):
+        with self._lock:
+            return guest in self._fares
+
+    def pay(self, guest):
+        if self.has_fare(guest):  # expect: PC0304 "`self._fares` is checked before `self._lock` is taken"
+            with self._lock:
+                return self._fares.pop(guest)
+        return 0
+
+    def tune(self, radio):
+        with self._lock:
+            self._radio = radio
+
+    def hush(self):
+        with self._lock:
+            self._radio = None
+
+    # An object that may have gone.
+    def announce(self, text):
+        if self._radio is not None:  # expect: PC0304 "`self._radio` is checked before `self._lock` is taken"
+            self._lock.acquire()
+            try:
+                self._radio.send(text)
+            finally:
+                self._lock.release()

@@ -144,3 +144,67 @@ class Register:
     def _show(self):
         while True:
             print(len(self._guests))
+
+
+# The lock is taken after a first look, and the test that counts comes then.
+class Taxis:
+    def __init__(self):
+        self._lock = threading.Lock()
+        self._free = []
+        self._fares = {}
+        self._queue = []
+        threading.Thread(target=self._drive, daemon=True).start()
+
+    def park(self, taxi):
+        with self._lock:
+            self._free.append(taxi)
+
+    def call(self):
+        if self._free:
+            with self._lock:
+                if self._free:
+                    return self._free.pop()
+        return None
+
+    def hail(self):
+        if self._free:
+            with self._lock:
+                return self._free.pop() if self._free else None
+        return None
+
+    # It may fail, and the author knows.
+    def grab(self):
+        if self._free:
+            try:
+                with self._lock:
+                    return self._free.pop()
+            except IndexError:
+                return None
+        return None
+
+    def book(self, guest, fare):
+        with self._lock:
+            self._fares[guest] = fare
+
+    # With a default nothing can fail.
+    def pay(self, guest):
+        if guest in self._fares:
+            with self._lock:
+                return self._fares.pop(guest, 0)
+        return 0
+
+    # Only the object's own thread takes out: what it has seen stays there.
+    def wait(self, guest):
+        with self._lock:
+            self._queue.append(guest)
+
+    def length(self):
+        with self._lock:
+            return len(self._queue)
+
+    def _drive(self):
+        while True:
+            while self._queue:
+                with self._lock:
+                    guest = self._queue.pop(0)
+                print(guest)

@@ -1,6 +1,6 @@
 /**
  * Accesses without the guard that most accesses of their place are made under, together with the critical section
- * they break and the two roots that do it. Errs on the side of silence: accesses on another object than `self`,
+ * they break and the two roots that do it. Errs on the side of silence: accesses on another object than `self` or a singleton,
  * before the object's threads are started, after they are joined, and in code whose author says it is safe.
  */
 import { type Body, type Context, defineAnalysis } from '../context.ts';
@@ -11,8 +11,9 @@ import { type Check, checks } from './checks.ts';
 import { type Conflict, conflictWith, type Section, sectionsOf } from './conflicts.ts';
 import { type GuardedPlace, guardedPlaces } from './guarded-by.ts';
 import { isNearLock } from './nearness.ts';
-import { areAlternatives, docstring, isOnSelf } from './phases.ts';
+import { areAlternatives, docstring } from './phases.ts';
 import { threadsAt } from './races.ts';
+import { isOnKnownObject } from './singletons.ts';
 import { isAroundThreads } from './thread-borders.ts';
 
 export interface Inconsistency {
@@ -69,35 +70,36 @@ function unguardedCheck(check: Check, context: Context): readonly Inconsistency[
 }
 
 /** What makes the answer of a test wrong, by what relies on it. */
-const spoiling: Readonly<Partial<Record<Outcome, (act: Access, step: Access) => boolean>>> = {
+export const spoiling: Readonly<Partial<Record<Outcome, (act: Access, step: Access) => boolean>>> = {
   gone: takesFrom,
   lost: (_, step) => clears(step),
   claimed: (_, { kind }) => kind === 'write',
 };
 
-function stepIn(section: Section, act: Access, spoils: (act: Access, step: Access) => boolean): Conflict | undefined {
+export function stepIn(section: Section, act: Access, spoils: (act: Access, step: Access) => boolean): Conflict | undefined {
   const step = section.map(({ access }) => access).find((each) => spoils(act, each));
   return step && { section, before: step, after: step };
 }
 
-function conflictsOf(
+/** The section that an access breaks into, if another thread may be in it meanwhile. */
+export function conflictsOf(
   access: Access,
   how: Inconsistency['how'],
   conflictIn: (section: Section) => Conflict | undefined,
   context: Context,
 ): readonly Inconsistency[] {
   const { place } = access;
-  if (place.kind === 'instance' && !isOnSelf(access)) return [];
+  if (place.kind === 'instance' && !isOnKnownObject(access, context)) return [];
   const guard = context.get(guardedPlaces, place.owner).get(place.name);
   if (!guard || isAroundThreads(access, context)) return [];
   for (const section of sectionsOf(guard)) {
     const conflict = conflictIn(section);
     const apart = !conflict || isAroundThreads(conflict.before, context) || isAroundThreads(conflict.after, context);
-    const parallel = conflict && !apart && isSameObject(access, section) ? threadsAt(access, conflict.before, context) : undefined;
+    const parallel = conflict && !apart && isSameObject(access, section, context) ? threadsAt(access, conflict.before, context) : undefined;
     if (conflict && parallel) return [{ access, guard, conflict, parallel, how }];
   }
   return [];
 }
 
-const isSameObject = ({ place, body }: Access, [{ access }]: Section): boolean =>
-  !areAlternatives(body, access.body) && (place.kind !== 'instance' || isOnSelf(access));
+const isSameObject = ({ place, body }: Access, [{ access }]: Section, context: Context): boolean =>
+  !areAlternatives(body, access.body) && (place.kind !== 'instance' || isOnKnownObject(access, context));

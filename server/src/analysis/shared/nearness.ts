@@ -4,24 +4,40 @@
  * of other modules reached through objects.
  */
 import { ancestors } from '../../semantic/classes.ts';
-import type { ModuleSymbol } from '../../semantic/symbols.ts';
+import type { Binding, ModuleSymbol } from '../../semantic/symbols.ts';
 import { type Body, type Context, defineAnalysis, moduleOf } from '../context.ts';
 import { reached } from '../parallel/contexts.ts';
 import { type RootKind, roots } from '../parallel/roots.ts';
 import { accesses } from './accesses.ts';
 import type { Owner } from './accesses-to.ts';
 import { mayHaveGuard } from './guarded-by.ts';
-import { methodAround } from './places.ts';
+import { methodAround, ownsLock } from './places.ts';
 
-/** Whether a lock is about: of the object, the module, a module it imports, or a function around. */
+/** Whether a lock is about: of the object, the module, a module it imports, an object that one of them makes, or a function around. */
 export function isNearLock(body: Body, context: Context): boolean {
   const module = moduleOf(body);
-  return ownersOf(body).some((owner) => mayHaveGuard(owner, context)) || context.get(importsLock, module);
+  return (
+    ownersOf(body).some((owner) => mayHaveGuard(owner, context)) || context.get(makesGuarded, module) || context.get(importsLock, module)
+  );
 }
 
 const importsLock = defineAnalysis<ModuleSymbol, boolean>({
   name: 'imports-lock',
-  compute: (module, context) => context.program.importsOf(module).some((each) => mayHaveGuard(each, context)),
+  compute: (module, context) =>
+    context.program.importsOf(module).some((each) => mayHaveGuard(each, context) || context.get(makesGuarded, each)),
+});
+
+/** `state = State()` in a module whose class `State` owns a lock. */
+const makesGuarded = defineAnalysis<ModuleSymbol, boolean>({
+  name: 'makes-guarded',
+  compute: (module, context) => {
+    const owning = new Set(module.classes.filter((cls) => context.get(ownsLock, cls)).map(({ name }) => name));
+    const makes = (binding: Binding): boolean => {
+      const callee = binding.kind === 'value' && binding.value.kind === 'call' ? binding.value.callee : undefined;
+      return callee?.kind === 'name' && owning.has(callee.id);
+    };
+    return owning.size > 0 && [...module.scope.bindings].some(([, bindings]) => bindings.some(makes));
+  },
 });
 
 /** Whose places a body can use by its own names. */

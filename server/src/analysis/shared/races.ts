@@ -77,10 +77,17 @@ function parallelOf(access: Access, other: Access, context: Context): readonly P
 /** Who calls a public method of an object that a task uses is most likely the code of that event loop. */
 const isLoopsOwn = (root: Root, other: Root): boolean => isCooperative(root) && !other.certain;
 
-/** Two threads that may be at the two places at a time, seen or by evidence. */
+/** Two threads that may be at the two places of one object at a time, seen or by evidence. */
 export function threadsAt(a: Access, b: Access, context: Context): Parallel | undefined {
   const place = (access: Access) => ({ body: access.body, node: nodesOf(access, context)[0] });
-  return parallelsOf(place(a), place(b), context, 'threads')[0];
+  return parallelsOf(place(a), place(b), context, 'threads').find((parallel) => mayShare(a, b, parallel, context));
+}
+
+/** The runs of one root may have an object each: a class that makes a thread for each of its objects has many of it, and one for each. */
+function mayShare(a: Access, b: Access, parallel: Parallel, context: Context): boolean {
+  const { first, second } = parallel;
+  if (first.key !== second.key || a.place.kind !== 'instance') return true;
+  return first.site ? isOneObject(originsOf(a, first, context), originsOf(b, second, context), parallel) : first.receiver === 'shared';
 }
 
 /** Each root is asked for once. */

@@ -1,3 +1,4 @@
+import { carriedOut } from '../../analysis/shared/carried-out.ts';
 import { inconsistencies } from '../../analysis/shared/inconsistencies.ts';
 import { defineRule } from '../definition.ts';
 import { argsOf, partsOf } from './guard-evidence.ts';
@@ -12,10 +13,16 @@ export const inconsistentGuarding = defineRule({
   messages: {
     changed: ['place', 'lock', 'guarded', 'total'],
     iterated: ['place', 'lock', 'guarded', 'total'],
+    carried: ['alias', 'place', 'lock'],
   },
   check(body, pass) {
     for (const found of pass.context.get(inconsistencies, body)) {
       if (found.how !== 'checked') pass.report({ message: found.how, args: argsOf(found), ...partsOf(found) });
+    }
+    for (const found of pass.context.get(carriedOut, body)) {
+      const { place, lock } = argsOf(found);
+      // A lock around the loop is rarely the cure: a copy made inside the section is.
+      pass.report({ message: 'carried', args: { alias: found.alias, place, lock }, ...partsOf(found), fixes: [] });
     }
   },
 });

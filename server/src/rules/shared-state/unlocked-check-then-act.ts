@@ -1,6 +1,8 @@
 import { brokenChecks } from '../../analysis/shared/broken-checks.ts';
 import { inconsistencies } from '../../analysis/shared/inconsistencies.ts';
+import { type StaleCheck, staleChecks } from '../../analysis/shared/stale-checks.ts';
 import { defineRule } from '../definition.ts';
+import type { ThreadFlow } from '../rule.ts';
 import { argsOf, partsOf } from './guard-evidence.ts';
 import { locationOf, nameOf, placesOf, schedule, stepOf } from './schedules.ts';
 
@@ -11,11 +13,18 @@ export const unlockedCheckThenAct = defineRule({
   family: 'shared-state',
   severity: 'warning',
   confidence: 'medium',
-  messages: { twice: ['place', 'function'], gone: ['place', 'function'], unguarded: ['place', 'lock', 'guarded', 'total'] },
+  messages: {
+    twice: ['place', 'function'],
+    gone: ['place', 'function'],
+    unguarded: ['place', 'lock', 'guarded', 'total'],
+    late: ['place', 'lock'],
+  },
   check(body, pass) {
     const checked = pass.context.get(inconsistencies, body).filter(({ how }) => how === 'checked');
     for (const found of checked) pass.report({ message: 'unguarded', args: argsOf(found), ...partsOf(found) });
-    const told = new Set(checked.map(({ access }) => access));
+    const late = pass.context.get(staleChecks, body);
+    for (const found of late) pass.report({ message: 'late', args: lateArgs(found), ...lateParts(found) });
+    const told = new Set([...checked, ...late].map(({ access }) => access));
     for (const broken of pass.context.get(brokenChecks, body)) {
       const { outcome, check, other, window } = broken;
       if (outcome === 'initialised' || told.has(check.test)) continue;
@@ -31,3 +40,21 @@ export const unlockedCheckThenAct = defineRule({
     }
   },
 });
+
+function lateArgs(found: StaleCheck): Readonly<Record<'place' | 'lock', string>> {
+  const { place, lock } = argsOf(found);
+  return { place, lock };
+}
+
+/** Another `with` around the test would wait for the one inside it: the cure is to test inside. */
+function lateParts(found: StaleCheck): Pick<ReturnType<typeof partsOf>, 'at' | 'related' | 'witness'> {
+  const { at, related, witness } = partsOf(found);
+  const { test, act } = found.check;
+  const [taker] = witness;
+  const tester: ThreadFlow = { role: 'thread-b', name: nameOf(test.body), steps: [{ ...stepOf(test), verb: 'checks' }, stepOf(act)] };
+  return {
+    at,
+    related: [{ at: locationOf(act), verb: 'relied-on-here', object: act.display }, ...related],
+    witness: taker ? [taker, tester] : [tester],
+  };
+}
