@@ -92,3 +92,16 @@ def serve(name, pool: ThreadPoolExecutor):
     Request._current.set(name)
     pool.submit(bill)  # expect: PC1902 "`tenant.get()`"
     pool.submit(log)  # expect: PC1902 "`cls._current.get()`"
+
+
+# A default that stands for nobody, where somebody is needed at once.
+session = contextvars.ContextVar("session", default=None)
+
+
+def greet():
+    print("hello", session.get().name)
+
+
+def welcome(visitor, pool: ThreadPoolExecutor):
+    session.set(visitor)
+    pool.submit(greet)  # expect: PC1902 "`session.get()`"

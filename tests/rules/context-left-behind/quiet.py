@@ -123,3 +123,23 @@ def start_settings():
 async def soon(name):
     user.set(name)
     asyncio.get_running_loop().call_soon(write_report)
+
+
+# Safe: nobody is expected, or asked for first.
+session = contextvars.ContextVar("session", default=None)
+
+
+def greet():
+    print("hello", session.get())
+
+
+def greet_by_name():
+    if session.get():
+        print("hello", session.get().name)
+
+
+def welcome(visitor):
+    session.set(visitor)
+    with ThreadPoolExecutor() as pool:
+        pool.submit(greet)
+        pool.submit(greet_by_name)

@@ -8,7 +8,7 @@ import { sameItems } from '../../engine/same.ts';
 import type { Call } from '../../ir/expression.ts';
 import { render } from '../../ir/render.ts';
 import type { Statement } from '../../ir/statement.ts';
-import { blocksOf } from '../../ir/visit.ts';
+import { blocksOf, forEachExpressionIn } from '../../ir/visit.ts';
 import { type CallSite, type FunctionSymbol, lastIdentifier, type Scope } from '../../semantic/symbols.ts';
 import { objectsOf } from '../../semantic/value.ts';
 import { invocations } from '../calls/call-graph.ts';
@@ -89,7 +89,7 @@ const isSame = (left: Location, right: Location | undefined): boolean =>
 const ownReads = (fn: FunctionSymbol, context: Context): readonly ContextRead[] =>
   fn.calls.flatMap(({ call, unit, scope }) => {
     const variable = call.arguments.length === 0 ? variableAsked(call, 'get', scope, context) : undefined;
-    if (!variable || hasDefault(variable.call) || mayFail(call.start, fn)) return [];
+    if (!variable || mayFail(call.start, fn) || (hasDefault(variable.call) && !isMissed(call, variable.call, fn))) return [];
     const at = locate(fn, unit, call);
     return [{ variable: variable.call, display: render(call), at, through: at }];
   });
@@ -128,6 +128,28 @@ function variableAsked({ callee }: Call, method: string, scope: Scope, context: 
 }
 
 const hasDefault = ({ arguments: given }: Call): boolean => given.length !== 1 || given.some(({ star }) => star !== 0);
+
+/** `user.get().name` with `None` as the default: nothing was set, and a value is needed at once. */
+function isMissed(call: Call, variable: Call, { ir }: FunctionSymbol): boolean {
+  const given = variable.arguments.find(({ keyword }) => keyword === 'default')?.value;
+  if (variable.arguments.length > 2 || given?.kind !== 'constant' || given.value !== null) return false;
+  let found = false;
+  forEachExpressionIn(ir.body, (node) => {
+    found ||= (node.kind === 'attribute' || node.kind === 'subscript') && node.object === call;
+    return !found;
+  });
+  return found && asksOnce(ir);
+}
+
+/** A function that asks again, of whatever it may be, may have made sure that there is a value. */
+function asksOnce({ body }: FunctionSymbol['ir']): boolean {
+  let questions = 0;
+  forEachExpressionIn(body, (node) => {
+    if (node.kind === 'attribute' && node.name === 'get') questions++;
+    return undefined;
+  });
+  return questions === 1;
+}
 
 /** In a `try` with handlers. */
 function mayFail(start: number, { ir }: FunctionSymbol): boolean {
