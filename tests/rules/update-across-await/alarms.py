@@ -64,3 +64,47 @@ async def main():
 
 
 asyncio.run(main())
+
+
+# Decided before the wait, carried out after it: of what there was, both may take.
+class Account:
+    def __init__(self):
+        self.balance = 100
+        self.used = 0
+
+    async def withdraw(self, amount):
+        if self.balance >= amount:
+            await price(amount)
+            self.balance -= amount  # expect: PC1029 "`self.balance` is checked before an `await`"
+
+    async def reserve(self, limit):
+        if self.used >= limit:
+            return False
+        fee = await price(limit)
+        self.used = self.used + fee  # expect: PC1029
+        return True
+
+
+async def spend(account):
+    await account.withdraw(80)
+    await account.reserve(3)
+
+
+# A global, by a copy of it.
+visits = 0
+
+
+async def visit():
+    global visits
+    before = visits
+    await asyncio.sleep(0)
+    visits = before + 1  # expect: PC1029
+
+
+async def evening():
+    account = Account()
+    await asyncio.gather(*[spend(account) for _ in range(2)])
+    await asyncio.gather(*[visit() for _ in range(2)])
+
+
+asyncio.run(evening())

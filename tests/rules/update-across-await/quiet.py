@@ -63,3 +63,57 @@ async def main():
 
 
 asyncio.run(main())
+
+
+class Account:
+    def __init__(self):
+        self.balance = 100
+        self.lock = asyncio.Lock()
+
+    # Safe: taken before the wait, or decided after it.
+    async def withdraw(self, amount):
+        if self.balance >= amount:
+            self.balance -= amount
+            await price(amount)
+
+    async def withdraw_later(self, amount):
+        await price(amount)
+        if self.balance >= amount:
+            self.balance -= amount
+
+    # Safe: asked again, or under a lock.
+    async def withdraw_again(self, amount):
+        if self.balance >= amount:
+            await price(amount)
+            if self.balance >= amount:
+                self.balance -= amount
+
+    async def withdraw_alone(self, amount):
+        async with self.lock:
+            if self.balance < amount:
+                return
+            await price(amount)
+            self.balance -= amount
+
+    # Safe: what is added is no part of the decision.
+    async def repay(self, amount):
+        if self.balance < 0:
+            return
+        await price(amount)
+        self.balance += amount
+
+
+async def spend(account):
+    await account.withdraw(80)
+    await account.withdraw_later(80)
+    await account.withdraw_again(80)
+    await account.withdraw_alone(80)
+    await account.repay(80)
+
+
+async def evening():
+    account = Account()
+    await asyncio.gather(*[spend(account) for _ in range(2)])
+
+
+asyncio.run(evening())

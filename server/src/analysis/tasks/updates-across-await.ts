@@ -8,15 +8,17 @@ import type { Expression } from '../../ir/expression.ts';
 import type { Unit } from '../../ir/module.ts';
 import { render } from '../../ir/render.ts';
 import type { Block, Statement } from '../../ir/statement.ts';
-import { blocksOf, expressionsOf, forEachExpression, unwrap } from '../../ir/visit.ts';
-import { type FunctionSymbol, receiverName } from '../../semantic/symbols.ts';
+import { blocksOf, expressionsOf, unwrap } from '../../ir/visit.ts';
+import type { FunctionSymbol } from '../../semantic/symbols.ts';
 import { type Body, type Context, defineAnalysis } from '../context.ts';
 import { contextsOf, type Root } from '../parallel/roots.ts';
 import { suspensionPoints } from '../parallel/suspension.ts';
+import { awaitIn, isShared, mentions } from './shared-reads.ts';
+import { decidedBy } from './stale-decisions.ts';
 
 export interface UpdateAcrossAwait {
-  /** `made`: written once it is missing; `updated`: computed from the old value. */
-  readonly how: 'made' | 'updated';
+  /** `made`: written once it is missing; `updated`: computed from the old value; `decided`: changed because of it. */
+  readonly how: 'made' | 'updated' | 'decided';
   readonly place: string;
   readonly read: Expression;
   readonly wait: Expression;
@@ -49,9 +51,10 @@ function rootOfMany(body: FunctionSymbol, context: Context): Root | undefined {
 /** What lies in `async with` is left out: it may hold a lock. */
 function* updatesIn(block: Block, fn: FunctionSymbol): Generator<Found> {
   const copies = new Map<string, Copy>();
-  for (const statement of block.statements) {
+  for (const [index, statement] of block.statements.entries()) {
     if (statement.kind === 'with' && statement.isAsync) continue;
     if (statement.kind === 'if') yield* madeIn(statement, fn);
+    if (statement.kind === 'if') yield* decidedBy(statement, block.statements.slice(index + 1), fn);
     yield* updatedBy(statement, copies, fn);
     for (const inner of blocksOf(statement)) yield* updatesIn(inner, fn);
   }
@@ -110,7 +113,7 @@ function* updatedBy(statement: Statement, copies: Map<string, Copy>, fn: Functio
   }
   if (statement.kind === 'assign' && target?.kind === 'name' && more.length === 0) {
     const value = unwrap(statement.value);
-    if (isShared(value, fn) && value.kind === 'attribute') copies.set(target.id, { place: render(value), read: value, wait: undefined });
+    if (isShared(value, fn)) copies.set(target.id, { place: render(value), read: value, wait: undefined });
   }
 }
 
@@ -127,28 +130,4 @@ function readBeforeWait(value: Expression, place: string): Pick<Found, 'read' | 
   if (sum.kind !== 'binary' || render(unwrap(sum.left)) !== place) return undefined;
   const wait = awaitIn(sum.right);
   return wait ? { read: sum.left, wait } : undefined;
-}
-
-function awaitIn(root: Expression): Expression | undefined {
-  let found: Expression | undefined;
-  forEachExpression(root, (node) => {
-    if (node.kind === 'await') found ??= node;
-    return found === undefined;
-  });
-  return found;
-}
-
-function mentions(root: Expression, text: string): boolean {
-  let found = false;
-  forEachExpression(root, (node) => {
-    found ||= (node.kind === 'name' || node.kind === 'attribute') && render(node) === text;
-    return !found;
-  });
-  return found;
-}
-
-/** `self.x`, or a name that the function declares global. */
-function isShared(node: Expression, fn: FunctionSymbol): boolean {
-  if (node.kind === 'name') return fn.scope.globals.has(node.id);
-  return node.kind === 'attribute' && node.object.kind === 'name' && node.object.id === receiverName(fn);
 }

@@ -13,13 +13,13 @@ export const updateAcrossAwait = defineRule({
   severity: 'warning',
   confidence: 'medium',
   words: ['async'],
-  messages: { made: ['place'], updated: ['place'] },
+  messages: { made: ['place'], updated: ['place'], decided: ['place'] },
   check(body, pass) {
     if (isTest(body)) return;
     for (const { how, place, read, wait, write, unit, root } of pass.context.get(updatesAcrossAwait, body)) {
       const [reading, waiting, writing] = [read, wait, write].map((each) => locate(body, unit, each));
       if (!reading || !waiting || !writing) continue;
-      const before = { at: reading, verb: how === 'made' ? 'checks' : 'reads', object: place };
+      const before = { at: reading, verb: how === 'updated' ? 'reads' : 'checks', object: place };
       const after = { at: writing, verb: how === 'made' ? 'assigns' : 'writes-back', object: place };
       pass.report({
         code: how === 'made' ? 'PC1030' : 'PC1029',
