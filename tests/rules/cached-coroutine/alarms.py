@@ -25,3 +25,13 @@ class Client:
     @cached_property  # expect: PC1034
     async def version(self):
         return 1
+
+
+# Without a decorator.
+async def load(path):
+    await asyncio.sleep(0)
+    return path
+
+
+load_once = remember(load)  # expect: PC1034 "`remember` caches the coroutine of `load`"
+load_few = functools.lru_cache(maxsize=3)(load)  # expect: PC1034

@@ -1,10 +1,12 @@
 """Context managers entered the wrong way."""
 
 import asyncio
+import contextlib
 import threading
 from threading import Semaphore as Limit
 
 import aiohttp
+import httpx
 
 lock = threading.RLock()
 rows = []
@@ -56,3 +58,37 @@ class Session:
 async def talk():
     async with Session():  # expect: PC1313
         await asyncio.sleep(0)
+
+
+# Generators under the two decorators, and what a library or the program made for a plain `with`.
+@contextlib.asynccontextmanager
+async def connected(host):
+    await asyncio.sleep(0)
+    yield host
+
+
+@contextlib.contextmanager
+def timed(name):
+    print(name)
+    yield name
+
+
+class Ticket:
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *exc):
+        return False
+
+
+async def visit(host):
+    async with connected(host):  # expect: PC1313 "needs `async with`"
+        print("visited")
+    with timed(host):  # expect: PC1313 "needs a plain `with`"
+        print("timed")
+    with Ticket():  # expect: PC1313
+        print("let in")
+    with httpx.Client() as client:  # expect: PC1313
+        print(client.headers)
+    with open(host) as file:  # expect: PC1313; PC0904
+        print(file.name)

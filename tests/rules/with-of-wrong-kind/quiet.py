@@ -1,9 +1,12 @@
 """Entered the right way, or nobody knows."""
 
 import asyncio
+import contextlib
 import threading
 
 import aiohttp
+import httpx
+from somewhere import both_kinds
 
 lock = asyncio.Lock()
 guard = threading.Lock()
@@ -60,3 +63,46 @@ async def other():
 async def unknown(manager):
     with manager:
         await asyncio.sleep(0)
+
+
+# Safe: each entered by its own kind; a class may derive both.
+@contextlib.asynccontextmanager
+async def connected(host):
+    await asyncio.sleep(0)
+    yield host
+
+
+@contextlib.contextmanager
+def timed(name):
+    print(name)
+    yield name
+
+
+@contextlib.contextmanager
+@both_kinds
+def either(name):
+    yield name
+
+
+class Ticket:
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *exc):
+        return False
+
+
+class Pass(Ticket):
+    async def __aenter__(self):
+        return self
+
+    async def __aexit__(self, *exc):
+        return False
+
+
+async def visit(host):
+    async with connected(host):
+        with timed(host), Ticket(), httpx.Client() as client:
+            print(client.headers)
+    async with either(host), Pass(), httpx.AsyncClient() as client:
+        print(client.headers)

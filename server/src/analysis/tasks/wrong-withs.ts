@@ -1,12 +1,13 @@
 /**
- * Context managers entered the wrong way: a plain `with` on one that is for `async with` alone, `async with` on a lock
- * of threads. Python raises each time. Locks of asyncio in a plain `with` once worked: `apis/` knows of them. Errs on the side of silence: open values, classes with unknown bases.
+ * Context managers entered the wrong way: a plain `with` on one that is for `async with` alone, `async with` on what
+ * has only the plain kind. Python raises each time. Locks of asyncio in a plain `with` once worked: `apis/` knows of them. Errs on the side of silence: open values, classes with unknown bases.
  */
 import type { Unit } from '../../ir/module.ts';
 import type { With, WithItem } from '../../ir/statement.ts';
 import { unwrap } from '../../ir/visit.ts';
 import { ancestors, findMethod } from '../../semantic/classes.ts';
 import { qualifiedNameOf } from '../../semantic/parameter-flow.ts';
+import { decoratorNames } from '../../semantic/symbols.ts';
 import type { Value } from '../../semantic/value.ts';
 import { type Body, type Context, defineAnalysis } from '../context.ts';
 import { forEachStatementOf } from '../flow/control-flow.ts';
@@ -15,8 +16,8 @@ export interface WrongWith {
   readonly statement: With;
   readonly item: WithItem;
   readonly unit: Unit;
-  /** `manager`: for tasks, in a plain `with`; `thread-lock`: a lock of threads in `async with`. */
-  readonly how: 'manager' | 'thread-lock';
+  /** `manager`: for tasks, in a plain `with`; `thread-lock`: a lock of threads in `async with`; `plain-manager`: another one for a plain `with` alone. */
+  readonly how: 'manager' | 'thread-lock' | 'plain-manager';
 }
 
 /** In source order. */
@@ -42,7 +43,9 @@ function wrongness(item: WithItem, isAsync: boolean, body: Body, context: Contex
   if (value && !open && more.length === 0) {
     const lock = value.kind === 'instance' ? context.models.lock(value.type) : undefined;
     if (lock && value.kind === 'instance') return lockWrongness(value.type, isAsync);
-    if (!isAsync && value.kind === 'object') return isForTasksAlone(value, context) ? 'manager' : undefined;
+    if (value.kind === 'generator') return generatorWrongness(value, isAsync);
+    if (isAsync && value.kind === 'instance') return plainAlone.has(value.type) ? 'plain-manager' : undefined;
+    if (value.kind === 'object') return isForOneAlone(value, isAsync, context) ? (isAsync ? 'plain-manager' : 'manager') : undefined;
   }
   return !isAsync && givesManager(item, body, context) ? 'manager' : undefined;
 }
@@ -60,10 +63,30 @@ function givesManager({ context: entered }: WithItem, body: Body, context: Conte
   return name !== undefined && context.models.coroutine(name)?.gives === 'context';
 }
 
-/** A class of the program that has `__aenter__` and nothing for a plain `with`. */
-function isForTasksAlone({ cls }: Value & { kind: 'object' }, context: Context): boolean {
+/** Library classes with nothing for `async with`. */
+const plainAlone: ReadonlySet<string> = new Set([
+  'io.TextIOWrapper',
+  'httpx.Client',
+  'requests.Session',
+  'sqlite3.Connection',
+  'tempfile.TemporaryDirectory',
+  'concurrent.futures.ThreadPoolExecutor',
+  'concurrent.futures.ProcessPoolExecutor',
+]);
+
+/** Under `@contextmanager` and under `@asynccontextmanager`; any other decorator makes nobody knows what. */
+function generatorWrongness({ fn }: Value & { kind: 'generator' }, isAsync: boolean): WrongWith['how'] | undefined {
+  const [decorator, ...more] = decoratorNames(fn).filter((name) => name !== 'staticmethod' && name !== 'classmethod');
+  if (more.length > 0) return undefined;
+  if (decorator === 'contextmanager' && isAsync && !fn.signature.isAsync) return 'plain-manager';
+  return decorator === 'asynccontextmanager' && !isAsync && fn.signature.isAsync ? 'manager' : undefined;
+}
+
+/** A class of the program that has the methods of the other `with` and nothing for this one. */
+function isForOneAlone({ cls }: Value & { kind: 'object' }, isAsync: boolean, context: Context): boolean {
+  const [other, own] = isAsync ? ['__enter__', '__aenter__'] : ['__aenter__', '__enter__'];
   const has = (name: string): boolean => findMethod(cls, name, context.evaluator) !== undefined;
   const { open, library, classes } = ancestors(cls, context.evaluator);
   const isBound = (name: string): boolean => classes.some((each) => each.scope.bindings.has(name));
-  return !open && library.length === 0 && has('__aenter__') && !isBound('__enter__') && !isBound('__getattr__');
+  return !open && library.length === 0 && has(other) && !isBound(own) && !isBound('__getattr__');
 }

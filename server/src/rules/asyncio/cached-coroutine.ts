@@ -1,7 +1,10 @@
 import { locate } from '../../analysis/context.ts';
-import { cacheOf } from '../../analysis/tasks/cached-coroutines.ts';
+import type { Location } from '../../analysis/location.ts';
+import { cachedCalls, cacheNames, cacheOf } from '../../analysis/tasks/cached-coroutines.ts';
+import type { Expression } from '../../ir/expression.ts';
 import { render } from '../../ir/render.ts';
 import { defineRule } from '../definition.ts';
+import type { Step } from '../rule.ts';
 
 /** A cache keeps the coroutine, which runs once, in place of what it gives. */
 export const cachedCoroutine = defineRule({
@@ -10,28 +13,29 @@ export const cachedCoroutine = defineRule({
   family: 'asyncio',
   severity: 'error',
   confidence: 'high',
-  words: ['async'],
+  words: ['async', cacheNames],
   messages: { cached: ['name', 'function'] },
   check(body, pass) {
-    if (body.kind !== 'function') return;
-    const cache = cacheOf(body, pass.context);
-    if (!cache) return;
-    const at = locate(body, body.unit, cache);
-    const name = render(cache.kind === 'call' ? cache.callee : cache);
-    pass.report({
-      message: 'cached',
-      args: { name, function: body.name },
-      at,
-      witness: [
-        { role: 'task', steps: [{ at, verb: 'calls', object: body.name }] },
-        {
-          role: 'other-task',
-          steps: [
-            { at, verb: 'calls', object: body.name },
-            { at, verb: 'raises', object: body.name },
-          ],
-        },
-      ],
-    });
+    const decorator = body.kind === 'function' ? cacheOf(body, pass.context) : undefined;
+    if (decorator && body.kind === 'function')
+      report(locate(body, body.unit, decorator), decorator.kind === 'call' ? decorator.callee : decorator, body.name);
+    for (const each of pass.context.get(cachedCalls, body)) report(locate(body, each.unit, each.call), each.cache, each.fn.name);
+
+    function report(at: Location, named: Expression, coroutine: string | undefined): void {
+      const object = coroutine ?? render(named);
+      const second: readonly Step[] = [
+        { at, verb: 'calls', object },
+        { at, verb: 'raises', object },
+      ];
+      pass.report({
+        message: 'cached',
+        args: { name: render(named), function: object },
+        at,
+        witness: [
+          { role: 'task', steps: [{ at, verb: 'calls', object }] },
+          { role: 'other-task', steps: second },
+        ],
+      });
+    }
   },
 });

@@ -12,13 +12,14 @@ export const withOfWrongKind = defineRule({
   severity: 'error',
   confidence: 'high',
   words: ['with'],
-  messages: { manager: ['call'], 'thread-lock': ['lock'] },
+  messages: { manager: ['call'], 'thread-lock': ['lock'], 'plain-manager': ['call'] },
   check(body, pass) {
     for (const wrong of pass.context.get(wrongWiths, body)) {
       const at = locate(body, wrong.unit, wrong.item.context);
       const entered = render(wrong.item.context);
       const shared = { at, witness: [{ role: 'task', steps: [{ at, verb: 'raises', object: entered }] }], fixes: fixes(wrong, body) };
       if (wrong.how === 'manager') pass.report({ message: 'manager', args: { call: entered }, ...shared });
+      else if (wrong.how === 'plain-manager') pass.report({ message: 'plain-manager', args: { call: entered }, ...shared });
       else pass.report({ message: 'thread-lock', args: { lock: entered }, ...shared });
     }
   },
@@ -28,5 +29,5 @@ export const withOfWrongKind = defineRule({
 function fixes({ statement, item, unit, how }: WrongWith, body: Body): readonly FixPlan[] {
   if (statement.items.length > 1 || body.kind !== 'function' || !body.ir.isAsync) return [];
   const args = { lock: render(item.context) };
-  return [{ fix: how === 'thread-lock' ? 'plain-with' : 'async-with', args, safe: true, at: locate(body, unit, item.context) }];
+  return [{ fix: how === 'manager' ? 'async-with' : 'plain-with', args, safe: true, at: locate(body, unit, item.context) }];
 }
