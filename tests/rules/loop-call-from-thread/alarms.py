@@ -51,3 +51,15 @@ def main(loop: asyncio.AbstractEventLoop):
     with ThreadPoolExecutor() as pool:
         pool.submit(poll, loop)
         pool.submit(ask)
+
+
+# Dropped as well, which is the lesser fault.
+def announce(loop):
+    asyncio.ensure_future(refresh())  # expect: PC1202
+    loop.create_task(refresh())  # expect: PC1202
+
+
+async def announce_all():
+    crier = threading.Thread(target=announce, args=(asyncio.get_running_loop(),))
+    crier.start()
+    await asyncio.to_thread(crier.join)

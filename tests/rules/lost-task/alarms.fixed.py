@@ -121,3 +121,12 @@ async def begin_all(rows):
     background_task = Uploads().start(rows[1])  # expect: PC1001
     background_tasks.add(background_task)
     background_task.add_done_callback(background_tasks.discard)
+
+
+# The local only tells the task whom to call.
+def announce(row):
+    task = asyncio.create_task(upload(row))  # expect: PC1001 "only `task` keeps the task"
+    background_tasks.add(task)
+    task.add_done_callback(background_tasks.discard)
+    task.set_name("upload")
+    task.add_done_callback(print)

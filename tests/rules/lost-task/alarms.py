@@ -99,3 +99,10 @@ class Uploads:
 async def begin_all(rows):
     begin(upload(rows[0]))  # expect: PC1001 "the task from `begin`"
     Uploads().start(rows[1])  # expect: PC1001
+
+
+# The local only tells the task whom to call.
+def announce(row):
+    task = asyncio.create_task(upload(row))  # expect: PC1001 "only `task` keeps the task"
+    task.set_name("upload")
+    task.add_done_callback(print)

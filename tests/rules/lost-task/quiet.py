@@ -187,3 +187,15 @@ async def begin_all(base: Base, rows):
 # Safe: the callback keeps the task itself.
 def remind(row, loop: asyncio.AbstractEventLoop):
     loop.call_later(60, lambda: tasks.add(asyncio.create_task(upload(row))))
+
+
+# Safe: the callback knows the task, or the function waits while the local holds it.
+def announced(row):
+    task = asyncio.create_task(upload(row))
+    task.add_done_callback(lambda _: print(task.get_name()))
+
+
+async def waited(row):
+    task = asyncio.create_task(upload(row))
+    task.add_done_callback(print)
+    await asyncio.sleep(1)

@@ -44,3 +44,33 @@ async def test_follow():
     asyncio.get_running_loop().call_later(1, stopped.set)
     while not stopped.is_set():  # expect: PC1109
         await asyncio.sleep(0)
+
+
+# A global, and a variable of the function around.
+opened = False
+
+
+async def open_shop():
+    global opened
+    await asyncio.sleep(1)
+    opened = True
+
+
+async def visit():
+    while not opened:  # expect: PC1109 "`opened`"
+        await asyncio.sleep(0.1)
+
+
+async def order():
+    cooked = None
+
+    async def cook():
+        nonlocal cooked
+        await asyncio.sleep(1)
+        cooked = "soup"
+
+    async with asyncio.TaskGroup() as group:
+        group.create_task(cook())
+        while cooked is None:  # expect: PC1109
+            await asyncio.sleep(0.1)
+    return cooked

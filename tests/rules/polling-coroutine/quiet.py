@@ -53,3 +53,20 @@ async def until_written(path):
 async def until_exit(child):
     while child.poll() is None:
         await asyncio.sleep(0.1)
+
+
+# Safe: nobody in the program sets it, or only a plain function does, which another thread may call.
+closing = False
+shut = False
+
+
+def shut_shop():
+    global shut
+    shut = True
+
+
+async def wait_for_end():
+    while not closing:
+        await asyncio.sleep(1)
+    while not shut:
+        await asyncio.sleep(1)

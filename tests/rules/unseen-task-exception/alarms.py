@@ -38,3 +38,15 @@ class Mirror:
 async def announce(publish, channels):
     await asyncio.gather(*map(publish, channels), return_exceptions=True)  # expect: PC1009
     print("announced")
+
+
+# Under names that nobody reads.
+async def mirror_all(rows):
+    results = await asyncio.gather(*[download(row) for row in rows], return_exceptions=True)  # expect: PC1009
+    print("sent")
+
+
+async def wait_for_both():
+    tasks = [asyncio.create_task(download(1)), asyncio.create_task(download(2))]
+    done, pending = await asyncio.wait(tasks)  # expect: PC1010
+    print("sent")

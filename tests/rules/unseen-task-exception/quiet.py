@@ -84,3 +84,12 @@ async def close_all(connections):
     await asyncio.gather(*(each.close() for each in connections), return_exceptions=True)
     closing = [asyncio.create_task(each.aclose()) for each in connections]
     await asyncio.wait(closing)
+
+
+# Safe: looked at by one of the names, or said to be of no interest.
+async def looked_at_later(rows):
+    results = await asyncio.gather(*[download(row) for row in rows], return_exceptions=True)
+    print(results)
+    _ = await asyncio.gather(*[download(row) for row in rows], return_exceptions=True)
+    done, pending = await asyncio.wait([asyncio.create_task(download(1))])
+    return [task.exception() for task in done]

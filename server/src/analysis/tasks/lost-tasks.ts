@@ -18,8 +18,7 @@ import { suspensionPoints } from '../parallel/suspension.ts';
 import { loopCallback, takerNames } from './coroutine-callbacks.ts';
 import { droppedCalls } from './dropped-calls.ts';
 import { coroutineMadeBy } from './lost-coroutines.ts';
-import { makerNames, makesTask, questions } from './made-tasks.ts';
-import { isNeverRead } from './unread-variables.ts';
+import { isOnlyTold, makerNames, makesTask, questions } from './made-tasks.ts';
 import { weaklyKept } from './weakly-kept-tasks.ts';
 
 export interface LostTask {
@@ -98,13 +97,13 @@ function loopOf(receiver: Expression, { bindings }: Scope): Call | undefined {
   return held?.kind === 'call' ? held : undefined;
 }
 
-/** Kept in a local that nobody reads, by a function that returns, or binds the local anew, before the loop runs anything else. */
+/** Kept in a local that nobody hands on, by a function that returns, or binds the local anew, before the loop runs anything else. */
 function forgotten(fn: FunctionSymbol, isMaker: (call: Call) => boolean, context: Context): readonly Found[] {
   const uses = context.get(callUses, fn);
   return fn.calls.flatMap(({ call, unit }) => {
     const use = uses.get(call);
     if (use?.how !== 'bound' || use.name === undefined || use.awaited || !isMaker(call)) return [];
-    const dies = isNeverRead(use.name, fn) && (!suspendsAfter(call, fn, context) || isMadeAgain(call, fn, context));
+    const dies = isOnlyTold(use.name, fn) && (!suspendsAfter(call, fn, context) || isMadeAgain(call, fn, context));
     return dies && makesTask(call, fn.scope, context) ? [{ call, unit, variable: use.name, alone: false }] : [];
   });
 }

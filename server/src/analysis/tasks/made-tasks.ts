@@ -58,15 +58,16 @@ function taskIn(value: Expression, fn: FunctionSymbol): Call | undefined {
   if (node.kind === 'call') return node;
   const [only, second] = node.kind === 'name' ? (fn.scope.bindings.get(node.id) ?? []) : [];
   const made = only?.kind === 'value' && !second ? unwrap(only.value) : undefined;
-  return node.kind === 'name' && made?.kind === 'call' && isOnlyReturned(node.id, fn) ? made : undefined;
+  return node.kind === 'name' && made?.kind === 'call' && isOnlyTold(node.id, fn, true) ? made : undefined;
 }
 
-function isOnlyReturned(name: string, fn: FunctionSymbol): boolean {
+/** Every mention of a local is where it is bound, or tells the task something; or is what the function returns, where it may. */
+export function isOnlyTold(name: string, fn: FunctionSymbol, mayReturn = false): boolean {
   let mentions = 0;
-  let allowed = 0;
+  let allowed = fn.scope.bindings.get(name)?.length ?? 0;
   for (const { ir } of [fn, ...fn.inside]) {
     forEachStatement(ir.body, (statement) => {
-      if (statement.kind === 'return' && statement.value && isNamed(statement.value, name)) allowed++;
+      if (mayReturn && statement.kind === 'return' && statement.value && isNamed(statement.value, name)) allowed++;
       for (const root of expressionsOf(statement))
         forEachExpression(root, (node) => {
           if (isNamed(node, name)) mentions++;
@@ -75,7 +76,7 @@ function isOnlyReturned(name: string, fn: FunctionSymbol): boolean {
         });
     });
   }
-  return mentions === allowed + 1;
+  return mentions === allowed && !fn.scope.globals.has(name) && !fn.scope.nonlocals.has(name);
 }
 
 const isNamed = (node: Expression, name: string): boolean => node.kind === 'name' && node.id === name;

@@ -9,7 +9,7 @@ import { render } from '../../ir/render.ts';
 import type { Statement } from '../../ir/statement.ts';
 import { unwrap } from '../../ir/visit.ts';
 import { qualifiedNameOf } from '../../semantic/parameter-flow.ts';
-import { type FunctionSymbol, receiverName } from '../../semantic/symbols.ts';
+import { definingScope, type FunctionSymbol, receiverName } from '../../semantic/symbols.ts';
 import { type Body, type Context, defineAnalysis } from '../context.ts';
 import { forEachStatementOf } from '../flow/control-flow.ts';
 
@@ -52,6 +52,7 @@ function askedIn(test: Expression, fn: FunctionSymbol, context: Context): Pick<P
   const inner = asked.kind === 'not' ? unwrap(asked.operand) : asked;
   if (inner.kind === 'call') return eventIn(inner, fn, context);
   const flag = inner.kind === 'comparison' && inner.operands.slice(1).every(({ kind }) => kind === 'constant') ? inner.operands[0] : inner;
+  if (flag?.kind === 'name') return isDeclaredElsewhere(flag.id, fn) ? { place: flag.id, how: 'flag' } : undefined;
   return flag?.kind === 'attribute' && isSetElsewhere(flag, fn, context) ? { place: render(flag), how: 'flag' } : undefined;
 }
 
@@ -64,6 +65,15 @@ function eventIn(
   const { values, open } = context.evaluator.evaluate(callee, fn.scope);
   const isEvent = values.length > 0 && !open && values.every((value) => qualifiedNameOf(value) === 'asyncio.Event#is_set');
   return isEvent ? { place: render(callee.object), how: 'event' } : undefined;
+}
+
+/** Another coroutine says `global` or `nonlocal` of the very name, which it does to set it. */
+function isDeclaredElsewhere(name: string, fn: FunctionSymbol): boolean {
+  const home = definingScope(name, fn.scope);
+  return [...fn.module.functions, ...fn.inside].some(
+    ({ ir, scope }) =>
+      scope !== fn.scope && ir.isAsync && (scope.globals.has(name) || scope.nonlocals.has(name)) && definingScope(name, scope) === home,
+  );
 }
 
 /** A coroutine or callback of the same class sets it; its constructor does not count. */

@@ -10,11 +10,14 @@ function reads(name: string, { ir }: FunctionSymbol): boolean {
   let found = false;
   forEachStatement(ir.body, (statement) => {
     const targets: readonly Expression[] =
-      statement.kind === 'assign' ? statement.targets : statement.kind === 'annotated' ? [statement.target] : [];
+      statement.kind === 'assign'
+        ? statement.targets.flatMap((target) => (target.kind === 'collection' ? target.elements : [target]))
+        : statement.kind === 'annotated'
+          ? [statement.target]
+          : [];
     for (const root of expressionsOf(statement)) {
-      if (root.kind === 'name' && targets.includes(root)) continue;
       forEachExpression(root, (node) => {
-        found ||= node.kind === 'name' && node.id === name;
+        found ||= node.kind === 'name' && node.id === name && !targets.includes(node);
         return !found;
       });
     }

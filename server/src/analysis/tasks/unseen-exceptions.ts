@@ -15,6 +15,7 @@ import { type Body, type Context, defineAnalysis } from '../context.ts';
 import { forEachStatementOf } from '../flow/control-flow.ts';
 import { isCleanUp } from './clean-up.ts';
 import { cancels } from './swallowed-cancellations.ts';
+import { isNeverRead } from './unread-variables.ts';
 
 export interface UnseenException {
   readonly call: Call;
@@ -34,7 +35,7 @@ export const unseenExceptions = defineAnalysis<Body, readonly UnseenException[]>
     if (cancels(body)) return [];
     const found: UnseenException[] = [];
     forEachStatementOf(body, (statement) => {
-      const call = droppedBy(statement, names);
+      const call = droppedBy(statement, body, names);
       const how = call && unseen(call, body, context);
       if (call && how) found.push({ call, unit: body.unit, how });
     });
@@ -42,12 +43,18 @@ export const unseenExceptions = defineAnalysis<Body, readonly UnseenException[]>
   },
 });
 
-/** `await call()` or `call()` as a statement. */
-function droppedBy(statement: Statement, names: ReadonlySet<string>): Call | undefined {
-  if (statement.kind !== 'expression') return undefined;
+/** `await call()` or `call()` as a statement, or under names that nobody reads and that do not say so. */
+function droppedBy(statement: Statement, fn: FunctionSymbol, names: ReadonlySet<string>): Call | undefined {
+  if (statement.kind !== 'expression' && !(statement.kind === 'assign' && isUnread(statement.targets, fn))) return undefined;
   const value = unwrap(statement.value);
   const call = value.kind === 'await' ? unwrap(value.value) : value;
   return call.kind === 'call' && names.has(lastIdentifier(call.callee) ?? '') ? call : undefined;
+}
+
+/** `_` and its like say that nobody wants to know. */
+function isUnread(targets: readonly Expression[], fn: FunctionSymbol): boolean {
+  const places = targets.flatMap((target) => (target.kind === 'collection' ? target.elements : [target]));
+  return places.every((each) => each.kind === 'name' && !each.id.startsWith('_') && isNeverRead(each.id, fn));
 }
 
 function unseen(call: Call, fn: FunctionSymbol, context: Context): UnseenException['how'] | undefined {

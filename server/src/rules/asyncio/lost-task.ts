@@ -1,6 +1,7 @@
-import { type Context, locate } from '../../analysis/context.ts';
+import { type Body, type Context, locate } from '../../analysis/context.ts';
 import { takerNames } from '../../analysis/tasks/coroutine-callbacks.ts';
-import { lostTasks } from '../../analysis/tasks/lost-tasks.ts';
+import { foreignLoopCalls } from '../../analysis/tasks/foreign-loop-calls.ts';
+import { type LostTask, lostTasks } from '../../analysis/tasks/lost-tasks.ts';
 import { makerNames } from '../../analysis/tasks/made-tasks.ts';
 import { isTest } from '../../analysis/tests.ts';
 import { render } from '../../ir/render.ts';
@@ -18,7 +19,7 @@ export const lostTask = defineRule({
   messages: { dropped: ['task'], forgotten: ['task', 'variable'], weak: ['task', 'container'] },
   check(body, pass) {
     const severity: Severity = isTest(body) ? 'hint' : 'warning';
-    for (const { call, unit, variable, container, groupable } of pass.context.get(lostTasks, body)) {
+    for (const { call, unit, variable, container, groupable } of lostIn(body, pass.context)) {
       const at = locate(body, unit, call);
       const given = call.arguments[0]?.value;
       const task = given?.kind === 'call' ? render(given.callee) : render(call.callee);
@@ -37,6 +38,13 @@ export const lostTask = defineRule({
     }
   },
 });
+
+/** One made by another thread than the loop's has a graver fault, which is told elsewhere. */
+function lostIn(body: Body, context: Context): readonly LostTask[] {
+  const lost = context.get(lostTasks, body);
+  const foreign = lost.length > 0 ? context.get(foreignLoopCalls, body) : [];
+  return lost.filter(({ call }) => foreign.every((each) => each.call !== call));
+}
 
 /** From Python 3.11 on. */
 const hasGroups = ({ version: [major, minor] }: Context['target']): boolean => major > 3 || minor >= 11;
