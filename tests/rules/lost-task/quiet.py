@@ -199,3 +199,10 @@ async def waited(row):
     task = asyncio.create_task(upload(row))
     task.add_done_callback(print)
     await asyncio.sleep(1)
+
+
+# Safe: the local holds it while this very function runs the loop.
+def main(loop: asyncio.AbstractEventLoop):
+    task = loop.create_task(upload(1))
+    task.add_done_callback(print)
+    loop.run_forever()

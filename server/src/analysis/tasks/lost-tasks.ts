@@ -97,8 +97,9 @@ function loopOf(receiver: Expression, { bindings }: Scope): Call | undefined {
   return held?.kind === 'call' ? held : undefined;
 }
 
-/** Kept in a local that nobody hands on, by a function that returns, or binds the local anew, before the loop runs anything else. */
+/** Kept in a local that nobody hands on, by a function that returns, or binds the local anew, before the loop runs anything else. A plain one that seems to run a loop itself holds it meanwhile. */
 function forgotten(fn: FunctionSymbol, isMaker: (call: Call) => boolean, context: Context): readonly Found[] {
+  if (!fn.signature.isAsync && fn.calls.some(({ call }) => /^run|_forever$/.test(lastIdentifier(call.callee) ?? ''))) return [];
   const uses = context.get(callUses, fn);
   return fn.calls.flatMap(({ call, unit }) => {
     const use = uses.get(call);
