@@ -7,6 +7,7 @@
 import { type Analysis, type Body, type Context, defineAnalysis } from '../analysis/context.ts';
 import { append } from '../base/multi-map.ts';
 import { forEachExpression } from '../ir/visit.ts';
+import { leadTo } from '../semantic/leading-names.ts';
 import { type FunctionSymbol, lastIdentifier } from '../semantic/symbols.ts';
 import type { Rule } from './definition.ts';
 
@@ -45,9 +46,15 @@ const indexOf = (rules: readonly Rule[]): Analysis<Context, WordIndex> =>
     },
   });
 
-/** What the text of a function mentions, its decorators among it, and the two keywords that rules name. */
+/**
+ * What the text of a function mentions, its decorators among it, what it binds itself, and the two keywords that rules name;
+ * of a nested one what is around it, too, for the names it shares with it.
+ */
 function wordsOf(fn: FunctionSymbol): Iterable<string> {
-  const words = new Set(fn.mentioned);
+  const outer = fn.scope.parent?.owner;
+  const words = new Set(outer?.kind === 'function' ? wordsOf(outer) : []);
+  for (const word of fn.mentioned) words.add(word);
+  for (const name of fn.scope.bindings.keys()) words.add(leadTo(name, fn.scope));
   if (fn.hasWith) words.add('with');
   if (fn.signature.isAsync) words.add('async');
   for (const decorator of fn.signature.decorators) {

@@ -1,5 +1,7 @@
 /** What one unit of a file contributes to the tables around it: the names it binds outside of itself, and what it mentions. */
 import { append } from '../base/multi-map.ts';
+import type { Expression } from '../ir/expression.ts';
+import { leadOf } from './leading-names.ts';
 import { type Mentions, noMentions, type SymbolIndex } from './symbol-index.ts';
 import {
   type Contributor,
@@ -10,17 +12,41 @@ import {
   type ModuleLists,
   single,
 } from './symbol-tables.ts';
-import type { Binding, FunctionSymbol } from './symbols.ts';
+import type { Binding, FunctionSymbol, Scope } from './symbols.ts';
 
 export type ListParts = { readonly [K in keyof ModuleLists]: ModuleLists[K][] };
 type Named = Map<string, Binding[]>;
+
+/** `to` may stand for `node`: known by name once the whole unit is declared, and with it what its functions call their own. */
+interface Lead {
+  readonly node: Expression;
+  readonly scope: Scope;
+  readonly to: string;
+  /** `to` is a function that returns what calling `node` gives. */
+  readonly isFactory: boolean;
+}
 
 export class Declarations {
   readonly bindings = new Map<DeclaredScope, Named>();
   readonly attributes = new Map<DeclaredClass, Named>();
   readonly methods = new Map<DeclaredClass, FunctionSymbol[]>();
   readonly mentions: Mentions = noMentions();
+  readonly leads: Lead[] = [];
   readonly lists: ListParts = { body: [], functions: [], classes: [], calls: [], imports: [], starImports: [], withs: [] };
+
+  alias(from: string, to: string): void {
+    if (from !== to) append(this.mentions.aliases, from, to);
+  }
+
+  /** To be called when everything in the unit is bound. */
+  resolveLeads(): void {
+    for (const { node, scope, to, isFactory } of this.leads.splice(0)) {
+      const from = leadOf(node, scope);
+      if (from === undefined) continue;
+      if (!isFactory) this.alias(from, to);
+      else if (!this.mentions.factories.get(from)?.includes(to)) append(this.mentions.factories, from, to);
+    }
+  }
 
   bind(scope: DeclaredScope, name: string, binding: Binding): void {
     if (scope.bindings instanceof LocalBindings) scope.bindings.add(name, binding);

@@ -5,8 +5,9 @@
 import { append } from '../base/multi-map.ts';
 import type { Call, Expression } from '../ir/expression.ts';
 import type { Declarations } from './declarations.ts';
+import { leadOf } from './leading-names.ts';
 import type { SymbolIndex } from './symbol-index.ts';
-import type { Insertion, Scope } from './symbols.ts';
+import { type Insertion, lastIdentifier, type Scope } from './symbols.ts';
 
 interface Place {
   readonly index: SymbolIndex;
@@ -63,19 +64,18 @@ export function declareElement({ object, indices }: Expression & { kind: 'subscr
 }
 
 export function recordInsertion(insertion: Insertion, { index, out }: Place): void {
-  const name = holderOf(insertion.object);
-  if (name === undefined) return;
-  append(out.mentions.insertions, name, insertion);
-  giveName(insertion.value, name, index);
+  const holder = holderOf(insertion.object);
+  if (!holder) return;
+  append(out.mentions.insertions, lastIdentifier(holder) ?? '', insertion);
+  giveName(insertion.value, leadOf(holder, insertion.scope) ?? '', index);
 }
 
 /** The name of the outermost collection: `groups` of `groups[key]` and of `groups.setdefault(key, [])`. */
-function holderOf(node: Expression): string | undefined {
+function holderOf(node: Expression): Expression | undefined {
   switch (node.kind) {
     case 'name':
-      return node.id;
     case 'attribute':
-      return node.name;
+      return node;
     case 'subscript':
       return holderOf(node.object);
     case 'call':

@@ -10,6 +10,7 @@ import type { Block, Statement } from '../ir/statement.ts';
 import { blocksOf, expressionsOf, forEachExpression, unwrap } from '../ir/visit.ts';
 import type { Declarations } from './declarations.ts';
 import { declareElement, giveName, isLiteral, recordInserted, recordInsertion } from './declare-contents.ts';
+import { leadTo } from './leading-names.ts';
 import { returnedCalls } from './returned-calls.ts';
 import type { SymbolIndex } from './symbol-index.ts';
 import { DeclaredClass, DeclaredFunction, type DeclaredModule, DeclaredScope } from './symbol-tables.ts';
@@ -95,21 +96,14 @@ function declareNames(node: Statement, place: Place): void {
 /** What it is bound to leads from one name to the other. */
 function bind(scope: DeclaredScope, name: string, binding: Binding, place: Place): void {
   place.out.bind(scope, name, binding);
-  named(name, binding, place);
+  named(name, binding, scope, place);
 }
 
-function named(name: string, binding: Binding, { out, index }: Place): void {
-  alias(sourceOf(binding), name, out);
-  if (binding.kind === 'value') giveName(binding.value, name, index);
-}
-
-function alias(from: string | undefined, to: string, out: Declarations): void {
-  if (from !== undefined && from !== to) append(out.mentions.aliases, from, to);
-}
-
-function sourceOf(binding: Binding): string | undefined {
-  if (binding.kind === 'import') return binding.name;
-  return binding.kind === 'value' ? lastIdentifier(unwrap(binding.value)) : undefined;
+function named(name: string, binding: Binding, home: Scope | undefined, { out, index }: Place): void {
+  if (binding.kind === 'import' && binding.name !== undefined) out.alias(binding.name, leadTo(name, home));
+  if (binding.kind !== 'value') return;
+  out.leads.push({ node: unwrap(binding.value), scope: binding.scope, to: leadTo(name, home), isFactory: false });
+  giveName(binding.value, leadTo(name, home), index);
 }
 
 function declareDefinition(node: Statement, place: Place): void {
@@ -209,7 +203,7 @@ function bindAttribute(object: Expression, name: string, binding: Binding, place
   const cls = object.kind === 'name' ? methodWithReceiver(object.id, place.scope)?.cls : undefined;
   if (!(cls instanceof DeclaredClass)) return;
   place.out.bindAttribute(cls, name, binding);
-  named(name, binding, place);
+  named(name, binding, undefined, place);
 }
 
 function elementBinding(binding: Binding, index: number | 'any', length: number): Binding {
@@ -248,8 +242,8 @@ export function declareExpression(root: Expression, place: Place): void {
 
 function recordMention(node: Expression, { owner }: Scope): void {
   if (!(owner instanceof DeclaredFunction)) return;
-  const name = lastIdentifier(node);
-  if (name !== undefined) owner.mentioned.add(name);
+  if (node.kind === 'name') owner.read.add(node.id);
+  if (node.kind === 'attribute') owner.mentioned.add(node.name);
   if (node.kind === 'call') for (const { keyword } of node.arguments) if (keyword !== undefined) owner.mentioned.add(`${keyword}=`);
 }
 
@@ -304,7 +298,9 @@ export function declareContents(fn: DeclaredFunction, ir: FunctionIr, place: Pla
   });
   hoistDeclarations(ir.body, fn.scope);
   declareBlock(ir.body, { ...place, scope: fn.scope });
-  if (!ir.isLambda) for (const name of returnedCalls(fn)) append(out.mentions.factories, name, fn.name);
+  fn.tellOwnNames();
+  const to = leadTo(fn.name, place.scope);
+  if (!ir.isLambda) for (const node of returnedCalls(fn)) out.leads.push({ node, scope: fn.scope, to, isFactory: true });
 }
 
 /** `global x` governs the whole function, also what stands above it. */
@@ -328,7 +324,8 @@ function declareClass(ir: ClassIr, place: Place): void {
 /** What a class adds to the scope around it; its decorators and bases are expressions of that scope. */
 export function declareHeader(cls: DeclaredClass, ir: ClassHeader, place: Place): void {
   place.out.lists.classes.push(cls);
-  for (const base of ir.bases) alias(lastIdentifier(base.value), cls.name, place.out);
+  for (const { value } of ir.bases)
+    place.out.leads.push({ node: value, scope: place.scope, to: leadTo(cls.name, place.scope), isFactory: false });
   bind(place.scope, cls.name, { kind: 'class', cls }, place);
 }
 

@@ -127,6 +127,7 @@ export class ModuleDeclarations {
     node.declarations = out;
     node.content.changed();
     this.#declareIn(node, place, before);
+    out.resolveLeads();
     contribute(node, this.module, this.#index, before, out);
   }
 

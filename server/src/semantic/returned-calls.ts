@@ -4,25 +4,22 @@
  */
 import type { Expression } from '../ir/expression.ts';
 import { forEachStatement, unwrap } from '../ir/visit.ts';
-import { type FunctionSymbol, lastIdentifier } from './symbols.ts';
+import type { FunctionSymbol } from './symbols.ts';
 
-/** The last identifiers of what is called, each once. */
-export function returnedCalls({ ir, scope }: FunctionSymbol): ReadonlySet<string> {
-  const found = new Set<string>();
+/** What is called. */
+export function returnedCalls({ ir, scope }: FunctionSymbol): readonly Expression[] {
+  const found: Expression[] = [];
   // `x = x or make()` leads back to itself.
   const asked = new Set<string>();
   const collect = (node: Expression): void => {
     const value = unwrap(node);
-    if (value.kind === 'call') add(lastIdentifier(value.callee));
+    if (value.kind === 'call') found.push(value.callee);
     else if (value.kind === 'boolean') both(value.left, value.right);
     else if (value.kind === 'conditional') both(value.body, value.orElse);
     else if (value.kind === 'name' && !asked.has(value.id)) {
       asked.add(value.id);
       for (const binding of scope.bindings.get(value.id) ?? []) if (binding.kind === 'value') collect(binding.value);
     }
-  };
-  const add = (name: string | undefined): void => {
-    if (name !== undefined) found.add(name);
   };
   const both = (left: Expression, right: Expression): void => {
     collect(left);

@@ -88,6 +88,8 @@ interface Definition {
   readonly calls: CallSite[];
   readonly inside: FunctionSymbol[];
   readonly mentioned: Set<string>;
+  /** Plain names that it reads, until it is known which are its own. */
+  readonly read: Set<string>;
   hasWith: boolean;
 }
 
@@ -153,6 +155,17 @@ export class DeclaredFunction implements FunctionSymbol {
     return this.definition.hasWith;
   }
 
+  get read(): Set<string> {
+    return this.#definition.read;
+  }
+
+  /** To be called when all of it is declared: of plain names, those that it does not bind itself are mentions. */
+  tellOwnNames(): void {
+    const { read, mentioned, scope } = this.#definition;
+    for (const name of read) if (!scope.bindings.has(name)) mentioned.add(name);
+    read.clear();
+  }
+
   foundWith(): void {
     this.#definition.hasWith = true;
   }
@@ -171,7 +184,7 @@ export class DeclaredFunction implements FunctionSymbol {
 
   #define(ir: FunctionIr, unit: Unit): Definition {
     const scope = new DeclaredScope(this, this.#parent, new LocalBindings(this.#content));
-    return { ir, unit, scope, calls: [], inside: [], mentioned: new Set(), hasWith: false };
+    return { ir, unit, scope, calls: [], inside: [], mentioned: new Set(), read: new Set(), hasWith: false };
   }
 }
 

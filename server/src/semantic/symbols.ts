@@ -135,8 +135,8 @@ export interface FunctionSymbol {
   /** In source order; those of nested functions are not among them. */
   readonly calls: readonly CallSite[];
   /**
-   * What its own text mentions: names, attributes, keyword arguments as `name=`, and `import` with what is imported. Decorators,
-   * defaults and annotations are the scope's around it.
+   * What its own text mentions: names that it does not bind itself, attributes, keyword arguments as `name=`, and `import` with
+   * what is imported. Decorators, defaults and annotations are the scope's around it.
    */
   readonly mentioned: ReadonlySet<string>;
   /** Contains a `with` itself. */

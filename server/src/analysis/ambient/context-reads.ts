@@ -9,7 +9,8 @@ import type { Call } from '../../ir/expression.ts';
 import { render } from '../../ir/render.ts';
 import type { Statement } from '../../ir/statement.ts';
 import { blocksOf, forEachExpressionIn } from '../../ir/visit.ts';
-import { type CallSite, type FunctionSymbol, lastIdentifier, type Scope } from '../../semantic/symbols.ts';
+import { leads } from '../../semantic/leading-names.ts';
+import type { CallSite, FunctionSymbol, Scope } from '../../semantic/symbols.ts';
 import { objectsOf } from '../../semantic/value.ts';
 import { invocations } from '../calls/call-graph.ts';
 import { type Analysis, type Context, defineAnalysis, locate } from '../context.ts';
@@ -51,7 +52,7 @@ const namesAround = defineAnalysis<Context, ReadonlySet<string>>({
 });
 
 function askerOf({ call: { callee }, scope }: CallSite, variables: ReadonlySet<string>): readonly string[] {
-  const isAsked = callee.kind === 'attribute' && variables.has(lastIdentifier(callee.object) ?? '');
+  const isAsked = callee.kind === 'attribute' && leads(variables, callee.object, scope);
   return isAsked && scope.owner.kind === 'function' ? [scope.owner.name] : [];
 }
 
@@ -120,7 +121,7 @@ export const setsOf = (calls: readonly CallSite[], context: Context): readonly C
 
 function variableAsked({ callee }: Call, method: string, scope: Scope, context: Context): CallSite | undefined {
   if (callee.kind !== 'attribute' || callee.name !== method) return undefined;
-  if (!context.get(contextVariableNames, context).has(lastIdentifier(callee.object) ?? '')) return undefined;
+  if (!leads(context.get(contextVariableNames, context), callee.object, scope)) return undefined;
   const values = objectsOf(context.evaluator.evaluate(callee.object, scope));
   const [site, ...others] = values.flatMap((value) => (value.kind === 'instance' && value.site ? [value.site] : []));
   const isVariable = values.every((value) => value.kind === 'instance' && value.type === 'contextvars.ContextVar');

@@ -6,6 +6,7 @@ import type { Expression } from '../../ir/expression.ts';
 import { render } from '../../ir/render.ts';
 import { forEachExpressionIn, unwrap } from '../../ir/visit.ts';
 import { ancestors } from '../../semantic/classes.ts';
+import { leads } from '../../semantic/leading-names.ts';
 import { type Binding, type FunctionSymbol, lastIdentifier, type Scope } from '../../semantic/symbols.ts';
 import { type Context, defineAnalysis } from '../context.ts';
 import { forEachStatementOf } from '../flow/control-flow.ts';
@@ -28,7 +29,7 @@ export interface ThreadLocalAttribute {
 /** What `context.user`, or `getattr(context, 'user')`, is an attribute of. */
 export function threadLocalAttribute(node: Expression, scope: Scope, context: Context): ThreadLocalAttribute | undefined {
   const { object, name } = node.kind === 'attribute' ? node : (asked(node) ?? {});
-  if (!object || name === undefined || !context.get(threadLocalNames, context).has(lastIdentifier(object) ?? '')) return undefined;
+  if (!object || name === undefined || !leads(context.get(threadLocalNames, context), object, scope)) return undefined;
   const place = placeOf(object, scope, context);
   return place && isThreadLocal(place, context) ? { key: `${place.key}.${name}`, display: `${render(object)}.${name}` } : undefined;
 }

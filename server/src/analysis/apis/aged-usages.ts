@@ -8,8 +8,10 @@ import { render } from '../../ir/render.ts';
 import type { Statement, With } from '../../ir/statement.ts';
 import { forEachStatement, unwrap } from '../../ir/visit.ts';
 import type { VersionModel } from '../../models/versions.ts';
+import { leads } from '../../semantic/leading-names.ts';
 import { qualifiedNameOf } from '../../semantic/parameter-flow.ts';
-import { lastIdentifier } from '../../semantic/symbols.ts';
+
+import type { Scope } from '../../semantic/symbols.ts';
 import { objectsOf } from '../../semantic/value.ts';
 import { type Body, type Context, defineAnalysis, locate } from '../context.ts';
 import type { Location } from '../location.ts';
@@ -34,11 +36,11 @@ export const agedUsages = defineAnalysis<Body, readonly AgedUsage[]>({
   name: 'aged-usages',
   compute: (body, context) => {
     const { uses } = context.get(agedSpellings, context);
-    if (uses.size === 0 || (!body.calls.some(({ call }) => isCallOf(call, uses)) && !body.hasWith)) return [];
+    if (uses.size === 0 || (!body.calls.some(({ call, scope }) => isCallOf(call, scope, uses)) && !body.hasWith)) return [];
     const found: AgedUsage[] = [];
     visitBody(body, context, {
       expression: (node, guard, unit) => {
-        if (node.kind === 'call' && isCallOf(node, uses)) found.push(...calledUses(node, { body, unit, guard, context }));
+        if (node.kind === 'call' && isCallOf(node, body.scope, uses)) found.push(...calledUses(node, { body, unit, guard, context }));
       },
       statement: (node, guard, unit) => {
         if (node.kind === 'with' && !node.isAsync && uses.has('in-plain-with'))
@@ -49,8 +51,8 @@ export const agedUsages = defineAnalysis<Body, readonly AgedUsage[]>({
   },
 });
 
-const isCallOf = ({ callee }: Call, uses: ReadonlyMap<Use, ReadonlySet<string>>): boolean =>
-  [...uses.values()].some((names) => names.has(lastIdentifier(callee) ?? ''));
+const isCallOf = ({ callee }: Call, scope: Scope, uses: ReadonlyMap<Use, ReadonlySet<string>>): boolean =>
+  [...uses.values()].some((names) => leads(names, callee, scope));
 
 type Aged = Pick<AgedUsage, 'name' | 'row' | 'age' | 'use'>;
 

@@ -7,9 +7,10 @@
 import type { Call, Expression } from '../../ir/expression.ts';
 import type { Statement } from '../../ir/statement.ts';
 import type { VersionModel } from '../../models/versions.ts';
+import { leads } from '../../semantic/leading-names.ts';
 import { absoluteModule } from '../../semantic/module-path.ts';
 import { qualifiedNameOf } from '../../semantic/parameter-flow.ts';
-import { lastIdentifier, type Scope } from '../../semantic/symbols.ts';
+import type { Scope } from '../../semantic/symbols.ts';
 import { objectsOf } from '../../semantic/value.ts';
 import { type Body, type Context, defineAnalysis, locate, moduleOf } from '../context.ts';
 import type { Location } from '../location.ts';
@@ -45,16 +46,13 @@ export const apiUses = defineAnalysis<Body, readonly ApiUse[]>({
         const call = calls.get(node);
         if (node.kind === 'call' && node.arguments.some(({ keyword }) => keyword !== undefined && keywords.has(keyword)))
           found.push(...argumentUses(node, place));
-        if (isSpelled(node, names)) found.push(...nameUses(node, call, place));
+        if (leads(names, node, body.scope)) found.push(...nameUses(node, call, place));
       },
       statement: (node, guard, unit) => found.push(...importUses(node, { body, unit, guard, context })),
     });
     return found.length > 0 && context.get(isBehindTest, body) ? [] : found;
   },
 });
-
-const isSpelled = (node: Expression, names: ReadonlySet<string>): boolean =>
-  (node.kind === 'name' || node.kind === 'attribute') && names.has(lastIdentifier(node) ?? '');
 
 /** Those of a function belong to the function, whose body a fix may have to change with them. */
 const isDecorator = (node: Expression, statement: Statement): boolean =>
@@ -64,7 +62,7 @@ function decorators(body: Body, names: ReadonlySet<string>, context: Context): r
   const scope = body.kind === 'function' ? body.scope.parent : undefined;
   if (body.kind !== 'function' || !scope) return [];
   return body.signature.decorators.flatMap((node): readonly ApiUse[] => {
-    const aged = isSpelled(node, names) ? agedValue(node, scope, context) : undefined;
+    const aged = leads(names, node, scope) ? agedValue(node, scope, context) : undefined;
     return aged ? [{ ...aged, how: 'decorator', at: locate(body, body.unit, node), node }] : [];
   });
 }

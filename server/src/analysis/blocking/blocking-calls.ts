@@ -9,6 +9,7 @@ import { render } from '../../ir/render.ts';
 import { forEachExpression, unwrap } from '../../ir/visit.ts';
 import type { BlockingModel } from '../../models/blocking.ts';
 import type { ArgumentValue, Parameter } from '../../models/shape.ts';
+import { leads } from '../../semantic/leading-names.ts';
 import { qualifiedNameOf } from '../../semantic/parameter-flow.ts';
 import { type CallSite, type FunctionSymbol, lastIdentifier } from '../../semantic/symbols.ts';
 import type { Value } from '../../semantic/value.ts';
@@ -40,10 +41,7 @@ export const blockingCalls = defineAnalysis<Body, readonly BlockingCall[]>({
   name: 'blocking-calls',
   compute: (body, context) => {
     const names = context.get(blockingNames, context);
-    return body.calls.flatMap((site) => {
-      const name = lastIdentifier(site.call.callee);
-      return name !== undefined && names.has(name) ? blockingAt(site, body, context) : [];
-    });
+    return body.calls.flatMap((site) => (leads(names, site.call.callee, site.scope) ? blockingAt(site, body, context) : []));
   },
 });
 

@@ -4,7 +4,7 @@
  * nothing, so the object it is run on need not be evaluated. Errs on the side of yes for attributes; a special method
  * that reaches a lock only through two calls is not seen (missed alarms).
  */
-import { namesLeadingTo } from '../../semantic/leading-names.ts';
+import { leads, namesLeadingTo } from '../../semantic/leading-names.ts';
 import { type FunctionSymbol, lastIdentifier, type ModuleSymbol } from '../../semantic/symbols.ts';
 import { blockingNames } from '../blocking/blocking-names.ts';
 import { type Context, defineAnalysis } from '../context.ts';
@@ -57,6 +57,6 @@ const concernsThreads = defineAnalysis<FunctionSymbol, boolean>({
 });
 
 const waits = (fn: FunctionSymbol, context: Context): boolean =>
-  fn.hasWith || calledNames(fn).some((name) => context.get(blockingNames, context).has(name));
+  fn.hasWith || fn.calls.some(({ call, scope }) => leads(context.get(blockingNames, context), call.callee, scope));
 
 const calledNames = ({ calls }: FunctionSymbol): readonly string[] => calls.flatMap(({ call }) => lastIdentifier(call.callee) ?? []);

@@ -8,6 +8,7 @@ import type { Unit } from '../../ir/module.ts';
 import { render } from '../../ir/render.ts';
 import type { Block, Statement } from '../../ir/statement.ts';
 import { childrenOf, expressionsOf, forEachExpression, forEachExpressionIn, unwrap } from '../../ir/visit.ts';
+import { leads, leadTo } from '../../semantic/leading-names.ts';
 import type { ModuleSymbol } from '../../semantic/symbols.ts';
 import { lastIdentifier } from '../../semantic/symbols.ts';
 import { type Body, type Context, defineAnalysis } from '../context.ts';
@@ -43,8 +44,7 @@ interface Question {
 function testsIn(statement: Statement, unit: Unit, names: ReadonlySet<string>, body: Body, context: Context): readonly TruthTest[] {
   return questionsOf(statement).flatMap(({ test, isLoop, decides }) =>
     atomsOf(test).flatMap(({ node, guards }) => {
-      const name = lastIdentifier(node);
-      if (name === undefined || !names.has(name)) return [];
+      if (!leads(names, node, body.scope)) return [];
       const cls = synchronizer(node, isLoop, body, context);
       const display = render(node);
       const isUsed = [...decides, ...guards].some((each) => uses(each, display)) || (!isLoop && usesAfter(statement, display, body));
@@ -132,6 +132,8 @@ const annotatedNames = defineAnalysis<ModuleSymbol, readonly string[]>({
   name: 'annotated-synchronizers',
   compute: (module) =>
     module.functions
-      .flatMap(({ signature }) => signature.parameters)
-      .flatMap(({ name, annotation }) => (annotation && makers.includes(lastIdentifier(annotation) ?? '') ? [name] : [])),
+      .flatMap(({ signature, scope }) => signature.parameters.map((parameter) => ({ ...parameter, scope })))
+      .flatMap(({ name, annotation, scope }) =>
+        annotation && makers.includes(lastIdentifier(annotation) ?? '') ? [leadTo(name, scope)] : [],
+      ),
 });

@@ -10,6 +10,7 @@ import type { Unit } from '../../ir/module.ts';
 import { render } from '../../ir/render.ts';
 import type { Block, Statement } from '../../ir/statement.ts';
 import { blocksOf, forEachStatement, unwrap } from '../../ir/visit.ts';
+import { leadTo } from '../../semantic/leading-names.ts';
 import { qualifiedNameOf } from '../../semantic/parameter-flow.ts';
 import { decoratorNames, type FunctionSymbol, lastIdentifier, managerDecorators } from '../../semantic/symbols.ts';
 import { type Body, type Context, defineAnalysis } from '../context.ts';
@@ -37,7 +38,7 @@ export const skippedCleanUps = defineAnalysis<Body, readonly SkippedCleanUp[]>({
 /** Under either decorator of contextlib, or another name the program has for one. */
 const isManager = (fn: FunctionSymbol, { program }: Context): boolean => {
   const names = new Set(managerDecorators.flatMap((name) => [name, ...program.aliasesOf(name)]));
-  return decoratorNames(fn).some((name) => names.has(name));
+  return decoratorNames(fn).some((name) => names.has(name) || names.has(leadTo(name, fn.scope.parent)));
 };
 
 interface Pause {

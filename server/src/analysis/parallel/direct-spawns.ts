@@ -8,6 +8,7 @@ import type { Call, Expression } from '../../ir/expression.ts';
 import type { Unit } from '../../ir/module.ts';
 import type { SpawnModel } from '../../models/spawners.ts';
 import { findMethod } from '../../semantic/classes.ts';
+import { leads } from '../../semantic/leading-names.ts';
 import { qualifiedNameOf } from '../../semantic/parameter-flow.ts';
 import { type CallSite, type FunctionSymbol, lastIdentifier } from '../../semantic/symbols.ts';
 import type { Value } from '../../semantic/value.ts';
@@ -50,8 +51,7 @@ export const directSpawns = defineAnalysis<Body, readonly SpawnSite[]>({
     return body.calls.flatMap((site) => {
       const creation = made.get(site.call);
       if (creation) return ofCreation(creation, site, context);
-      const name = lastIdentifier(site.call.callee);
-      return name !== undefined && names.has(name) ? ofCall(site, body, context) : [];
+      return leads(names, site.call.callee, site.scope) ? ofCall(site, body, context) : [];
     });
   },
 });

@@ -5,6 +5,7 @@
  */
 import { append } from '../../base/multi-map.ts';
 import { ancestors } from '../../semantic/classes.ts';
+import { leadTo } from '../../semantic/leading-names.ts';
 import type { ClassSymbol, FunctionSymbol, ModuleSymbol } from '../../semantic/symbols.ts';
 import { type Body, type Context, defineAnalysis } from '../context.ts';
 import { type Access, accessesByPlace } from './accesses.ts';
@@ -55,7 +56,9 @@ export function subclassesOf(cls: ClassSymbol, context: Context): readonly Class
   if (names.length === 0) return [];
   const importing = context.get(importers, context).get(cls.module) ?? [];
   return importing.flatMap((module) =>
-    module.classes.filter((each) => names.includes(each.name) && ancestors(each, context.evaluator).classes.includes(cls)),
+    module.classes.filter(
+      (each) => names.includes(leadTo(each.name, each.scope.parent)) && ancestors(each, context.evaluator).classes.includes(cls),
+    ),
   );
 }
 

@@ -8,7 +8,7 @@
 import type { Expression } from '../../ir/expression.ts';
 import { forEachExpression } from '../../ir/visit.ts';
 import { ancestors, isField } from '../../semantic/classes.ts';
-import { namesLeadingTo } from '../../semantic/leading-names.ts';
+import { leads, namesLeadingTo } from '../../semantic/leading-names.ts';
 import {
   type Binding,
   type Bindings,
@@ -139,9 +139,10 @@ const lockNames = defineAnalysis<Context, ReadonlySet<string>>({
 
 function makesLock(binding: Binding, names: ReadonlySet<string>): boolean {
   if (binding.kind !== 'value') return false;
+  const { scope } = binding;
   let found = false;
   forEachExpression(binding.value, (node) => {
-    found ||= (node.kind === 'name' && names.has(node.id)) || (node.kind === 'attribute' && names.has(node.name));
+    found ||= leads(names, node, scope);
     return !found;
   });
   return found;

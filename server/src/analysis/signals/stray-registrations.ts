@@ -7,7 +7,7 @@ import type { Call, Expression } from '../../ir/expression.ts';
 import type { Unit } from '../../ir/module.ts';
 import type { Block, Statement } from '../../ir/statement.ts';
 import { expressionsOf, forEachExpression, forEachExpressionIn } from '../../ir/visit.ts';
-import { namesLeadingTo } from '../../semantic/leading-names.ts';
+import { leads, namesLeadingTo } from '../../semantic/leading-names.ts';
 import { qualifiedNameOf } from '../../semantic/parameter-flow.ts';
 import { type FunctionSymbol, lastIdentifier } from '../../semantic/symbols.ts';
 import { objectsOf } from '../../semantic/value.ts';
@@ -33,7 +33,7 @@ export const strayRegistrations = defineAnalysis<Body, readonly StrayRegistratio
   name: 'stray-registrations',
   compute: (body, context) => {
     const names = context.get(restrictedNames, context);
-    if (body.kind === 'module' || !body.calls.some(({ call }) => names.has(lastIdentifier(call.callee) ?? ''))) return [];
+    if (body.kind === 'module' || !body.calls.some(({ call, scope }) => leads(names, call.callee, scope))) return [];
     const calls = [...unconditionalCalls(body)].filter((call) => isRestricted(call, body, context));
     const root = calls.length > 0 ? threadOf(body, context) : undefined;
     return root ? calls.map((call) => ({ call, unit: body.unit, root })) : [];

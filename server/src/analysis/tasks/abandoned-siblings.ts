@@ -8,6 +8,7 @@ import type { Call, Expression } from '../../ir/expression.ts';
 import type { Unit } from '../../ir/module.ts';
 import type { Handler } from '../../ir/statement.ts';
 import { expressionsOf, forEachExpression, forEachExpressionIn, forEachStatement, unwrap } from '../../ir/visit.ts';
+import { leads } from '../../semantic/leading-names.ts';
 import { qualifiedNameOf } from '../../semantic/parameter-flow.ts';
 import { type FunctionSymbol, lastIdentifier } from '../../semantic/symbols.ts';
 import { objectsOf } from '../../semantic/value.ts';
@@ -40,7 +41,7 @@ export const abandonedSiblings = defineAnalysis<Body, readonly AbandonedSiblings
         for (const root of expressionsOf(inner))
           forEachExpression(root, (node) => {
             const call = node.kind === 'await' ? unwrap(node.value) : undefined;
-            if (call?.kind === 'call' && names.has(lastIdentifier(call.callee) ?? '') && leavesSome(call, body, context))
+            if (call?.kind === 'call' && leads(names, call.callee, body.scope) && leavesSome(call, body, context))
               found.push({ call, handler, unit: body.unit });
             return undefined;
           });

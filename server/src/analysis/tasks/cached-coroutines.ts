@@ -2,8 +2,9 @@
 import type { Call, Expression } from '../../ir/expression.ts';
 import type { Unit } from '../../ir/module.ts';
 import { isPlain } from '../../semantic/evaluate.ts';
+import { leads } from '../../semantic/leading-names.ts';
 import { qualifiedNameOf } from '../../semantic/parameter-flow.ts';
-import { type FunctionSymbol, lastIdentifier, type Scope } from '../../semantic/symbols.ts';
+import type { FunctionSymbol, Scope } from '../../semantic/symbols.ts';
 import { objectsOf } from '../../semantic/value.ts';
 import { spellingsOf } from '../calls/spellings.ts';
 import { type Body, type Context, defineAnalysis } from '../context.ts';
@@ -18,7 +19,7 @@ export const cachedCalls = defineAnalysis<Body, readonly CachedCall[]>({
     return body.calls.flatMap(({ call, scope, unit }) => {
       const named = call.callee.kind === 'call' ? call.callee.callee : call.callee;
       const [first, second] = call.arguments;
-      if (!names.has(lastIdentifier(named) ?? '') || !first || first.star !== 0 || first.keyword !== undefined || second?.star) return [];
+      if (!leads(names, named, scope) || !first || first.star !== 0 || first.keyword !== undefined || second?.star) return [];
       const [value, ...more] = objectsOf(context.evaluator.evaluate(first.value, scope));
       const isCoroutine = more.length === 0 && (value?.kind === 'function' || value?.kind === 'bound') && isPlain(value.fn);
       if (!isCoroutine || !value.fn.signature.isAsync || value.fn.signature.isGenerator) return [];

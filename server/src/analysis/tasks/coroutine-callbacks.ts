@@ -9,8 +9,9 @@ import type { Unit } from '../../ir/module.ts';
 import { unwrap } from '../../ir/visit.ts';
 import type { Parameter } from '../../models/shape.ts';
 import { isPlain } from '../../semantic/evaluate.ts';
+import { leads } from '../../semantic/leading-names.ts';
 import { qualifiedNameOf } from '../../semantic/parameter-flow.ts';
-import { type FunctionSymbol, lastIdentifier, type Scope } from '../../semantic/symbols.ts';
+import type { FunctionSymbol, Scope } from '../../semantic/symbols.ts';
 import { objectsOf, type Value } from '../../semantic/value.ts';
 import { spellingsOf } from '../calls/spellings.ts';
 import { type Body, type Context, defineAnalysis } from '../context.ts';
@@ -40,7 +41,7 @@ export const coroutineCallbacks = defineAnalysis<Body, readonly CoroutineCallbac
   compute: (body, context) => {
     const names = context.get(takerNames, context);
     return body.calls.flatMap(({ call, scope, unit }) => {
-      if (!names.has(lastIdentifier(call.callee) ?? '')) return [];
+      if (!leads(names, call.callee, scope)) return [];
       const isDropped = context.get(callUses, body).get(call)?.how === 'ignored';
       const isMap = call.callee.kind === 'name' && call.callee.id === 'map' && body.kind === 'function' && isMappedInVain(call, body);
       const parameter = isMap ? mapped : callbackOf(call, scope, isDropped, context);

@@ -1,5 +1,5 @@
 /** Spelling as a gate for calls that give a coroutine: names of `async def`s of the program and of the library's, and what leads to them. */
-import { namesLeadingTo } from '../../semantic/leading-names.ts';
+import { leadTo, namesLeadingTo } from '../../semantic/leading-names.ts';
 import type { ModuleSymbol } from '../../semantic/symbols.ts';
 import { type Context, defineAnalysis } from '../context.ts';
 
@@ -15,5 +15,6 @@ export const coroutineNames = defineAnalysis<Context, ReadonlySet<string>>({
 
 const definedIn = defineAnalysis<ModuleSymbol, readonly string[]>({
   name: 'coroutine-names-of-module',
-  compute: (module) => [...new Set(module.functions.flatMap(({ name, signature }) => (signature.isAsync ? [name] : [])))].sort(),
+  compute: (module) =>
+    [...new Set(module.functions.flatMap(({ name, scope, signature }) => (signature.isAsync ? [leadTo(name, scope.parent)] : [])))].sort(),
 });

@@ -7,6 +7,7 @@ import type { Call } from '../../ir/expression.ts';
 import type { Unit } from '../../ir/module.ts';
 import { forEachStatement } from '../../ir/visit.ts';
 import type { LoopMethodModel } from '../../models/coroutines.ts';
+import { leads } from '../../semantic/leading-names.ts';
 import { qualifiedNameOf } from '../../semantic/parameter-flow.ts';
 import { type FunctionSymbol, lastIdentifier, type Scope } from '../../semantic/symbols.ts';
 import { objectsOf } from '../../semantic/value.ts';
@@ -34,7 +35,7 @@ export const foreignLoopCalls = defineAnalysis<Body, readonly ForeignLoopCall[]>
     if (body.kind !== 'function' || body.ir.isAsync || body.ir.hasError) return [];
     const names = context.get(loopMethodNames, context);
     const touched = body.calls.flatMap(({ call, scope, unit }) => {
-      const model = names.has(lastIdentifier(call.callee) ?? '') ? modelOf(call, scope, context) : undefined;
+      const model = leads(names, call.callee, scope) ? modelOf(call, scope, context) : undefined;
       return model ? [{ call, unit, ...model }] : [];
     });
     const root = touched.length > 0 ? threadOf(body, context) : undefined;

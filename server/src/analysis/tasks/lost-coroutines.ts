@@ -9,6 +9,7 @@ import type { Unit } from '../../ir/module.ts';
 import { expressionsOf, forEachExpression, unwrap } from '../../ir/visit.ts';
 import { ancestors } from '../../semantic/classes.ts';
 import { isTransparent } from '../../semantic/evaluate.ts';
+import { leads } from '../../semantic/leading-names.ts';
 import { qualifiedNameOf } from '../../semantic/parameter-flow.ts';
 import { decoratorNames, type FunctionSymbol, lastIdentifier, type Scope } from '../../semantic/symbols.ts';
 import { objectsOf, type Value, type ValueSet } from '../../semantic/value.ts';
@@ -59,7 +60,7 @@ const isAsync = (body: Body): boolean => body.kind === 'function' && body.signat
 
 /** The coroutine or future that a call surely gives. */
 export const coroutineMadeBy = (call: Call, scope: Scope, context: Context): Made | undefined =>
-  context.get(coroutineNames, context).has(lastIdentifier(call.callee) ?? '') ? coroutineOf(call, scope, context) : undefined;
+  leads(context.get(coroutineNames, context), call.callee, scope) ? coroutineOf(call, scope, context) : undefined;
 
 /** What a coroutine calls is annotated as a callable that gives something to await, and nothing is known to go there that does not. */
 function claimedBy({ callee }: Call, body: Body, context: Context): Made | undefined {

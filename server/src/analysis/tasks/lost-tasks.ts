@@ -8,6 +8,7 @@ import type { Call, Expression } from '../../ir/expression.ts';
 import type { Unit } from '../../ir/module.ts';
 import { unwrap } from '../../ir/visit.ts';
 import { reachable } from '../../semantic/flow/cfg.ts';
+import { leads } from '../../semantic/leading-names.ts';
 import { qualifiedNameOf } from '../../semantic/parameter-flow.ts';
 import { type FunctionSymbol, lastIdentifier, type Scope } from '../../semantic/symbols.ts';
 import { objectsOf } from '../../semantic/value.ts';
@@ -41,7 +42,7 @@ export const lostTasks = defineAnalysis<Body, readonly LostTask[]>({
   name: 'lost-tasks',
   compute: (body, context) => {
     const names = context.get(makerNames, context);
-    const isMaker = ({ callee }: Call): boolean => names.has(lastIdentifier(callee) ?? '');
+    const isMaker = ({ callee }: Call): boolean => leads(names, callee, body.scope);
     const byLoop = droppedByLoop(body, isMaker, context);
     if (!body.calls.some(({ call }) => isMaker(call))) return byLoop;
     const dropped = context.get(droppedCalls, body).flatMap(({ call, unit, alone }): readonly Found[] => {
@@ -64,7 +65,7 @@ function withoutQuestions(call: Call): Call {
 function droppedByLoop(body: Body, isMaker: (call: Call) => boolean, context: Context): readonly LostTask[] {
   const takers = context.get(takerNames, context);
   return body.calls.flatMap(({ call, scope, unit }) => {
-    const given = takers.has(lastIdentifier(call.callee) ?? '') && call.arguments.some(({ value }) => value.kind === 'lambda');
+    const given = leads(takers, call.callee, scope) && call.arguments.some(({ value }) => value.kind === 'lambda');
     const callback = given ? loopCallback(call, scope, context) : undefined;
     const fn = callback?.kind === 'lambda' ? context.program.lambda(callback) : undefined;
     const [only] = fn?.ir.body.statements ?? [];

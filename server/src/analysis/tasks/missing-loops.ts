@@ -6,8 +6,8 @@
 import type { Call } from '../../ir/expression.ts';
 import type { Unit } from '../../ir/module.ts';
 import { forEachStatement } from '../../ir/visit.ts';
+import { leads } from '../../semantic/leading-names.ts';
 import { qualifiedNameOf } from '../../semantic/parameter-flow.ts';
-import { lastIdentifier } from '../../semantic/symbols.ts';
 import { objectsOf } from '../../semantic/value.ts';
 import { spellingsOf } from '../calls/spellings.ts';
 import { type Body, type Context, defineAnalysis } from '../context.ts';
@@ -32,7 +32,7 @@ export const missingLoops = defineAnalysis<Body, readonly MissingLoop[]>({
     if (body.kind === 'function' && (body.ir.isAsync || body.ir.hasError)) return [];
     const names = context.get(loopSeekers, context);
     const found = body.calls.flatMap(({ call, scope, unit }) => {
-      if (!names.has(lastIdentifier(call.callee) ?? '')) return [];
+      if (!leads(names, call.callee, scope)) return [];
       const values = objectsOf(context.evaluator.evaluate(call.callee, scope));
       return values.length > 0 && values.every((value) => needsLoop.has(qualifiedNameOf(value) ?? '')) ? [{ call, unit }] : [];
     });

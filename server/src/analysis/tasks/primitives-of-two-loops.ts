@@ -5,7 +5,8 @@
  */
 import type { Call, Expression } from '../../ir/expression.ts';
 import type { Unit } from '../../ir/module.ts';
-import { type FunctionSymbol, lastIdentifier, type ModuleSymbol } from '../../semantic/symbols.ts';
+import { leads } from '../../semantic/leading-names.ts';
+import type { FunctionSymbol, ModuleSymbol } from '../../semantic/symbols.ts';
 import { spellingsOf } from '../calls/spellings.ts';
 import { type Context, defineAnalysis } from '../context.ts';
 import { lockEvents } from '../locks/lock-events.ts';
@@ -53,7 +54,7 @@ const makers = spellingsOf('loop-primitives', ({ models }) => [...models.namesIn
 function primitivesOf(module: ModuleSymbol, context: Context): readonly (Omit<PrimitiveOfTwoLoops, 'runs' | 'wait'> & Primitive)[] {
   const names = context.get(makers, context);
   return module.calls.flatMap(({ call, unit, scope }) => {
-    const name = names.has(lastIdentifier(call.callee) ?? '') ? variableOf(call, module) : undefined;
+    const name = leads(names, call.callee, scope) ? variableOf(call, module) : undefined;
     const [value, ...others] = name === undefined ? [] : context.evaluator.evaluate(call, scope).values;
     const isOurs = value?.kind === 'instance' && others.length === 0 && value.site?.call === call && isOfLoop(value.type, context);
     return isOurs && name !== undefined ? [{ name, made: call, unit, type: value.type, module }] : [];

@@ -7,6 +7,7 @@ import type { Call, Expression } from '../../ir/expression.ts';
 import type { Unit } from '../../ir/module.ts';
 import type { Statement } from '../../ir/statement.ts';
 import { forEachExpression, forEachExpressionIn, unwrap } from '../../ir/visit.ts';
+import { leads } from '../../semantic/leading-names.ts';
 import { qualifiedNameOf } from '../../semantic/parameter-flow.ts';
 import { type FunctionSymbol, lastIdentifier } from '../../semantic/symbols.ts';
 import { objectsOf } from '../../semantic/value.ts';
@@ -31,7 +32,7 @@ export const unseenExceptions = defineAnalysis<Body, readonly UnseenException[]>
   compute: (body, context) => {
     if (body.kind !== 'function' || body.ir.hasError) return [];
     const names = context.get(resultKeepers, context);
-    if (!body.calls.some(({ call }) => names.has(lastIdentifier(call.callee) ?? ''))) return [];
+    if (!body.calls.some(({ call, scope }) => leads(names, call.callee, scope))) return [];
     if (cancels(body)) return [];
     const found: UnseenException[] = [];
     forEachStatementOf(body, (statement) => {
@@ -48,7 +49,7 @@ function droppedBy(statement: Statement, fn: FunctionSymbol, names: ReadonlySet<
   if (statement.kind !== 'expression' && !(statement.kind === 'assign' && isUnread(statement.targets, fn))) return undefined;
   const value = unwrap(statement.value);
   const call = value.kind === 'await' ? unwrap(value.value) : value;
-  return call.kind === 'call' && names.has(lastIdentifier(call.callee) ?? '') ? call : undefined;
+  return call.kind === 'call' && leads(names, call.callee, fn.scope) ? call : undefined;
 }
 
 /** `_` and its like say that nobody wants to know. */

@@ -6,8 +6,9 @@
 
 import type { SpawnModel } from '../../models/spawners.ts';
 import { findMethod, libraryBase } from '../../semantic/classes.ts';
+import { leads } from '../../semantic/leading-names.ts';
 import { qualifiedNameOf } from '../../semantic/parameter-flow.ts';
-import { type CallSite, lastIdentifier } from '../../semantic/symbols.ts';
+import type { CallSite } from '../../semantic/symbols.ts';
 import type { Value } from '../../semantic/value.ts';
 import { type Body, type Context, defineAnalysis } from '../context.ts';
 import { spawnFact, spawnNames } from '../parallel/spawn-facts.ts';
@@ -23,10 +24,7 @@ export const spawnCalls = defineAnalysis<Body, readonly SpawnCall[]>({
   name: 'spawn-calls',
   compute: (body, context) => {
     const names = context.get(spawnNames, context);
-    return body.calls.flatMap((site) => {
-      const name = lastIdentifier(site.call.callee);
-      return name !== undefined && names.has(name) ? spawnCallAt(site, context) : [];
-    });
+    return body.calls.flatMap((site) => (leads(names, site.call.callee, site.scope) ? spawnCallAt(site, context) : []));
   },
 });
 

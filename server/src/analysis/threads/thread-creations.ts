@@ -6,14 +6,8 @@ import { argumentAt } from '../../ir/arguments.ts';
 import type { Call, Expression } from '../../ir/expression.ts';
 import type { Unit } from '../../ir/module.ts';
 import { findMethod, libraryBase } from '../../semantic/classes.ts';
-import {
-  type CallSite,
-  type ClassSymbol,
-  type FunctionSymbol,
-  lastIdentifier,
-  type ModuleSymbol,
-  moduleScope,
-} from '../../semantic/symbols.ts';
+import { leads } from '../../semantic/leading-names.ts';
+import { type CallSite, type ClassSymbol, type FunctionSymbol, type ModuleSymbol, moduleScope } from '../../semantic/symbols.ts';
 import type { Value } from '../../semantic/value.ts';
 import { startableNames } from '../calls/candidates.ts';
 import { type Body, type Context, defineAnalysis } from '../context.ts';
@@ -35,11 +29,10 @@ export interface ThreadCreation {
 /** Of one body, in source order. */
 export const threadCreations = defineAnalysis<Body, readonly ThreadCreation[]>({
   name: 'thread-creations',
-  compute: (body, context) =>
-    body.calls.flatMap((site) => {
-      const name = lastIdentifier(site.call.callee);
-      return name !== undefined && context.get(startableNames, context).has(name) ? creationAt(site, body, context) : [];
-    }),
+  compute: (body, context) => {
+    const names = context.get(startableNames, context);
+    return body.calls.flatMap((site) => (leads(names, site.call.callee, site.scope) ? creationAt(site, body, context) : []));
+  },
 });
 
 export const creationsIn = (body: Body, context: Context): readonly ThreadCreation[] => context.get(threadCreations, body);

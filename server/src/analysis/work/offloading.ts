@@ -4,9 +4,10 @@ import { argumentAt } from '../../ir/arguments.ts';
 import type { Call, Expression } from '../../ir/expression.ts';
 import { render } from '../../ir/render.ts';
 import { forEachExpression, forEachExpressionIn } from '../../ir/visit.ts';
+import { leads } from '../../semantic/leading-names.ts';
 import { qualifiedNameOf } from '../../semantic/parameter-flow.ts';
 import type { CallSite, FunctionSymbol } from '../../semantic/symbols.ts';
-import { lastIdentifier } from '../../semantic/symbols.ts';
+
 import type { Value } from '../../semantic/value.ts';
 import { type Body, type Context, defineAnalysis } from '../context.ts';
 import { blocks, loopContaining } from '../flow/blocks.ts';
@@ -32,7 +33,7 @@ export const offloads = defineAnalysis<Body, readonly Offload[]>({
 function pooled(body: Body, context: Context): readonly Offload[] {
   const names = context.get(spawnNames, context);
   return body.calls.flatMap((site) =>
-    !names.has(lastIdentifier(site.call.callee) ?? '')
+    !leads(names, site.call.callee, site.scope)
       ? []
       : context.evaluator.evaluate(site.call.callee, site.scope).values.flatMap((value) => pooledCall(value, site, body, context)),
   );
