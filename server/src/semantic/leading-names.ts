@@ -8,12 +8,19 @@ import type { Expression } from '../ir/expression.ts';
 import type { Program } from './program.ts';
 import type { Scope } from './symbols.ts';
 
-/** The seeds and every name that leads to them, as `leadOf` spells it. */
-export function namesLeadingTo(seeds: readonly string[], program: Program): ReadonlySet<string> {
+/** The seeds and every name that may stand for one, as `leadOf` spells it. */
+export const namesFor = (seeds: readonly string[], program: Program): ReadonlySet<string> =>
+  closure(seeds, (name) => program.aliasesOf(name));
+
+/** The seeds and every name whose call may give what calling one gives. */
+export const namesLeadingTo = (seeds: readonly string[], program: Program): ReadonlySet<string> =>
+  closure(seeds, (name) => [...program.aliasesOf(name), ...program.factoriesNamed(name)]);
+
+function closure(seeds: readonly string[], nextOf: (name: string) => readonly string[]): ReadonlySet<string> {
   const found = new Set(seeds);
   const work = [...seeds];
   for (let name = work.pop(); name !== undefined; name = work.pop()) {
-    for (const next of [...program.aliasesOf(name), ...program.factoriesNamed(name)]) {
+    for (const next of nextOf(name)) {
       if (found.has(next)) continue;
       found.add(next);
       work.push(next);

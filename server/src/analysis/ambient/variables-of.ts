@@ -3,7 +3,7 @@
  * subclasses, functions that return one, and imports of the variable. A cheap gate; errs on the side of yes.
  */
 import type { Call } from '../../ir/expression.ts';
-import { namesLeadingTo } from '../../semantic/leading-names.ts';
+import { namesFor, namesLeadingTo } from '../../semantic/leading-names.ts';
 import { lastIdentifier, type ModuleSymbol } from '../../semantic/symbols.ts';
 import { type Context, defineAnalysis } from '../context.ts';
 
@@ -13,7 +13,7 @@ export function variablesOf(maker: string, context: Context): ReadonlySet<string
   const makers = namesLeadingTo([maker], program);
   const plain = [...makers].flatMap((name) => program.mentions(name).map(({ call }) => call));
   const generic = program.modules.flatMap((module) => context.get(genericCalls, module)).filter((call) => makers.has(classOf(call) ?? ''));
-  return namesLeadingTo([...new Set([...plain, ...generic].flatMap((call) => program.namesGiven(call)))], program);
+  return namesFor([...new Set([...plain, ...generic].flatMap((call) => program.namesGiven(call)))], program);
 }
 
 /** `ContextVar[str]('user')`, which the index of calls knows under no name. */

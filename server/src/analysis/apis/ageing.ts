@@ -3,7 +3,7 @@
  * alone; what ages only in one kind of use is told apart.
  */
 import { isAtLeast, type VersionModel } from '../../models/versions.ts';
-import { namesLeadingTo } from '../../semantic/leading-names.ts';
+import { namesFor } from '../../semantic/leading-names.ts';
 import { type Context, defineAnalysis } from '../context.ts';
 
 export type Age = 'removed' | 'deprecated' | 'missing';
@@ -42,7 +42,7 @@ export const agedSpellings = defineAnalysis<Context, AgedSpellings>({
       const row = context.models.version(name);
       return row && ageOf(row, context) ? [{ name, when: row.when }] : [];
     });
-    const spelled = (names: readonly string[]): ReadonlySet<string> => namesLeadingTo([...new Set(names.map(lastPart))], context.program);
+    const spelled = (names: readonly string[]): ReadonlySet<string> => namesFor([...new Set(names.map(lastPart))], context.program);
     const uses = [...new Set(aged.flatMap(({ when }) => when ?? []))];
     return {
       names: spelled(aged.flatMap(({ name, when }) => (when === undefined && !name.includes('(') ? [name] : []))),

@@ -18,53 +18,61 @@ export const startableNames = defineAnalysis<Context, ReadonlySet<string>>({
   },
 });
 
-/** As deep as helpers are looked into. */
-const deepest = 2;
+/** Names of functions that take or give back a lock by hand, or are generators behind a `with`. */
+const handlerNames = defineAnalysis<Context, ReadonlySet<string>>({
+  name: 'lock-handlers-themselves',
+  compute: (_, { program }) =>
+    new Set([
+      ...['acquire', 'release'].flatMap((name) => [name, ...program.callersNamed(name)]),
+      ...managerDecorators.flatMap((name) => program.decoratedBy(name).map((fn) => fn.name)),
+    ]),
+});
 
-/** Names of functions that take or give back a lock by hand, or are generators behind a `with`, and of those that call such. */
+/** Those, and names of functions that call such: looked up, for many a `close` has nothing to do with the one that handles a lock. */
 export const lockHandlers = defineAnalysis<Context, ReadonlySet<string>>({
   name: 'lock-handlers',
-  compute: (_, { program }) => {
-    let names: readonly string[] = [
-      'acquire',
-      'release',
-      ...managerDecorators.flatMap((name) => program.decoratedBy(name).map((fn) => fn.name)),
-    ];
-    for (let round = 0; round < deepest; round++) names = [...new Set([...names, ...names.flatMap((name) => program.callersNamed(name))])];
-    return new Set(names);
+  compute: (_, context) => {
+    const { program } = context;
+    const names = context.get(handlerNames, context);
+    const callers = new Set([...names].flatMap((name) => program.callersNamed(name)));
+    const handles = (name: string): boolean => program.functionsNamed(name).some((fn) => context.get(byHelpers, fn));
+    return new Set([...names, ...[...callers].filter(handles)]);
   },
 });
 
 /** Whether a body has a `with`, or calls or hands over what handles locks: no other touches a lock. */
 export const mayTouchLocks = defineAnalysis<Body, boolean>({
   name: 'may-touch-locks',
-  compute: (body, context) => body.hasWith || handlesLocks(body, context, byHelpers),
+  compute: (body, context) => body.hasWith || handlesLocks(body, context, { names: lockHandlers, handling: byHelpers }),
 });
 
-type Handling = Analysis<Body, boolean>;
+/** Whether functions handle locks, and how such can be called. */
+interface Level {
+  readonly names: Analysis<Context, ReadonlySet<string>>;
+  readonly handling: Analysis<Body, boolean>;
+}
 
-const handling = (name: string, below: Handling | undefined): Handling =>
+const handling = (name: string, below: Level | undefined): Analysis<Body, boolean> =>
   defineAnalysis<Body, boolean>({
     name,
     compute: (body, context) => (body.kind === 'function' && isContextManager(body)) || handlesLocks(body, context, below),
   });
 
 /** Functions that handle locks, themselves or in a function they call. */
-const byHelpers = handling('handles-locks-by-helpers', handling('handles-locks', undefined));
+const byHelpers = handling('handles-locks-by-helpers', { names: handlerNames, handling: handling('handles-locks', undefined) });
 
-function handlesLocks({ calls }: Body, context: Context, below: Handling | undefined): boolean {
-  const handlers = below && context.get(lockHandlers, context);
+function handlesLocks({ calls }: Body, context: Context, below: Level | undefined): boolean {
+  const names = below && context.get(below.names, context);
   return calls.some((site) => {
     const used = [site.call.callee, ...site.call.arguments.map(({ value }) => value)];
     return used.some((node) => {
       const name = lastIdentifier(node) ?? '';
-      return name === 'acquire' || name === 'release' || (handlers?.has(name) && leadsTo(node, site, context, below));
+      return name === 'acquire' || name === 'release' || (below && names?.has(name) && leadsTo(node, site, context, below));
     });
   });
 }
 
-const leadsTo = (node: Expression, { scope }: CallSite, context: Context, handling: Handling | undefined): boolean =>
-  handling !== undefined &&
+const leadsTo = (node: Expression, { scope }: CallSite, context: Context, { handling }: Level): boolean =>
   context.evaluator.evaluate(node, scope).values.some((value) => functionsOf(value, context).some((fn) => context.get(handling, fn)));
 
 /** What calling the value runs. */

@@ -1,7 +1,7 @@
 /** The tables of `models/` as this folder asks them: what a call spawns, and how such calls can be spelt. */
 import type { Models } from '../../models/models.ts';
 import type { Place, SpawnModel } from '../../models/spawners.ts';
-import { namesLeadingTo } from '../../semantic/leading-names.ts';
+import { namesFor } from '../../semantic/leading-names.ts';
 import { type Context, defineAnalysis } from '../context.ts';
 import type { RootKind } from './root.ts';
 
@@ -18,7 +18,7 @@ const inline: ReadonlySet<string> = new Set(['asyncio.wait_for', 'asyncio.shield
 /** Names whose call may spawn: the cheap question before the dear one. */
 export const spawnNames = defineAnalysis<Context, ReadonlySet<string>>({
   name: 'spawn-names',
-  compute: (_, context) => namesLeadingTo([...new Set(modelsOf(context).namesIn('spawners').map(lastWord))], context.program),
+  compute: (_, context) => namesFor([...new Set(modelsOf(context).namesIn('spawners').map(lastWord))], context.program),
 });
 
 export const lastWord = (name: string): string => /\w+(?=\*?$)/.exec(name)?.[0] ?? name;

@@ -7,7 +7,7 @@ import type { Call, Expression } from '../../ir/expression.ts';
 import type { Unit } from '../../ir/module.ts';
 import type { Block, Statement } from '../../ir/statement.ts';
 import { expressionsOf, forEachExpression, forEachExpressionIn } from '../../ir/visit.ts';
-import { leads, namesLeadingTo } from '../../semantic/leading-names.ts';
+import { leads, namesFor } from '../../semantic/leading-names.ts';
 import { qualifiedNameOf } from '../../semantic/parameter-flow.ts';
 import { type FunctionSymbol, lastIdentifier } from '../../semantic/symbols.ts';
 import { objectsOf } from '../../semantic/value.ts';
@@ -25,7 +25,7 @@ const restricted: ReadonlySet<string> = new Set(['signal.signal', 'signal.set_wa
 
 export const restrictedNames = defineAnalysis<Context, ReadonlySet<string>>({
   name: 'signal-setter-names',
-  compute: (_, { program }) => namesLeadingTo(['signal', 'set_wakeup_fd', 'add_signal_handler'], program),
+  compute: (_, { program }) => namesFor(['signal', 'set_wakeup_fd', 'add_signal_handler'], program),
 });
 
 /** In source order. */
