@@ -44,3 +44,17 @@ export const callbackShape: Shape<CallbackModel> = { runsIn: required(oneOf(plac
 /** `do_*` stands for every method that begins so. */
 export const matchesMethod = (pattern: string, method: string): boolean =>
   pattern.endsWith('*') ? method.startsWith(pattern.slice(0, -1)) : pattern === method;
+
+/** Many patterns at once: names as they are, and beginnings of names. */
+export interface MethodPatterns {
+  readonly names: ReadonlySet<string>;
+  readonly beginnings: readonly string[];
+}
+
+export const patternsOf = (patterns: readonly string[]): MethodPatterns => ({
+  names: new Set(patterns.filter((pattern) => !pattern.endsWith('*'))),
+  beginnings: [...new Set(patterns.filter((pattern) => pattern.endsWith('*')).map((pattern) => pattern.slice(0, -1)))],
+});
+
+export const matchesAny = ({ names, beginnings }: MethodPatterns, method: string): boolean =>
+  names.has(method) || beginnings.some((beginning) => method.startsWith(beginning));

@@ -45,7 +45,7 @@ const namesAround = defineAnalysis<Context, ReadonlySet<string>>({
     let next = ['get', 'set'].flatMap((method) => context.program.mentions(method).flatMap((site) => askerOf(site, variables)));
     for (let round = 0; round < longestChain && next.length > 0; round++) {
       for (const name of next) names.add(name);
-      next = next.flatMap((name) => context.program.callersNamed(name)).filter((name) => !names.has(name));
+      next = [...new Set(next.flatMap((name) => context.program.callersNamed(name)))].filter((name) => !names.has(name));
     }
     return names;
   },

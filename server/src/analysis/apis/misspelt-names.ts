@@ -6,6 +6,7 @@
 import type { Expression } from '../../ir/expression.ts';
 import type { Unit } from '../../ir/module.ts';
 import type { Statement } from '../../ir/statement.ts';
+import { forEachExpressionIn } from '../../ir/visit.ts';
 import { lastIdentifier, type Scope } from '../../semantic/symbols.ts';
 import { type Body, type Context, defineAnalysis, locate, moduleOf } from '../context.ts';
 import type { Location } from '../location.ts';
@@ -28,7 +29,7 @@ export const misspeltNames = defineAnalysis<Body, readonly MisspeltName[]>({
   name: 'misspelt-names',
   compute: (body, context) => {
     const known = context.get(knownNames, context);
-    if (!mentionsSimilar(body, known)) return [];
+    if (!mentionsSimilar(body, known, context)) return [];
     const found: MisspeltName[] = [];
     visitBody(body, context, {
       expression: (node, guard, unit, statement) => {
@@ -75,8 +76,17 @@ const knownNames = defineAnalysis<Context, KnownNames>({
 /** What is spelt like one name may still be meant as another: a method of one class that another has not. */
 const isSuspect = (name: string, index: NameIndex): boolean => !name.startsWith('_') && index.hasOther(name);
 
-const mentionsSimilar = (body: Body, { members }: KnownNames): boolean =>
-  body.kind === 'module' || body.mentioned.has('import') || [...body.mentioned].some((name) => isSuspect(name, members));
+/** Whether anything is to be looked at with its guards, which are dear. */
+function mentionsSimilar(body: Body, { members }: KnownNames, context: Context): boolean {
+  if (body.kind === 'module' || body.mentioned.has('import')) return true;
+  if (![...body.mentioned].some((name) => isSuspect(name, members))) return false;
+  let found = false;
+  forEachExpressionIn(body.ir.body, (node) => {
+    found ||= node.kind === 'attribute' && isSuspect(node.name, members) && memberSlip(node, { body, unit: body.unit, context }).length > 0;
+    return !found;
+  });
+  return found;
+}
 
 const attributeErrors = ['AttributeError', 'Exception'];
 const importErrors = ['ImportError', 'ModuleNotFoundError', 'Exception'];

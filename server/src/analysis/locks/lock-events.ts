@@ -6,7 +6,7 @@ import { argumentAt } from '../../ir/arguments.ts';
 import type { Call, Expression } from '../../ir/expression.ts';
 import { unwrap } from '../../ir/visit.ts';
 import type { CfgNode } from '../../semantic/flow/cfg.ts';
-import { mayTouchLocks } from '../calls/candidates.ts';
+import { mayTouchLocks } from '../calls/lock-handling.ts';
 import { type Analysis, type Body, type Context, defineAnalysis } from '../context.ts';
 import { controlFlow } from '../flow/control-flow.ts';
 import { type AbstractLock, lockAt } from './abstract-lock.ts';

@@ -10,7 +10,7 @@
 import { cyclicComponents, shortestCycle } from '../../base/graph.ts';
 import { append } from '../../base/multi-map.ts';
 import type { FunctionSymbol, ModuleSymbol } from '../../semantic/symbols.ts';
-import { mayTouchLocks } from '../calls/candidates.ts';
+import { mayTouchLocks } from '../calls/lock-handling.ts';
 import { type Body, type Context, defineAnalysis } from '../context.ts';
 import { before, during, lifeOf } from '../parallel/lives.ts';
 import { type Place, parallelsOf } from '../parallel/may-happen-in-parallel.ts';
@@ -42,7 +42,7 @@ const moduleEdges = defineAnalysis<ModuleSymbol, readonly LockOrderEdge[]>({
   name: 'module-lock-order-edges',
   compute: (module, context) =>
     [module, ...module.functions].flatMap((body) =>
-      mayHold(body, context) && !isTest(body)
+      !isTest(body) && mayHold(body, context)
         ? [...context.get(lockOrderEdges, body).filter(hasKnownOrder), ...context.get(objectEdges, body)]
         : [],
     ),
@@ -72,9 +72,8 @@ const lockingDecoratorsAround = defineAnalysis<FunctionSymbol, readonly string[]
   name: 'locking-decorators-around',
   compute: (fn, context) => {
     const names: string[] = [];
-    if (!context.get(mayTouchLocks, fn)) return names;
     for (let scope = fn.scope.parent; scope; scope = scope.parent) if (scope.owner.kind === 'function') names.push(scope.owner.name);
-    return names;
+    return names.length > 0 && context.get(mayTouchLocks, fn) ? names : [];
   },
 });
 

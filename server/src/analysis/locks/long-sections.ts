@@ -11,7 +11,7 @@ import { append } from '../../base/multi-map.ts';
 import type { CfgNode } from '../../semantic/flow/cfg.ts';
 import type { ModuleSymbol } from '../../semantic/symbols.ts';
 import { type BlockingOperation, blockingOperations } from '../blocking/blocking-summary.ts';
-import { mayTouchLocks } from '../calls/candidates.ts';
+import { mayTouchLocks } from '../calls/lock-handling.ts';
 import { type Body, type Context, defineAnalysis, locate } from '../context.ts';
 import { type Facts, pathFacts } from '../flow/path-facts.ts';
 import type { Location } from '../location.ts';

@@ -3,7 +3,7 @@
  * their name. A handler runs beside itself only where the server that is made for it serves on threads.
  */
 
-import { matchesMethod } from '../../models/entry-points.ts';
+import { type MethodPatterns, matchesAny, matchesMethod, patternsOf } from '../../models/entry-points.ts';
 import type { EntryPoint as Fact } from '../../models/models.ts';
 import type { Place } from '../../models/spawners.ts';
 import { ancestors } from '../../semantic/classes.ts';
@@ -32,7 +32,7 @@ export const entryPoint = defineAnalysis<FunctionSymbol, EntryPoint | undefined>
 
 function entryOfMethod(fn: FunctionSymbol, context: Context): EntryPoint | undefined {
   const { cls } = fn;
-  if (!cls || !context.get(methodNames, context).some((pattern) => matchesMethod(pattern, fn.name))) return undefined;
+  if (!cls || !matchesAny(context.get(methodNames, context), fn.name)) return undefined;
   const models = modelsOf(context);
   const { library } = ancestors(cls, context.evaluator);
   const fact = [...library, 'object'].flatMap((base) => models.entryPointsOf(base)).find(({ method }) => matchesMethod(method, fn.name));
@@ -40,15 +40,15 @@ function entryOfMethod(fn: FunctionSymbol, context: Context): EntryPoint | undef
 }
 
 /** Names and patterns of the methods that some library calls. */
-const methodNames = defineAnalysis<Context, readonly string[]>({
+const methodNames = defineAnalysis<Context, MethodPatterns>({
   name: 'entry-method-names',
-  compute: (_, context) => [
-    ...new Set(
+  equals: () => true,
+  compute: (_, context) =>
+    patternsOf(
       modelsOf(context)
         .namesIn('entry-points')
         .map((name) => name.slice(name.indexOf('#') + 1)),
     ),
-  ],
 });
 
 function entryOfFact(fn: FunctionSymbol, cls: ClassSymbol, fact: Fact, context: Context): EntryPoint | undefined {

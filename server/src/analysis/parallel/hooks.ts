@@ -5,17 +5,15 @@
 import { matchesMethod } from '../../models/entry-points.ts';
 import { qualifiedNameOf } from '../../semantic/parameter-flow.ts';
 import { type AttributeAssignment, type FunctionSymbol, lastIdentifier, receiverName } from '../../semantic/symbols.ts';
-import type { Context } from '../context.ts';
+import { type Context, defineAnalysis } from '../context.ts';
 import type { EntryPoint } from './root.ts';
-import { lastWord, rootKindIn } from './spawn-facts.ts';
+import { rootKindIn } from './spawn-facts.ts';
 
 /** A pattern such as `on_*` is only looked for under the function's own name. */
 export function entryOfHook(fn: FunctionSymbol, context: Context): EntryPoint | undefined {
   const { models, program } = context;
-  for (const hook of models.namesIn('hooks')) {
-    const pattern = hook.slice(Math.max(hook.lastIndexOf('.'), hook.lastIndexOf('#')) + 1);
-    const name = pattern.endsWith('*') ? fn.name : lastWord(hook);
-    if (!matchesMethod(pattern, name)) continue;
+  for (const { hook, name = fn.name, beginning = '' } of context.get(hooks, context)) {
+    if (!fn.name.startsWith(beginning)) continue;
     const fact = models.hook(hook);
     const kind = fact && (rootKindIn(fact.runsIn) === 'finalizer' ? 'finalizer' : rootKindIn(fact.runsIn) && 'handler');
     if (kind && program.attributeAssignments(name).some((assignment) => puts(fn, hook, assignment, context)))
@@ -23,6 +21,27 @@ export function entryOfHook(fn: FunctionSymbol, context: Context): EntryPoint | 
   }
   return undefined;
 }
+
+interface Hook {
+  readonly hook: string;
+  /** What is assigned to; a pattern has a beginning instead. */
+  readonly name?: string;
+  readonly beginning?: string;
+}
+
+/** Those that something is assigned to at all. */
+const hooks = defineAnalysis<Context, readonly Hook[]>({
+  name: 'hooks',
+  equals: (before, after) => before.length === after.length && before.every(({ hook }, index) => hook === after[index]?.hook),
+  compute: (_, { models, program }) =>
+    models.namesIn('hooks').flatMap((hook): readonly Hook[] => {
+      if (hook.endsWith('*')) return [{ hook, beginning: lastPart(hook).slice(0, -1) }];
+      const name = lastPart(hook);
+      return program.attributeAssignments(name).length > 0 ? [{ hook, name }] : [];
+    }),
+});
+
+const lastPart = (hook: string): string => hook.slice(Math.max(hook.lastIndexOf('.'), hook.lastIndexOf('#')) + 1);
 
 /** Values before objects: of many assignments to a name few are functions. */
 function puts(fn: FunctionSymbol, hook: string, { object, name, value, scope }: AttributeAssignment, context: Context): boolean {

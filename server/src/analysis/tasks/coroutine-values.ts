@@ -12,7 +12,7 @@ import type { FunctionSymbol } from '../../semantic/symbols.ts';
 import { objectsOf } from '../../semantic/value.ts';
 import { type Body, type Context, defineAnalysis } from '../context.ts';
 import { forEachStatementOf } from '../flow/control-flow.ts';
-import { coroutineMadeBy, lostCoroutines } from './lost-coroutines.ts';
+import { coroutineMadeBy, lostCoroutines, mayMakeCoroutine } from './lost-coroutines.ts';
 
 export interface CoroutineValue {
   readonly call: Call;
@@ -37,6 +37,7 @@ interface Use {
 export const coroutineValues = defineAnalysis<Body, readonly CoroutineValue[]>({
   name: 'coroutine-values',
   compute: (body, context) => {
+    if (!mayMakeCoroutine(body, context)) return [];
     const found: CoroutineValue[] = [];
     const names = body.kind === 'function' ? localCoroutines(body, context) : new Map<string, Call>();
     forEachStatementOf(body, (statement, unit) => {

@@ -44,6 +44,7 @@ type Made = Pick<LostCoroutine, 'fn' | 'gives' | 'name' | 'claimed'>;
 export const lostCoroutines = defineAnalysis<Body, readonly LostCoroutine[]>({
   name: 'lost-coroutines',
   compute: (body, context) => {
+    if (!isAsync(body) && !mayMakeCoroutine(body, context)) return [];
     const found = (call: Call, unit: Unit, how: LostCoroutine['how']): readonly LostCoroutine[] => {
       const made = coroutineMadeBy(call, body.scope, context) ?? (how === 'tested' ? undefined : claimedBy(call, body, context));
       return made && (made.gives === 'coroutine' || isAsync(body)) ? [{ call, unit, how, ...made }] : [];
@@ -57,6 +58,12 @@ export const lostCoroutines = defineAnalysis<Body, readonly LostCoroutine[]>({
 });
 
 const isAsync = (body: Body): boolean => body.kind === 'function' && body.signature.isAsync;
+
+/** By spelling. */
+export function mayMakeCoroutine({ calls }: Body, context: Context): boolean {
+  const names = context.get(coroutineNames, context);
+  return calls.some(({ call, scope }) => leads(names, call.callee, scope));
+}
 
 /** The coroutine or future that a call surely gives. */
 export const coroutineMadeBy = (call: Call, scope: Scope, context: Context): Made | undefined =>

@@ -44,7 +44,9 @@ const ownStarts = defineAnalysis<Body, readonly (StartedSet | undefined)[]>({
 const mentions = (body: Body, method: string): boolean => body.calls.some(({ call }) => lastIdentifier(call.callee) === method);
 
 const setsDaemon = (body: Body, context: Context): boolean =>
-  mentions(body, 'setDaemon') || context.program.attributeAssignments('daemon').some(({ scope }) => scope === body.scope);
+  mentions(body, 'setDaemon') ||
+  ((body.kind === 'module' || body.mentioned.has('daemon')) &&
+    context.program.attributeAssignments('daemon').some(({ scope }) => scope === body.scope));
 
 type Helper = (node: CfgNode, body: Body, context: Context) => readonly Started[];
 

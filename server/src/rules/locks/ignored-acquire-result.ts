@@ -1,4 +1,4 @@
-import { lockHandlers } from '../../analysis/calls/candidates.ts';
+import { lockHandlers } from '../../analysis/calls/lock-handling.ts';
 import { locate } from '../../analysis/context.ts';
 import { ignoredAttempts } from '../../analysis/locks/attempts.ts';
 import { defineRule } from '../definition.ts';

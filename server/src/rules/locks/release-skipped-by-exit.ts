@@ -1,4 +1,4 @@
-import { lockHandlers } from '../../analysis/calls/candidates.ts';
+import { lockHandlers } from '../../analysis/calls/lock-handling.ts';
 import { defineRule } from '../definition.ts';
 import { exitOf, keywordOf, leakReport, leaksOf } from './leaks.ts';
 

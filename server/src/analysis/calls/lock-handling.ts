@@ -1,0 +1,117 @@
+/**
+ * Which bodies and calls may have to do with locks: spelling first, and where a name is everybody's, whose function it
+ * is. Everything else need not be looked into. Errs on the side of yes.
+ */
+import type { Expression } from '../../ir/expression.ts';
+import { unwrap } from '../../ir/visit.ts';
+import { findMethod } from '../../semantic/classes.ts';
+import { type CallSite, type FunctionSymbol, isContextManager, lastIdentifier, managerDecorators } from '../../semantic/symbols.ts';
+import type { Value } from '../../semantic/value.ts';
+import { type Analysis, type Body, type Context, defineAnalysis } from '../context.ts';
+import { forEachStatementOf } from '../flow/control-flow.ts';
+
+/** Names of functions that take or give back a lock by hand, or are generators behind a `with`. */
+const handlerNames = defineAnalysis<Context, ReadonlySet<string>>({
+  name: 'lock-handlers-themselves',
+  compute: (_, { program }) =>
+    new Set([
+      ...['acquire', 'release'].flatMap((name) => [name, ...program.callersNamed(name)]),
+      ...managerDecorators.flatMap((name) => program.decoratedBy(name).map((fn) => fn.name)),
+    ]),
+});
+
+/** Those, and names of functions that call such: looked up, for many a `close` has nothing to do with the one that handles a lock. */
+export const lockHandlers = defineAnalysis<Context, ReadonlySet<string>>({
+  name: 'lock-handlers',
+  compute: (_, context) => {
+    const { program } = context;
+    const names = context.get(handlerNames, context);
+    const callers = new Set([...names].flatMap((name) => program.callersNamed(name)));
+    const handles = (name: string): boolean => program.functionsNamed(name).some((fn) => context.get(byHelpers, fn));
+    return new Set([...names, ...[...callers].filter(handles)]);
+  },
+});
+
+/** Whether a body enters what may be a lock, or calls or hands over what handles locks: no other touches a lock. */
+export const mayTouchLocks = defineAnalysis<Body, boolean>({
+  name: 'may-touch-locks',
+  compute: (body, context) =>
+    (body.hasWith && entersLock(body, context)) || handlesLocks(body, context, { names: lockHandlers, handling: byHelpers }),
+});
+
+/** Files, test fixtures and the like are entered much more often than locks. */
+function entersLock(body: Body, context: Context): boolean {
+  let found = false;
+  forEachStatementOf(body, (statement) => {
+    if (statement.kind === 'with') found ||= statement.items.some((item) => mayLock(unwrap(item.context), body, context));
+  });
+  return found;
+}
+
+function mayLock(manager: Expression, { scope }: Body, context: Context): boolean {
+  const { evaluator, models } = context;
+  const isLock = (value: Value): boolean => {
+    if (value.kind === 'instance') return models.lock(value.type) !== undefined;
+    return value.kind === 'object' && enteredMethods.some((name) => entersFor(findMethod(value.cls, name, evaluator), context));
+  };
+  if (evaluator.evaluate(manager, scope).values.some(isLock)) return true;
+  const callees = manager.kind === 'call' ? evaluator.evaluate(manager.callee, scope).values : [];
+  return callees.some((value) => functionsOf(value, context).some((fn) => isContextManager(fn) && entersFor(fn, context)));
+}
+
+const enteredMethods = ['__enter__', '__exit__', '__aenter__', '__aexit__'];
+
+const entersFor = (fn: FunctionSymbol | undefined, context: Context): boolean =>
+  fn !== undefined && (fn.hasWith || context.get(handlesByCalls, fn));
+
+/** Functions that call what handles locks, not those that are only managers. */
+const handlesByCalls = defineAnalysis<Body, boolean>({
+  name: 'handles-locks-by-calls',
+  compute: (body, context) => handlesLocks(body, context, { names: handlerNames, handling: handlesItself }),
+});
+
+/** Whether functions handle locks, and how such can be called. */
+interface Level {
+  readonly names: Analysis<Context, ReadonlySet<string>>;
+  readonly handling: Analysis<Body, boolean>;
+}
+
+const handling = (name: string, below: Level | undefined): Analysis<Body, boolean> =>
+  defineAnalysis<Body, boolean>({
+    name,
+    compute: (body, context) => (body.kind === 'function' && isContextManager(body)) || handlesLocks(body, context, below),
+  });
+
+/** Functions that handle locks, themselves or in a function they call. */
+const handlesItself = handling('handles-locks', undefined);
+const byHelpers = handling('handles-locks-by-helpers', { names: handlerNames, handling: handlesItself });
+
+function handlesLocks({ calls }: Body, context: Context, below: Level | undefined): boolean {
+  const names = below && context.get(below.names, context);
+  return calls.some((site) => {
+    const used = [site.call.callee, ...site.call.arguments.map(({ value }) => value)];
+    return used.some((node) => {
+      const name = lastIdentifier(node) ?? '';
+      return name === 'acquire' || name === 'release' || (below && names?.has(name) && leadsTo(node, site, context, below));
+    });
+  });
+}
+
+const leadsTo = (node: Expression, { scope }: CallSite, context: Context, { handling }: Level): boolean =>
+  context.evaluator.evaluate(node, scope).values.some((value) => functionsOf(value, context).some((fn) => context.get(handling, fn)));
+
+/** What calling the value runs. */
+function functionsOf(value: Value, context: Context): readonly FunctionSymbol[] {
+  switch (value.kind) {
+    case 'function':
+    case 'bound':
+      return [value.fn];
+    case 'partial':
+      return functionsOf(value.target, context);
+    case 'class':
+    case 'object':
+      return [findMethod(value.cls, value.kind === 'class' ? '__init__' : '__call__', context.evaluator)].flatMap((fn) => fn ?? []);
+    default:
+      return [];
+  }
+}
