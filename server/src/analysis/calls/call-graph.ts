@@ -1,7 +1,9 @@
 /** Who runs whom: the invocations of a body by node, and the bodies that may run a function. */
 
+import type { Expression } from '../../ir/expression.ts';
 import type { CfgNode } from '../../semantic/flow/cfg.ts';
 import { type CallSite, decoratorNames, type FunctionSymbol, lastIdentifier } from '../../semantic/symbols.ts';
+import type { Value } from '../../semantic/value.ts';
 import { type Body, bodyOf, type Context, defineAnalysis } from '../context.ts';
 import { controlFlow } from '../flow/control-flow.ts';
 import { type Invocation, invocationsAt } from './invocations.ts';
@@ -25,12 +27,29 @@ export function callersOf(callee: FunctionSymbol, context: Context): readonly (P
 }
 
 function candidates(callee: FunctionSymbol, context: Context): ReadonlySet<FunctionSymbol> {
-  const names = [callee.name, ...(callee.name === '__init__' && callee.cls ? [callee.cls.name] : []), ...decoratedThrough(callee, context)];
-  const bodies = names.flatMap((name) => context.program.mentions(name).map((site) => bodyOf(site.scope)));
-  const takers = context.program.mentions(callee.name).flatMap((site) => takersAt(site, callee.name, context));
+  const { program } = context;
+  const names = [callee.name, ...(callee.name === '__init__' && callee.cls ? [callee.cls.name] : [])];
+  const sites = names.flatMap((name) => program.mentions(name).filter((site) => mayRun(callee, name, site, context)));
+  const wrapped = decoratedThrough(callee, context).flatMap((name) => program.mentions(name));
+  const bodies = [...sites, ...wrapped].map((site) => bodyOf(site.scope));
+  const takers = sites.flatMap((site) => takersAt(site, callee.name, context));
   const implicit = callee.cls && (callee.name.startsWith('__') || decoratorNames(callee).includes('property'));
   const siblings = implicit && callee.cls ? callee.cls.methods : [];
   return new Set([...bodies.flatMap((body) => (body?.kind === 'function' ? [body] : [])), ...takers, ...siblings]);
+}
+
+/** Whether what is called by a name here, or handed over, may be the function, or a method that it stands in for: the one call, before the whole of its body. */
+export function mayRun(fn: FunctionSymbol, name: string, { call, scope }: CallSite, context: Context): boolean {
+  const mentioned: readonly Expression[] = [call.callee, ...call.arguments.map(({ value }) => value)];
+  return mentioned.some(
+    (node) => lastIdentifier(node) === name && context.evaluator.evaluate(node, scope).values.some((value) => leadsTo(value, fn)),
+  );
+}
+
+function leadsTo(value: Value, fn: FunctionSymbol): boolean {
+  if (value.kind === 'function') return value.fn === fn;
+  if (value.kind === 'bound') return value.fn === fn || (value.fn.name === fn.name && fn.cls !== undefined);
+  return value.kind === 'class' && fn.name === '__init__';
 }
 
 /** Who may call what is handed over here: the function that gets it, the methods of the object that is made with it. */

@@ -43,7 +43,8 @@ export function mayRunCode(node: Expression, body: Body, context: Context): bool
   return accessed(node, body, context).length > 0;
 }
 
-function called(call: Call, body: Body, context: Context): readonly Invocation[] {
+/** What a call by itself runs. */
+export function called(call: Call, body: Body, context: Context): readonly Invocation[] {
   const { scope } = body;
   const target = onlyMeant(context.evaluator.evaluate(call.callee, scope));
   if (!target) return [];

@@ -7,12 +7,12 @@
  */
 import { sameItems } from '../../engine/same.ts';
 import { isPlain } from '../../semantic/evaluate.ts';
-import { decoratorNames, type FunctionSymbol, receiverName, type Scope } from '../../semantic/symbols.ts';
+import { type CallSite, decoratorNames, type FunctionSymbol, lastIdentifier, receiverName, type Scope } from '../../semantic/symbols.ts';
 import { callersOf, type PlacedInvocation } from '../calls/call-graph.ts';
 import { wrappersOf } from '../calls/decorators.ts';
-import { argumentOf } from '../calls/invocations.ts';
+import { argumentOf, called } from '../calls/invocations.ts';
 import { visibleMentions } from '../calls/visible-mentions.ts';
-import { type Body, type Context, defineAnalysis } from '../context.ts';
+import { type Body, bodyOf, type Context, defineAnalysis } from '../context.ts';
 import { type AccessPath, pathKey, pathOf } from '../objects/access-path.ts';
 import { rootsByBody } from '../parallel/contexts.ts';
 import { isBuilding } from '../shared/phases.ts';
@@ -30,7 +30,9 @@ export const callerLocks = defineAnalysis<Body, CallerLocks>({
     if (body.kind === 'module' || beginsThread(body, context)) return none;
     if (isMysterious(body, context)) return 'all';
     // A function of a name that is all over the program is taken to be called with every lock.
-    const callers = visibleMentions(body, body.name, context) && callersOf(body, context);
+    const mentions = visibleMentions(body, body.name, context);
+    if (mentions?.some((site) => bringsNothing(site, body, context))) return none;
+    const callers = mentions && callersOf(body, context);
     const later = callers?.filter(({ caller }) => !isBuilding(caller));
     if (!callers || !later || later.length === 0) return callers && isPublic(body) ? none : 'all';
     return later.map((placed) => broughtBy(placed, body, context)).reduce(meet);
@@ -57,6 +59,15 @@ export function locksBefore(node: number, body: Body, context: Context): CallerL
     [...context.get(lockEvents, body).values()].flatMap(({ action, lock }) => (action === 'release' ? [lock.key] : [])),
   );
   return new Map([...[...brought].filter(([key]) => !released.has(key)), ...own]);
+}
+
+/** A plain call by a function that holds no lock at any time says enough, without a look at how control flows there. */
+function bringsNothing({ call, scope }: CallSite, callee: FunctionSymbol, context: Context): boolean {
+  const caller = bodyOf(scope);
+  if (caller?.kind !== 'function' || lastIdentifier(call.callee) !== callee.name || isBuilding(caller)) return false;
+  if (context.get(lockEvents, caller).size > 0 || !called(call, caller, context).some((each) => each.callee === callee)) return false;
+  const brought = context.get(callerLocks, caller);
+  return brought !== 'all' && brought.size === 0;
 }
 
 function meet(left: CallerLocks, right: CallerLocks): CallerLocks {

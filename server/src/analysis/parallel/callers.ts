@@ -3,10 +3,8 @@
  * of a name that is all over the program none is: its callers are unknown (missed contexts). Then the one call, and
  * only then the whole of its body. Module bodies are callers, too.
  */
-import type { Expression } from '../../ir/expression.ts';
-import { type CallSite, decoratorNames, type FunctionSymbol, lastIdentifier } from '../../semantic/symbols.ts';
-import type { Value } from '../../semantic/value.ts';
-import { takersAt } from '../calls/call-graph.ts';
+import { decoratorNames, type FunctionSymbol } from '../../semantic/symbols.ts';
+import { mayRun, takersAt } from '../calls/call-graph.ts';
 import { visibleMentions } from '../calls/visible-mentions.ts';
 import { type Body, bodyOf, type Context, defineAnalysis } from '../context.ts';
 import { callees, type Edge } from './callees.ts';
@@ -32,18 +30,4 @@ function candidates(fn: FunctionSymbol, context: Context): ReadonlySet<Body> {
   const implicit = fn.cls && (/^__\w+__$/.test(fn.name) || decoratorNames(fn).includes('property'));
   const takers = sites.flatMap((site) => takersAt(site, fn.name, context));
   return new Set([...sites.flatMap(({ scope }) => bodyOf(scope) ?? []), ...takers, ...(implicit && fn.cls ? fn.cls.methods : [])]);
-}
-
-/** Whether what is called here, or handed over, may be the function, or a method that it stands in for. */
-function mayRun(fn: FunctionSymbol, name: string, { call, scope }: CallSite, context: Context): boolean {
-  const mentioned: readonly Expression[] = [call.callee, ...call.arguments.map(({ value }) => value)];
-  return mentioned.some(
-    (node) => lastIdentifier(node) === name && context.evaluator.evaluate(node, scope).values.some((value) => leadsTo(value, fn)),
-  );
-}
-
-function leadsTo(value: Value, fn: FunctionSymbol): boolean {
-  if (value.kind === 'function') return value.fn === fn;
-  if (value.kind === 'bound') return value.fn === fn || (value.fn.name === fn.name && fn.cls !== undefined);
-  return value.kind === 'class' && fn.name === '__init__';
 }

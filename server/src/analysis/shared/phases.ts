@@ -2,9 +2,17 @@
  * Phases of an object's life in which one thread has it for itself: code that builds it, takes it apart, copies it or
  * prints it for somebody who debugs. Errs on the side of "for itself".
  */
-import { decoratorNames, type FunctionSymbol, methodWithReceiver, receiverName } from '../../semantic/symbols.ts';
+import {
+  type CallSite,
+  decoratorNames,
+  type FunctionSymbol,
+  lastIdentifier,
+  methodWithReceiver,
+  receiverName,
+} from '../../semantic/symbols.ts';
 import { callersOf } from '../calls/call-graph.ts';
-import { type Analysis, type Body, type Context, defineAnalysis } from '../context.ts';
+import { called } from '../calls/invocations.ts';
+import { type Analysis, type Body, bodyOf, type Context, defineAnalysis } from '../context.ts';
 import { isTest } from '../tests.ts';
 import type { Access } from './accesses.ts';
 
@@ -47,6 +55,7 @@ const privatePhases: Analysis<FunctionSymbol, boolean> = defineAnalysis<Function
 const isPrivate = (fn: FunctionSymbol): boolean => fn.cls !== undefined && /^_(?!_)|^__\w*[^_]$/.test(fn.name);
 
 function calledWhileBuilding(fn: FunctionSymbol, context: Context): boolean {
+  if (context.program.mentions(fn.name).some((site) => isCalledLater(site, fn, context))) return false;
   const callers = callersOf(fn, context);
   return (
     callers.length > 0 &&
@@ -56,6 +65,13 @@ function calledWhileBuilding(fn: FunctionSymbol, context: Context): boolean {
       return onSelf && context.get(privatePhases, caller);
     })
   );
+}
+
+/** A plain call in another phase says enough, without a look at how control flows there. */
+function isCalledLater({ call, scope }: CallSite, fn: FunctionSymbol, context: Context): boolean {
+  const caller = bodyOf(scope);
+  if (caller?.kind !== 'function' || lastIdentifier(call.callee) !== fn.name) return false;
+  return called(call, caller, context).some(({ callee }) => callee === fn) && !context.get(privatePhases, caller);
 }
 
 export function docstring(fn: FunctionSymbol): string {
