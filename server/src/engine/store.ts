@@ -21,7 +21,8 @@ const mostRounds = 12;
 
 export class Store implements Recorder {
   readonly #recording: boolean;
-  readonly #tables = new Map<AnyAnalysis, Map<object, Cell>>();
+  /** Of a store that does not record, an answer takes the place of its cell once it is settled: nobody will ask how it came about. */
+  readonly #tables = new Map<AnyAnalysis, Map<object, unknown>>();
   readonly #frames: Frame[] = [];
   /** Answers that lean on open questions, in the order they came. */
   readonly #kept: Cell[] = [];
@@ -53,7 +54,10 @@ export class Store implements Recorder {
     ...detail: D extends undefined ? [] : [D]
   ): R {
     if (this.#doubtful.length > 0 && this.#frames.length === 0) this.#refreshWhole();
-    const cell = this.#cell(analysis, key, context, detail[0]);
+    const table = this.#table(analysis);
+    const known = table.get(key);
+    if (known !== undefined && !(known instanceof Cell)) return (known === absent ? undefined : known) as R;
+    const cell = known ?? this.#cell(analysis, key, context, detail[0], table);
     if (cell.detail !== detail[0]) cell.move(detail[0]);
     if (cell.state === 'open') return this.#again(cell) as R;
     if (cell.state === 'suspect') this.#verify(cell);
@@ -72,7 +76,7 @@ export class Store implements Recorder {
    */
   sweep(needed: Iterable<readonly [AnyAnalysis, object]>): void {
     const reached = new Set<Source>();
-    const waiting: Source[] = [...needed].flatMap(([analysis, key]) => this.#tables.get(analysis)?.get(key) ?? []);
+    const waiting: Source[] = [...needed].flatMap(([analysis, key]) => cellsOf([this.#tables.get(analysis)?.get(key)]));
     for (let next = waiting.pop(); next; next = waiting.pop()) {
       if (reached.has(next)) continue;
       reached.add(next);
@@ -80,25 +84,26 @@ export class Store implements Recorder {
     }
     for (const source of reached) for (const reader of source.readers) if (!reached.has(reader)) reader.drop();
     for (const table of this.#tables.values()) {
-      for (const [key, cell] of table) {
+      for (const cell of cellsOf(table.values())) {
         if (reached.has(cell)) continue;
         cell.drop();
-        table.delete(key);
+        table.delete(cell.key);
       }
     }
   }
 
-  #cell(analysis: AnyAnalysis, key: object, context: unknown, detail: unknown): Cell {
+  #table(analysis: AnyAnalysis): Map<object, unknown> {
     let table = this.#tables.get(analysis);
     if (!table) {
       table = new Map();
       this.#tables.set(analysis, table);
     }
-    let cell = table.get(key);
-    if (!cell) {
-      cell = new Cell(analysis, key, context, detail, key === context || analysis.firewall ? this.#doubtful : undefined);
-      table.set(key, cell);
-    }
+    return table;
+  }
+
+  #cell(analysis: AnyAnalysis, key: object, context: unknown, detail: unknown, table: Map<object, unknown>): Cell {
+    const cell = new Cell(analysis, key, context, detail, key === context || analysis.firewall ? this.#doubtful : undefined);
+    table.set(key, cell);
     return cell;
   }
 
@@ -257,7 +262,10 @@ export class Store implements Recorder {
     if (frame.isAsked && settled.every(saysNothing)) for (const cell of settled) cell.provisional = cell.analysis.cut ?? cell.provisional;
     const sources = [...frame.sources];
     const shared = settled.length > 1 && sources.length > 1 ? [knotOf(sources)] : sources;
-    for (const cell of settled) conclude(cell, shared);
+    for (const cell of settled) {
+      conclude(cell, shared);
+      if (!this.#recording) this.#table(cell.analysis).set(cell.key, cell.settled?.answer === undefined ? absent : cell.settled.answer);
+    }
   }
 
   #keep(cell: Cell, { sources, low, isShort, kept }: Frame, outer: Frame | undefined): void {
@@ -308,6 +316,11 @@ function conclude(cell: Cell, sources: readonly Source[]): void {
 function passOn(sources: ReadonlySet<Source>, outer: Frame | undefined): void {
   for (const source of sources) outer?.sources.add(source);
 }
+
+/** Stands for the answer `undefined`. */
+const absent = Symbol('absent');
+
+const cellsOf = (kept: Iterable<unknown>): readonly Cell[] => [...kept].filter((each) => each instanceof Cell);
 
 /** What every computation reads where nothing is recorded; nobody adds to it. */
 const unrecorded: Set<Source> = new Set();
