@@ -6,3 +6,21 @@ export function append<K, T>(map: Map<K, T[]>, key: K, item: T): void {
   if (list) list.push(item);
   else map.set(key, [item]);
 }
+
+/** One that costs nothing while it is empty, for there are very many. */
+export class MultiMap<K, T> {
+  #lists: Map<K, T[]> | undefined;
+
+  get lists(): ReadonlyMap<K, readonly T[]> | undefined {
+    return this.#lists;
+  }
+
+  get(key: K): readonly T[] | undefined {
+    return this.#lists?.get(key);
+  }
+
+  add(key: K, item: T): void {
+    this.#lists ??= new Map();
+    append(this.#lists, key, item);
+  }
+}

@@ -27,6 +27,8 @@ const nobody: readonly Cell[] = [];
 
 /** Where inputs tell that they were read or have changed. */
 export interface Recorder {
+  /** Without, nothing will ever change, and nobody need be told. */
+  readonly isRecording: boolean;
   read(source: Source): void;
   /** Never while something is computed. */
   changed(source: Source): void;

@@ -20,7 +20,7 @@ const deepest = 96;
 const mostRounds = 12;
 
 export class Store implements Recorder {
-  readonly #recording: boolean;
+  readonly isRecording: boolean;
   /** Of a store that does not record, an answer takes the place of its cell once it is settled: nobody will ask how it came about. */
   readonly #tables = new Map<AnyAnalysis, Map<object, unknown>>();
   readonly #frames: Frame[] = [];
@@ -34,11 +34,11 @@ export class Store implements Recorder {
 
   /** A store that does not record answers the same, and never notices a change: for programs checked once. */
   constructor(recording: boolean) {
-    this.#recording = recording;
+    this.isRecording = recording;
   }
 
   read(source: Source): void {
-    if (this.#recording) this.#frames.at(-1)?.sources.add(source);
+    if (this.isRecording) this.#frames.at(-1)?.sources.add(source);
   }
 
   changed(source: Source): void {
@@ -195,7 +195,7 @@ export class Store implements Recorder {
   #begin(chain: number | undefined): Frame {
     const depth = this.#frames.length;
     const kept = this.#kept.length;
-    const sources = this.#recording ? new Set<Source>() : unrecorded;
+    const sources = this.isRecording ? new Set<Source>() : unrecorded;
     return { sources, depth, chain, kept, low: depth, isAsked: false, isUnsettled: false, isShort: false };
   }
 
@@ -264,7 +264,7 @@ export class Store implements Recorder {
     const shared = settled.length > 1 && sources.length > 1 ? [knotOf(sources)] : sources;
     for (const cell of settled) {
       conclude(cell, shared);
-      if (!this.#recording) this.#table(cell.analysis).set(cell.key, cell.settled?.answer === undefined ? absent : cell.settled.answer);
+      if (!this.isRecording) this.#table(cell.analysis).set(cell.key, cell.settled?.answer === undefined ? absent : cell.settled.answer);
     }
   }
 

@@ -29,12 +29,52 @@ export class Content extends Source {
 export type Parts<T> = ReadonlyMap<string, readonly T[]>;
 
 interface Entry<O, T> {
-  readonly parts: Map<O, readonly T[]>;
+  readonly parts: Shares<O, T>;
   /** Made when somebody asks: for the list, and for whether there is one. */
   content: Content | undefined;
   presence: Content | undefined;
   /** The list as it was last given out. */
   list: readonly T[] | undefined;
+}
+
+/** What each of some owners contributes. Most have one owner, and there are very many. */
+class Shares<O, T> {
+  #owner: O | undefined;
+  #items: readonly T[] | undefined;
+  #others: Map<O, readonly T[]> | undefined;
+
+  get size(): number {
+    return (this.#items ? 1 : 0) + (this.#others?.size ?? 0);
+  }
+
+  get(owner: O): readonly T[] | undefined {
+    return this.#items && this.#owner === owner ? this.#items : this.#others?.get(owner);
+  }
+
+  set(owner: O, items: readonly T[]): void {
+    if (this.#others?.has(owner) || (this.#items && this.#owner !== owner)) {
+      this.#others ??= new Map();
+      this.#others.set(owner, items);
+    } else {
+      this.#owner = owner;
+      this.#items = items;
+    }
+  }
+
+  delete(owner: O): void {
+    if (this.#items && this.#owner === owner) {
+      this.#owner = undefined;
+      this.#items = undefined;
+    } else this.#others?.delete(owner);
+  }
+
+  /** In the order of the owners. */
+  joined(compare: (a: O, b: O) => number): readonly T[] {
+    if (!this.#others?.size) return this.#items ?? [];
+    const all = [...this.#others];
+    if (this.#items && this.#owner !== undefined) all.push([this.#owner, this.#items]);
+    return all.sort(([a], [b]) => compare(a, b)).flatMap(([, items]) => items);
+  }
 }
 
 /**
@@ -55,20 +95,25 @@ export class TrackedIndex<O, T> {
 
   /** Undefined where nobody contributes. */
   get(name: string): readonly T[] | undefined {
-    const entry = this.#entry(name);
-    entry.content ??= new Content(this.#recorder);
-    entry.content.read();
+    const entry = this.#asked(name);
+    if (!entry) return undefined;
+    if (this.#recorder.isRecording) {
+      entry.content ??= new Content(this.#recorder);
+      entry.content.read();
+    }
     entry.list ??= this.#listOf(entry);
     return entry.list.length > 0 ? entry.list : undefined;
   }
 
   /** Whoever asks no more than this hears nothing of another list. */
   has(name: string): boolean {
-    const entry = this.#entry(name);
-    entry.presence ??= new Content(this.#recorder);
-    entry.presence.read();
-    entry.list ??= this.#listOf(entry);
-    return entry.list.length > 0;
+    const entry = this.#asked(name);
+    if (!entry) return false;
+    if (this.#recorder.isRecording) {
+      entry.presence ??= new Content(this.#recorder);
+      entry.presence.read();
+    }
+    return entry.parts.size > 0;
   }
 
   keys(): readonly string[] {
@@ -108,17 +153,21 @@ export class TrackedIndex<O, T> {
     if (before.length === 0 || list.length === 0) entry.presence?.changed();
   }
 
+  /** Who asks for a name that nobody contributes to is told when somebody does. */
+  #asked(name: string): Entry<O, T> | undefined {
+    return this.#recorder.isRecording ? this.#entry(name) : this.#entries.get(name);
+  }
+
   #entry(name: string): Entry<O, T> {
     let entry = this.#entries.get(name);
     if (!entry) {
-      entry = { parts: new Map(), content: undefined, presence: undefined, list: undefined };
+      entry = { parts: new Shares(), content: undefined, presence: undefined, list: undefined };
       this.#entries.set(name, entry);
     }
     return entry;
   }
 
   #listOf({ parts }: Entry<O, T>): readonly T[] {
-    if (parts.size <= 1) return [...parts.values()][0] ?? [];
-    return [...parts].sort(([a], [b]) => this.#compare(a, b)).flatMap(([, items]) => items);
+    return parts.joined(this.#compare);
   }
 }

@@ -1,5 +1,5 @@
 /** What one unit of a file contributes to the tables around it: the names it binds outside of itself, and what it mentions. */
-import { append } from '../base/multi-map.ts';
+import { append, MultiMap } from '../base/multi-map.ts';
 import type { Expression } from '../ir/expression.ts';
 import { leadOf } from './leading-names.ts';
 import { type Mentions, noMentions, type SymbolIndex } from './symbol-index.ts';
@@ -17,6 +17,26 @@ import type { Binding, FunctionSymbol, Scope } from './symbols.ts';
 export type ListParts = { readonly [K in keyof ModuleLists]: ModuleLists[K][] };
 type Named = Map<string, Binding[]>;
 
+/** Bindings by name, for each of some symbols; costs nothing while it is empty. */
+class Tables<K> {
+  #tables: Map<K, Named> | undefined;
+
+  get(key: K): Named | undefined {
+    return this.#tables?.get(key);
+  }
+
+  keys(): Iterable<K> {
+    return this.#tables?.keys() ?? [];
+  }
+
+  add(key: K, name: string, binding: Binding): void {
+    this.#tables ??= new Map();
+    const table = this.#tables.get(key) ?? new Map<string, Binding[]>();
+    this.#tables.set(key, table);
+    append(table, name, binding);
+  }
+}
+
 /** `to` may stand for `node`: known by name once the whole unit is declared, and with it what its functions call their own. */
 interface Lead {
   readonly node: Expression;
@@ -27,15 +47,15 @@ interface Lead {
 }
 
 export class Declarations {
-  readonly bindings = new Map<DeclaredScope, Named>();
-  readonly attributes = new Map<DeclaredClass, Named>();
-  readonly methods = new Map<DeclaredClass, FunctionSymbol[]>();
+  readonly bindings = new Tables<DeclaredScope>();
+  readonly attributes = new Tables<DeclaredClass>();
+  readonly methods = new MultiMap<DeclaredClass, FunctionSymbol>();
   readonly mentions: Mentions = noMentions();
   readonly leads: Lead[] = [];
   readonly lists: ListParts = { body: [], functions: [], classes: [], calls: [], imports: [], starImports: [], withs: [] };
 
   alias(from: string, to: string): void {
-    if (from !== to) append(this.mentions.aliases, from, to);
+    if (from !== to) this.mentions.aliases.add(from, to);
   }
 
   /** To be called when everything in the unit is bound. */
@@ -44,25 +64,19 @@ export class Declarations {
       const from = leadOf(node, scope);
       if (from === undefined) continue;
       if (!isFactory) this.alias(from, to);
-      else if (!this.mentions.factories.get(from)?.includes(to)) append(this.mentions.factories, from, to);
+      else if (!this.mentions.factories.get(from)?.includes(to)) this.mentions.factories.add(from, to);
     }
   }
 
   bind(scope: DeclaredScope, name: string, binding: Binding): void {
     if (scope.bindings instanceof LocalBindings) scope.bindings.add(name, binding);
-    else append(tableOf(this.bindings, scope), name, binding);
+    else this.bindings.add(scope, name, binding);
   }
 
   bindAttribute(cls: DeclaredClass, name: string, binding: Binding): void {
     if (cls.attributes instanceof LocalBindings) cls.attributes.add(name, binding);
-    else append(tableOf(this.attributes, cls), name, binding);
+    else this.attributes.add(cls, name, binding);
   }
-}
-
-function tableOf<K>(tables: Map<K, Named>, key: K): Named {
-  const table = tables.get(key) ?? new Map<string, Binding[]>();
-  tables.set(key, table);
-  return table;
 }
 
 /** `after` takes the place of what the owner contributed `before`. */
@@ -77,7 +91,7 @@ export function contribute(
     if (!(scope.bindings instanceof LocalBindings)) scope.bindings.replace(owner, before?.bindings.get(scope), after?.bindings.get(scope));
   for (const cls of keysOf(before?.attributes, after?.attributes))
     if (!(cls.attributes instanceof LocalBindings)) cls.attributes.replace(owner, before?.attributes.get(cls), after?.attributes.get(cls));
-  for (const cls of keysOf(before?.methods, after?.methods))
+  for (const cls of keysOf(before?.methods.lists, after?.methods.lists))
     cls.replaceMethods(owner, before?.methods.get(cls) ?? [], after?.methods.get(cls) ?? []);
   contributeLists(owner, module, before?.lists, after?.lists);
   index.replace(owner, before?.mentions, after?.mentions);
@@ -93,5 +107,5 @@ function contributeLists(owner: Contributor, { lists }: DeclaredModule, before: 
   lists.withs.replace(owner, single(before?.withs ?? []), single(after?.withs ?? []));
 }
 
-const keysOf = <K>(a: ReadonlyMap<K, unknown> | undefined, b: ReadonlyMap<K, unknown> | undefined): ReadonlySet<K> =>
+const keysOf = <K>(a: { keys(): Iterable<K> } | undefined, b: { keys(): Iterable<K> } | undefined): ReadonlySet<K> =>
   new Set([...(a?.keys() ?? []), ...(b?.keys() ?? [])]);

@@ -2,7 +2,6 @@
  * What a unit puts into collections, and which names collections go by: `d[key] = value`, `xs.append(value)`,
  * `groups[key].append(value)`. By spelling alone; whether the object is a collection is asked when somebody wants to know.
  */
-import { append } from '../base/multi-map.ts';
 import type { Call, Expression } from '../ir/expression.ts';
 import type { Declarations } from './declarations.ts';
 import { leadOf } from './leading-names.ts';
@@ -66,7 +65,7 @@ export function declareElement({ object, indices }: Expression & { kind: 'subscr
 export function recordInsertion(insertion: Insertion, { index, out }: Place): void {
   const holder = holderOf(insertion.object);
   if (!holder) return;
-  append(out.mentions.insertions, lastIdentifier(holder) ?? '', insertion);
+  out.mentions.insertions.add(lastIdentifier(holder) ?? '', insertion);
   giveName(insertion.value, leadOf(holder, insertion.scope) ?? '', index);
 }
 

@@ -2,7 +2,6 @@
  * Declares the names of one unit: walks its IR once and records, for every scope, what binds its names.
  * Errs on the side of more bindings: a name bound in a branch that never runs is bound.
  */
-import { append } from '../base/multi-map.ts';
 import type { Content } from '../engine/tracked.ts';
 import type { Expression } from '../ir/expression.ts';
 import type { ClassIr, FunctionIr, Unit } from '../ir/module.ts';
@@ -53,7 +52,7 @@ function declareNames(node: Statement, place: Place): void {
       for (const target of node.targets) {
         if (target.kind === 'subscript') declareElement(target, node.value, place);
         if (target.kind === 'attribute')
-          append(place.out.mentions.assignments, target.name, {
+          place.out.mentions.assignments.add(target.name, {
             object: target.object,
             name: target.name,
             value: node.value,
@@ -134,10 +133,10 @@ function declareDefinition(node: Statement, place: Place): void {
       }
       break;
     case 'global':
-      for (const name of node.names) scope.globals.add(name);
+      for (const name of node.names) scope.declareGlobal(name);
       break;
     case 'nonlocal':
-      for (const name of node.names) scope.nonlocals.add(name);
+      for (const name of node.names) scope.declareNonlocal(name);
       break;
   }
 }
@@ -242,7 +241,7 @@ export function declareExpression(root: Expression, place: Place): void {
 
 function recordMention(node: Expression, { owner }: Scope): void {
   if (!(owner instanceof DeclaredFunction)) return;
-  if (node.kind === 'name') owner.read.add(node.id);
+  if (node.kind === 'name') owner.reads(node.id);
   if (node.kind === 'attribute') owner.mentioned.add(node.name);
   if (node.kind === 'call') for (const { keyword } of node.arguments) if (keyword !== undefined) owner.mentioned.add(`${keyword}=`);
 }
@@ -260,9 +259,9 @@ function recordCall(site: CallSite, { index, out }: Place): void {
   mention(site.call.callee);
   for (const argument of site.call.arguments) mention(argument.value);
   for (const name of names) {
-    append(out.mentions.calls, name, site);
+    out.mentions.calls.add(name, site);
     if (owner instanceof DeclaredFunction && !out.mentions.callers.get(name)?.includes(owner.name))
-      append(out.mentions.callers, name, owner.name);
+      out.mentions.callers.add(name, owner.name);
   }
 }
 
@@ -290,9 +289,9 @@ export function declareContents(fn: DeclaredFunction, ir: FunctionIr, place: Pla
   out.lists.functions.push(fn);
   for (let outer = place.scope.owner; outer.kind !== 'module'; outer = outer.scope.parent?.owner ?? place.module)
     if (outer instanceof DeclaredFunction) outer.inside.push(fn);
-  for (const name of decoratorNames(fn)) append(out.mentions.decorated, name, fn);
-  if (!ir.isLambda) append(out.mentions.functions, fn.name, fn);
-  if (fn.cls instanceof DeclaredClass) append(out.methods, fn.cls, fn);
+  for (const name of decoratorNames(fn)) out.mentions.decorated.add(name, fn);
+  if (!ir.isLambda) out.mentions.functions.add(fn.name, fn);
+  if (fn.cls instanceof DeclaredClass) out.methods.add(fn.cls, fn);
   ir.parameters.forEach((parameter, index) => {
     out.bind(fn.scope, parameter.name, { kind: 'parameter', fn, index });
   });
@@ -306,8 +305,8 @@ export function declareContents(fn: DeclaredFunction, ir: FunctionIr, place: Pla
 /** `global x` governs the whole function, also what stands above it. */
 function hoistDeclarations(block: Block, scope: DeclaredScope): void {
   for (const statement of block.statements) {
-    if (statement.kind === 'global') for (const name of statement.names) scope.globals.add(name);
-    if (statement.kind === 'nonlocal') for (const name of statement.names) scope.nonlocals.add(name);
+    if (statement.kind === 'global') for (const name of statement.names) scope.declareGlobal(name);
+    if (statement.kind === 'nonlocal') for (const name of statement.names) scope.declareNonlocal(name);
     for (const nested of blocksOf(statement)) hoistDeclarations(nested, scope);
   }
 }

@@ -3,8 +3,9 @@
  * functions with a decorator of that name. Each list is put together from the units that contribute to it, so an edit
  * touches the names of its unit and no other.
  */
+import { MultiMap } from '../base/multi-map.ts';
 import type { Recorder } from '../engine/source.ts';
-import { type Parts, TrackedIndex } from '../engine/tracked.ts';
+import { TrackedIndex } from '../engine/tracked.ts';
 import type { Call, Expression } from '../ir/expression.ts';
 import type { FunctionIr } from '../ir/module.ts';
 import { type Contributor, inOrder } from './symbol-tables.ts';
@@ -13,35 +14,35 @@ import type { AttributeAssignment, CallSite, FunctionSymbol, Insertion } from '.
 /** What one unit contributes, by name. */
 export interface Mentions {
   /** Calls by the last identifier of the callee and of each argument: where a function of that name may be called or handed over. */
-  readonly calls: Map<string, CallSite[]>;
+  readonly calls: MultiMap<string, CallSite>;
   /** Names of the functions those calls are in. */
-  readonly callers: Map<string, string[]>;
+  readonly callers: MultiMap<string, string>;
   /** Names of functions that return what calling the name gives. */
-  readonly factories: Map<string, string[]>;
+  readonly factories: MultiMap<string, string>;
   /** By the last identifier of the object, or of what it is an element of. */
-  readonly insertions: Map<string, Insertion[]>;
+  readonly insertions: MultiMap<string, Insertion>;
   /** By the name of the attribute. */
-  readonly assignments: Map<string, AttributeAssignment[]>;
+  readonly assignments: MultiMap<string, AttributeAssignment>;
   /** Functions by the names of their decorators. */
-  readonly decorated: Map<string, FunctionSymbol[]>;
+  readonly decorated: MultiMap<string, FunctionSymbol>;
   /** Functions by their own names. */
-  readonly functions: Map<string, FunctionSymbol[]>;
+  readonly functions: MultiMap<string, FunctionSymbol>;
   /** Names that are bound to the name, or derive from it. */
-  readonly aliases: Map<string, string[]>;
+  readonly aliases: MultiMap<string, string>;
 }
 
 export const noMentions = (): Mentions => ({
-  calls: new Map(),
-  callers: new Map(),
-  factories: new Map(),
-  insertions: new Map(),
-  assignments: new Map(),
-  decorated: new Map(),
-  functions: new Map(),
-  aliases: new Map(),
+  calls: new MultiMap(),
+  callers: new MultiMap(),
+  factories: new MultiMap(),
+  insertions: new MultiMap(),
+  assignments: new MultiMap(),
+  decorated: new MultiMap(),
+  functions: new MultiMap(),
+  aliases: new MultiMap(),
 });
 
-type Indexes = { readonly [K in keyof Mentions]: TrackedIndex<Contributor, Mentions[K] extends Parts<infer T> ? T : never> };
+type Indexes = { readonly [K in keyof Mentions]: TrackedIndex<Contributor, Mentions[K] extends MultiMap<string, infer T> ? T : never> };
 
 export class SymbolIndex {
   readonly recorder: Recorder;
@@ -68,13 +69,13 @@ export class SymbolIndex {
   }
 
   replace(owner: Contributor, before: Mentions | undefined, after: Mentions | undefined): void {
-    this.by.calls.replace(owner, before?.calls, after?.calls);
-    this.by.callers.replace(owner, before?.callers, after?.callers);
-    this.by.factories.replace(owner, before?.factories, after?.factories);
-    this.by.insertions.replace(owner, before?.insertions, after?.insertions);
-    this.by.assignments.replace(owner, before?.assignments, after?.assignments);
-    this.by.decorated.replace(owner, before?.decorated, after?.decorated);
-    this.by.functions.replace(owner, before?.functions, after?.functions);
-    this.by.aliases.replace(owner, before?.aliases, after?.aliases);
+    this.by.calls.replace(owner, before?.calls.lists, after?.calls.lists);
+    this.by.callers.replace(owner, before?.callers.lists, after?.callers.lists);
+    this.by.factories.replace(owner, before?.factories.lists, after?.factories.lists);
+    this.by.insertions.replace(owner, before?.insertions.lists, after?.insertions.lists);
+    this.by.assignments.replace(owner, before?.assignments.lists, after?.assignments.lists);
+    this.by.decorated.replace(owner, before?.decorated.lists, after?.decorated.lists);
+    this.by.functions.replace(owner, before?.functions.lists, after?.functions.lists);
+    this.by.aliases.replace(owner, before?.aliases.lists, after?.aliases.lists);
   }
 }

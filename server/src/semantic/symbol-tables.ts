@@ -66,17 +66,27 @@ export class LocalBindings implements Bindings {
 
 export type OuterBindings = TrackedIndex<Contributor, Binding>;
 
+const noNames: ReadonlySet<string> = new Set();
+
 export class DeclaredScope implements Scope {
   readonly owner: Owner;
   readonly parent: Scope | undefined;
   readonly bindings: LocalBindings | OuterBindings;
-  readonly globals = new Set<string>();
-  readonly nonlocals = new Set<string>();
+  globals: ReadonlySet<string> = noNames;
+  nonlocals: ReadonlySet<string> = noNames;
 
   constructor(owner: Owner, parent: Scope | undefined, bindings: LocalBindings | OuterBindings) {
     this.owner = owner;
     this.parent = parent;
     this.bindings = bindings;
+  }
+
+  declareGlobal(name: string): void {
+    this.globals = new Set([...this.globals, name]);
+  }
+
+  declareNonlocal(name: string): void {
+    this.nonlocals = new Set([...this.nonlocals, name]);
   }
 }
 
@@ -89,7 +99,7 @@ interface Definition {
   readonly inside: FunctionSymbol[];
   readonly mentioned: Set<string>;
   /** Plain names that it reads, until it is known which are its own. */
-  readonly read: Set<string>;
+  read: Set<string> | undefined;
   hasWith: boolean;
 }
 
@@ -155,15 +165,16 @@ export class DeclaredFunction implements FunctionSymbol {
     return this.definition.hasWith;
   }
 
-  get read(): Set<string> {
-    return this.#definition.read;
+  reads(name: string): void {
+    this.#definition.read ??= new Set();
+    this.#definition.read.add(name);
   }
 
   /** To be called when all of it is declared: of plain names, those that it does not bind itself are mentions. */
   tellOwnNames(): void {
     const { read, mentioned, scope } = this.#definition;
-    for (const name of read) if (!scope.bindings.has(name)) mentioned.add(name);
-    read.clear();
+    for (const name of read ?? []) if (!scope.bindings.has(name)) mentioned.add(name);
+    this.#definition.read = undefined;
   }
 
   foundWith(): void {
@@ -184,7 +195,7 @@ export class DeclaredFunction implements FunctionSymbol {
 
   #define(ir: FunctionIr, unit: Unit): Definition {
     const scope = new DeclaredScope(this, this.#parent, new LocalBindings(this.#content));
-    return { ir, unit, scope, calls: [], inside: [], mentioned: new Set(), read: new Set(), hasWith: false };
+    return { ir, unit, scope, calls: [], inside: [], mentioned: new Set(), read: undefined, hasWith: false };
   }
 }
 
@@ -254,7 +265,8 @@ export class DeclaredClass implements ClassSymbol {
 }
 
 /** A list as an index with one name. */
-export const single = <T>(items: readonly T[]): ReadonlyMap<string, readonly T[]> => new Map(items.length > 0 ? [['', items]] : []);
+export const single = <T>(items: readonly T[]): ReadonlyMap<string, readonly T[]> | undefined =>
+  items.length > 0 ? new Map([['', items]]) : undefined;
 
 /** The lists of a module, each put together from its units. */
 export interface ModuleLists {
