@@ -66,7 +66,7 @@ export function recordInsertion(insertion: Insertion, { index, out }: Place): vo
   const holder = holderOf(insertion.object);
   if (!holder) return;
   out.mentions.insertions.add(lastIdentifier(holder) ?? '', insertion);
-  giveName(insertion.value, leadOf(holder, insertion.scope) ?? '', index);
+  giveName(insertion.value, lastIdentifier(holder) ?? '', leadOf(holder, insertion.scope) ?? '', index);
 }
 
 /** The name of the outermost collection: `groups` of `groups[key]` and of `groups.setdefault(key, [])`. */
@@ -86,11 +86,11 @@ function holderOf(node: Expression): Expression | undefined {
 
 export const isLiteral = (node: Expression): boolean => node.kind === 'collection' || node.kind === 'comprehension';
 
-/** `value`, and the collections inside it, can be found under `name`. */
-export function giveName(value: Expression, name: string, index: SymbolIndex): void {
+/** `value`, and the collections inside it, can be found under `name`, which leads from elsewhere as `lead`. */
+export function giveName(value: Expression, name: string, lead: string, index: SymbolIndex): void {
   for (const node of makersIn(value)) {
-    const names = index.namesOf.get(node) ?? new Set();
-    index.namesOf.set(node, names.add(name));
+    const names = index.namesOf.get(node) ?? new Map<string, string>();
+    index.namesOf.set(node, names.set(lead, name));
   }
 }
 

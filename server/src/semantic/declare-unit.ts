@@ -102,7 +102,7 @@ function named(name: string, binding: Binding, home: Scope | undefined, { out, i
   if (binding.kind === 'import' && binding.name !== undefined) out.alias(binding.name, leadTo(name, home));
   if (binding.kind !== 'value') return;
   out.leads.push({ node: unwrap(binding.value), scope: binding.scope, to: leadTo(name, home), isFactory: false });
-  giveName(binding.value, leadTo(name, home), index);
+  giveName(binding.value, name, leadTo(name, home), index);
 }
 
 function declareDefinition(node: Statement, place: Place): void {
@@ -198,7 +198,7 @@ function enclosingWith(name: string, scope: DeclaredScope): DeclaredScope {
 const declared = (scope: Scope | undefined): DeclaredScope | undefined => (scope instanceof DeclaredScope ? scope : undefined);
 
 function bindAttribute(object: Expression, name: string, binding: Binding, place: Place): void {
-  if (binding.kind === 'value') giveName(binding.value, name, place.index);
+  if (binding.kind === 'value') giveName(binding.value, name, name, place.index);
   const cls = object.kind === 'name' ? methodWithReceiver(object.id, place.scope)?.cls : undefined;
   if (!(cls instanceof DeclaredClass)) return;
   place.out.bindAttribute(cls, name, binding);

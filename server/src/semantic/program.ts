@@ -164,9 +164,9 @@ export class Program {
     return this.index.by.calls.get(name) ?? [];
   }
 
-  /** Names and attributes that an expression, or a collection around it, is assigned to. */
+  /** Names and attributes that an expression, or a collection around it, is assigned to, as `leadOf` spells them. */
   namesGiven(node: Expression): readonly string[] {
-    return [...(this.index.namesOf.get(node) ?? [])];
+    return [...(this.index.namesOf.get(node)?.keys() ?? [])];
   }
 
   /** Names of functions that mention `name` so. Equal after an edit that mentions nothing else. */

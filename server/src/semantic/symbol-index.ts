@@ -50,8 +50,8 @@ export class SymbolIndex {
   /** Made once for an expression, and gone with it. */
   readonly sites = new WeakMap<Call, CallSite>();
   readonly lambdas = new WeakMap<FunctionIr, FunctionSymbol>();
-  /** The names and attributes that an expression, or a collection around it, is assigned to. */
-  readonly namesOf = new WeakMap<Expression, Set<string>>();
+  /** The names and attributes that an expression, or a collection around it, is assigned to: as `leadOf` spells them, and as they are. */
+  readonly namesOf = new WeakMap<Expression, Map<string, string>>();
 
   constructor(recorder: Recorder) {
     const index = <T>(): TrackedIndex<Contributor, T> => new TrackedIndex(recorder, inOrder);
