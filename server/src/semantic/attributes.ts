@@ -9,7 +9,7 @@ import type { Evaluator } from './evaluate.ts';
 import { moduleMember, submodule } from './imports.ts';
 import { returnsOf } from './returns.ts';
 import { specialOf } from './specials.ts';
-import { type ClassSymbol, decoratorNames, type FunctionSymbol } from './symbols.ts';
+import { type Binding, type ClassSymbol, decoratorNames, type FunctionSymbol } from './symbols.ts';
 import { nothing, only, union, unknown, type Value, type ValueSet } from './value.ts';
 
 /** `object` is the expression the value came from. */
@@ -57,7 +57,7 @@ function objectAttribute(value: Value & { kind: 'object' }, name: string, object
   const method = findMethod(cls, name, evaluator);
   if (method)
     return isProperty(method) ? union([returnsOf(method, evaluator), unknown]) : only({ kind: 'bound', fn: method, receiver: object, cls });
-  const bindings = findAttribute(cls, name, evaluator);
+  const bindings = [...findAttribute(cls, name, evaluator), ...(value.site ? [] : overridesOf(cls, name, evaluator))];
   if (bindings.length > 0) return described(union(bindings.map((binding) => evaluator.bound(binding))), evaluator);
   const assigned = assignedElsewhere(cls, name, evaluator);
   const base = ancestors(cls, evaluator).library[0];
@@ -66,6 +66,10 @@ function objectAttribute(value: Value & { kind: 'object' }, name: string, object
     : unknown;
   return assigned ? union([assigned, unknown]) : inherited;
 }
+
+/** What the bodies of subclasses bind in place of an attribute of the class's body: an object of which only the class is known may be of theirs. */
+const overridesOf = (cls: ClassSymbol, name: string, evaluator: Evaluator): readonly Binding[] =>
+  cls.scope.bindings.has(name) ? subclassesOf(cls, evaluator).flatMap((each) => each.scope.bindings.get(name) ?? []) : [];
 
 const isProperty = (fn: FunctionSymbol): boolean => decoratorNames(fn).some((each) => each === 'property' || each === 'cached_property');
 

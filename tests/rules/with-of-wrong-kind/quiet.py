@@ -106,3 +106,20 @@ async def visit(host):
             print(client.headers)
     async with either(host), Pass(), httpx.AsyncClient() as client:
         print(client.headers)
+
+
+class Instrument:
+    span = Ticket
+
+    def begun(self):
+        return self.span()
+
+
+class AsyncInstrument(Instrument):
+    # The subclass has another kind of manager, and the method of the base makes that one.
+    span = Pass
+
+    async def record(self):
+        span = self.begun()
+        async with span:
+            print(span)
