@@ -113,7 +113,9 @@ export class TrackedIndex<O, T> {
       entry.presence ??= new Content(this.#recorder);
       entry.presence.read();
     }
-    return entry.parts.size > 0;
+    // Who is to be told that it comes or goes is told by a list that changes.
+    entry.list ??= this.#listOf(entry);
+    return entry.list.length > 0;
   }
 
   keys(): readonly string[] {

@@ -10,7 +10,6 @@ import { forEachStatement, unwrap } from '../../ir/visit.ts';
 import type { VersionModel } from '../../models/versions.ts';
 import { leads } from '../../semantic/leading-names.ts';
 import { qualifiedNameOf } from '../../semantic/parameter-flow.ts';
-
 import type { Scope } from '../../semantic/symbols.ts';
 import { objectsOf } from '../../semantic/value.ts';
 import { type Body, type Context, defineAnalysis, locate } from '../context.ts';

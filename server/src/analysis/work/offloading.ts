@@ -7,7 +7,6 @@ import { forEachExpression, forEachExpressionIn } from '../../ir/visit.ts';
 import { leads } from '../../semantic/leading-names.ts';
 import { qualifiedNameOf } from '../../semantic/parameter-flow.ts';
 import type { CallSite, FunctionSymbol } from '../../semantic/symbols.ts';
-
 import type { Value } from '../../semantic/value.ts';
 import { type Body, type Context, defineAnalysis } from '../context.ts';
 import { blocks, loopContaining } from '../flow/blocks.ts';
