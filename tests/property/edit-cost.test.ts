@@ -60,6 +60,56 @@ it('an edit that changes nothing for its callers touches none of them', () => {
   expect(many.computed).toBe(few.computed);
 });
 
+/** A file of many classes that guard with locks, and functions that use a lock of the module. */
+const crowd = (body: string, size: number): string =>
+  [hub(body), 'totals = []\nlimit = 1', ...Array.from({ length: size }, (_, index) => member(index))].join('\n\n');
+
+const member = (index: number): string => `class Box${index}:
+    def __init__(self):
+        self._lock = threading.Lock()
+        self._items = []
+
+    def put(self, item):
+        with self._lock:
+            self._items.append(item)
+
+    def take(self):
+        with self._lock:
+            if self._items:
+                return self._items.pop()
+
+    def drop(self):
+        self._items.clear()
+
+
+async def wait${index}(event: threading.Event, done):
+    with hub_lock:
+        totals.append(${index})
+    await done
+`;
+
+/** In one file, and how many findings there are in the end. */
+function costInCrowd(before: string, after: string, size: number): { readonly computed: number; readonly found: number } {
+  const world = new World();
+  worlds.push(world);
+  const ask = (body: string): readonly string[] => {
+    const text = crowd(body, size);
+    world.show({ 'hub.py': text });
+    return world.found('hub.py', text);
+  };
+  for (const body of [before, after, before]) ask(body);
+  const already = world.computed;
+  const found = ask(after).length;
+  return { computed: world.computed - already, found };
+}
+
+it('an edit inside a function costs the same however much else is in the file', () => {
+  const few = costInCrowd('    count = limit\n', '    count = limit + 1\n', 3);
+  const many = costInCrowd('    count = limit\n', '    count = limit + 1\n', 30);
+  expect([few.found, many.found]).toEqual([3, 30]);
+  expect(many.computed).toBe(few.computed);
+});
+
 it('an edit that changes what a call does touches those who call', () => {
   const few = costOf(silent, locking, 4);
   const many = costOf(silent, locking, 40);

@@ -1,12 +1,11 @@
 /** From files to something rules can ask: the one entrance to the analyses for those who hold files. */
 import type { Span } from '../base/span.ts';
 import { Store } from '../engine/store.ts';
-import type { ModuleIr, PlacedUnit, Unit } from '../ir/module.ts';
-import type { Statement } from '../ir/statement.ts';
-import { forEachStatement } from '../ir/visit.ts';
+import type { ModuleIr, Unit } from '../ir/module.ts';
 import type { Models } from '../models/models.ts';
 import { standardModels } from '../models/standard.ts';
 import { Context, type Target } from './context.ts';
+import { Layout } from './layout.ts';
 import type { Location } from './location.ts';
 
 export type { Target } from './context.ts';
@@ -25,7 +24,7 @@ export class Program {
   /** How many answers were computed since it exists. */
   readonly store: Store;
   readonly #sources = new Map<string, SourceFile>();
-  readonly #layouts = new Map<string, ReadonlyMap<Unit, number>>();
+  readonly #layouts = new Map<string, Layout>();
 
   /** `recording` for a program that will change. */
   constructor(target: Target, recording: boolean, models: Models = standardModels) {
@@ -55,13 +54,14 @@ export class Program {
 
   /** Where a unit starts in its file, in UTF-16 units from the file's start; undefined for a unit of another revision. */
   unitStart(file: string, unit: Unit): number | undefined {
-    return this.#layout(file).get(unit);
+    const layout = this.#layout(file);
+    return layout.startOf(this.context.program.presentUnit(file, unit));
   }
 
   /** The innermost unit that covers an offset of the file, with its start. */
   unitAt(file: string, offset: number): { readonly unit: Unit; readonly start: number } | undefined {
     let best: { readonly unit: Unit; readonly start: number } | undefined;
-    for (const [unit, start] of layoutOf(this.#sources.get(file)?.module, [])) {
+    for (const [unit, start] of this.#layout(file).whole) {
       if (start <= offset && offset <= start + unit.length && (!best || unit.length <= best.unit.length)) best = { unit, start };
     }
     return best;
@@ -73,12 +73,9 @@ export class Program {
     return { start: start + location.start, end: start + location.end };
   }
 
-  #layout(file: string): ReadonlyMap<Unit, number> {
-    let layout = this.#layouts.get(file);
-    if (!layout) {
-      layout = layoutOf(this.#sources.get(file)?.module, this.context.program.outsides(file));
-      this.#layouts.set(file, layout);
-    }
+  #layout(file: string): Layout {
+    const layout = this.#layouts.get(file) ?? new Layout(this.#sources.get(file)?.module);
+    this.#layouts.set(file, layout);
     return layout;
   }
 }
@@ -88,26 +85,4 @@ export function createProgram(files: readonly SourceFile[], target: Target, mode
   const program = new Program(target, false, models);
   for (const file of files) program.put(file);
   return program;
-}
-
-/** The absolute start of every unit of a file. */
-function layoutOf(module: ModuleIr | undefined, outsides: Iterable<readonly [Unit, Unit]>): ReadonlyMap<Unit, number> {
-  const layout = new Map<Unit, number>();
-  for (const placed of module?.units ?? []) place(placed, 0, layout);
-  for (const [present, outside] of outsides) layout.set(outside, layout.get(present) ?? 0);
-  return layout;
-}
-
-function place({ at, unit }: PlacedUnit, base: number, layout: Map<Unit, number>): void {
-  const start = base + at;
-  layout.set(unit, start);
-  placeMembers(unit.statement, start, layout);
-}
-
-function placeMembers(statement: Statement, base: number, layout: Map<Unit, number>): void {
-  const members = (each: Statement): void => {
-    if (each.kind === 'class') for (const member of each.cls.members) place(member, base, layout);
-    if (each.kind === 'function') forEachStatement(each.fn.body, members);
-  };
-  forEachStatement({ statements: [statement] }, members);
 }

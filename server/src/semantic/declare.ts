@@ -46,6 +46,8 @@ export class ModuleDeclarations {
   readonly module: DeclaredModule;
   readonly #index: SymbolIndex;
   #nodes: readonly UnitNode[] = [];
+  /** Those that are written anew inside. */
+  readonly #byOutside = new Map<Unit, UnitNode>();
 
   constructor(source: Pick<ModuleSymbol, 'file' | 'name' | 'isPackage'>, index: SymbolIndex) {
     this.module = new DeclaredModule(source, index.recorder);
@@ -62,12 +64,9 @@ export class ModuleDeclarations {
     for (const change of changes) this.#declare(change);
   }
 
-  /** Present units by the units that answers may still count in. */
-  *outsides(nodes: readonly UnitNode[] = this.#nodes): Generator<readonly [Unit, Unit]> {
-    for (const { unit, outside, members } of nodes) {
-      if (unit !== outside) yield [unit, outside];
-      yield* this.outsides(members);
-    }
+  /** What a unit that answers may still count in has become. */
+  presentUnit(unit: Unit): Unit {
+    return this.#byOutside.get(unit)?.unit ?? unit;
   }
 
   /** Keeps the order: what is left of the units is never taken for one that stood further up. */
@@ -98,6 +97,7 @@ export class ModuleDeclarations {
     const { statement } = unit;
     const known = node.symbol && node.unit.statement.kind === 'class' ? node.unit.statement.cls : undefined;
     node.unit = unit;
+    if (node.outside !== unit) this.#byOutside.set(node.outside, node);
     if (statement.kind !== 'class' || !known || !sameHeader(known, statement.cls)) changes.push({ node, scope });
     if (statement.kind !== 'class') return node;
     const cls = node.symbol instanceof DeclaredClass ? node.symbol : this.#newClass(node, statement, scope);
@@ -113,6 +113,7 @@ export class ModuleDeclarations {
 
   #withdraw(node: UnitNode): void {
     for (const member of node.members) this.#withdraw(member);
+    this.#byOutside.delete(node.outside);
     contribute(node, this.module, this.#index, node.declarations, undefined);
     node.content.changed();
   }
@@ -122,7 +123,10 @@ export class ModuleDeclarations {
     const before = node.declarations;
     const out = new Declarations();
     const place: Place = { module: this.module, index: this.#index, out, content: node.content, scope, unit };
-    if (!before || !sameOutside(node.outside.statement, unit.statement)) node.outside = unit;
+    if (!before || !sameOutside(node.outside.statement, unit.statement)) {
+      this.#byOutside.delete(node.outside);
+      node.outside = unit;
+    }
     if (scope === this.module.scope) out.lists.body.push(placed(before, node));
     node.declarations = out;
     node.content.changed();

@@ -102,9 +102,9 @@ export class Program {
     return owner;
   }
 
-  /** Units of a file by those that answers may still count in. */
-  outsides(file: string): Iterable<readonly [Unit, Unit]> {
-    return this.#declared.get(file)?.outsides() ?? [];
+  /** What a unit that answers may still count in has become in the file's present text. */
+  presentUnit(file: string, unit: Unit): Unit {
+    return this.#declared.get(file)?.presentUnit(unit) ?? unit;
   }
 
   /** All of them, by file. */
@@ -225,5 +225,5 @@ const concurrent: Analysis<ModuleSymbol, boolean, Program> = {
     program.mentions('acquire').some(({ scope }) => moduleScope(scope).owner === module) ||
     importedNames(module).some((name) => concurrencyModules.test(name) || program.models.isUsers(name)) ||
     program.importsOf(module).some((other) => program.isConcurrent(other)) ||
-    module.functions.some(({ ir }) => ir.isAsync),
+    module.functions.some(({ signature }) => signature.isAsync),
 };

@@ -3,6 +3,7 @@
  * attribute or global. Comments are not in the IR, so the text is read once for the words, line by line, and only what
  * is found is kept: an input of its own, which changes when those comments do. Errs towards none: one line, one name.
  */
+import { changedIn } from '../../base/difference.ts';
 import { compare } from '../../base/text-order.ts';
 import type { Recorder } from '../../engine/source.ts';
 import { TrackedIndex } from '../../engine/tracked.ts';
@@ -16,6 +17,8 @@ export interface DeclaredGuard {
 }
 
 const words = /guarded[ -]by/i;
+/** One character less than the words have. */
+const reach = 'guarded by'.length - 1;
 const declaration =
   /^[ \t]*(?:self\.|cls\.)?(\w+)[ \t]*(?::[^=#]*)?(?:=[^=].*)?#[ \t]*guarded[ -]by:?[ \t]*`?(?:[A-Za-z_]\w*\.)*([A-Za-z_]\w*)/i;
 const definition = /^([ \t]*)class[ \t]+(\w+)/;
@@ -24,6 +27,8 @@ export class DeclaredGuards {
   /** By file; each as words with blanks between, so that equal ones are the same. */
   readonly #index: TrackedIndex<string, string>;
   readonly #known = new Map<string, ReadonlyMap<string, readonly string[]>>();
+  /** Last texts without such words. */
+  readonly #silent = new Map<string, string>();
 
   constructor(recorder: Recorder) {
     this.#index = new TrackedIndex(recorder, compare);
@@ -31,13 +36,24 @@ export class DeclaredGuards {
 
   /** A new text of a file; undefined when it has gone. */
   put(file: string, text: string | undefined): void {
-    const found = text !== undefined && words.test(text) ? guardsIn(text) : [];
+    const speaks = text !== undefined && this.#speaks(file, text);
+    const found = speaks ? guardsIn(text) : [];
+    if (text === undefined || speaks) this.#silent.delete(file);
+    else this.#silent.set(file, text);
     const before = this.#known.get(file);
     const after = found.length > 0 ? new Map([[file, found]]) : undefined;
     if (!before && !after) return;
     this.#index.replace(file, before, after);
     if (after) this.#known.set(file, after);
     else this.#known.delete(file);
+  }
+
+  /** A text without the words is looked at again only where it changed. */
+  #speaks(file: string, text: string): boolean {
+    const silent = this.#silent.get(file);
+    if (silent === undefined) return words.test(text);
+    const { start, end } = changedIn(silent, text);
+    return words.test(text.slice(Math.max(0, start - reach), end + reach));
   }
 
   of(file: string): readonly DeclaredGuard[] {

@@ -4,6 +4,7 @@
  * Errs on the side of no guard: too few accesses, no change under the lock, or no majority say nothing; accesses of
  * which nobody knows what is held count on neither side.
  */
+import { sameItems } from '../../engine/same.ts';
 import { ancestors } from '../../semantic/classes.ts';
 import type { ClassSymbol, FunctionSymbol, ModuleSymbol } from '../../semantic/symbols.ts';
 import { type Context, defineAnalysis } from '../context.ts';
@@ -48,7 +49,22 @@ export const guardedPlaces = defineAnalysis<Owner, ReadonlyMap<string, GuardedPl
     }
     return found;
   },
+  equals: (before, after) => before.size === after.size && [...before].every(([name, place]) => sameGuard(place, after.get(name))),
 });
+
+/** By the very accesses: those of a text that is gone are no answer. */
+const sameGuard = (before: GuardedPlace, after: GuardedPlace | undefined): boolean =>
+  after !== undefined &&
+  sameHeldLock(before.lock, after.lock) &&
+  before.isDeclared === after.isDeclared &&
+  sameItems(before.unguarded, after.unguarded) &&
+  sameItems(before.guarded.map(accessOf), after.guarded.map(accessOf)) &&
+  before.guarded.every(({ lock }, index) => sameHeldLock(lock, after.guarded[index]?.lock));
+
+const accessOf = ({ access }: GuardedAccess): Access => access;
+
+const sameHeldLock = (before: HeldLock, after: HeldLock | undefined): boolean =>
+  before.home.key === after?.home.key && before.lock === after.lock && before.held === after.held && before.own === after.own;
 
 /** Whether there is a lock about that can be the owner's, by spelling. */
 export function mayHaveGuard(owner: Owner, context: Context): boolean {

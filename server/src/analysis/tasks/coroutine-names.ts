@@ -16,5 +16,5 @@ export const coroutineNames = defineAnalysis<Context, ReadonlySet<string>>({
 const definedIn = defineAnalysis<ModuleSymbol, readonly string[]>({
   name: 'coroutine-names-of-module',
   compute: (module) =>
-    [...new Set(module.functions.flatMap(({ name, scope, signature }) => (signature.isAsync ? [leadTo(name, scope.parent)] : [])))].sort(),
+    [...new Set(module.functions.flatMap((fn) => (fn.signature.isAsync ? [leadTo(fn.name, fn.scope.parent)] : [])))].sort(),
 });
