@@ -54,6 +54,7 @@ function blockingAt(site: CallSite, body: Body, context: Context): readonly Bloc
   if (!first || models.some((each) => each?.model.on !== first.model.on)) return [];
   const wait = waitOf(call, first.model, first.name);
   if (!wait || (first.model.when === 'bounded' && !known.some(isBounded)) || !isGivenHost(call, first.model)) return [];
+  if (first.model.when === 'blocking-mode' && /#(connect|send\w*)$/.test(first.name) && known.some(isDatagram)) return [];
   if (first.model.on === 'dns' && body.kind === 'function' && isThisMachine(call, body)) return [];
   const { on, blocks, frees } = first.model;
   return [{ call, at: locate(body, unit, call), name: first.name, text: render(call.callee), kind: on, duration: blocks, frees, ...wait }];
@@ -92,6 +93,13 @@ function isBounded(value: Value): boolean {
   const size = made && argumentAt(made.call, 0, 'maxsize');
   const given = size && unwrap(size.value);
   return given !== undefined && !(given.kind === 'constant' && typeof given.value === 'number' && given.value <= 0);
+}
+
+/** A socket without connections: where it sends to is noted, and what it sends is gone at once. */
+function isDatagram(value: Value): boolean {
+  const made = value.kind === 'library-method' ? (value.receiver.origin ?? value.receiver.site) : undefined;
+  const type = made && argumentAt(made.call, 1, 'type');
+  return type !== undefined && saysSo(type.value, 'SOCK_DGRAM');
 }
 
 /** How long; undefined where it may not wait at all. */
