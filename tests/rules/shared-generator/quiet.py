@@ -140,6 +140,33 @@ def start_pump():
         thread.join()
 
 
+# Safe: the reader has no lock, its owner has.
+class Reader:
+    def __init__(self):
+        self.lines = self.read()
+
+    def read(self):
+        while True:
+            yield "line"
+
+    def feed(self):
+        return next(self.lines)
+
+
+class Channel:
+    def __init__(self):
+        self.lock = threading.Lock()
+        self.reader = Reader()
+
+    def loop(self):
+        while True:
+            with self.lock:
+                print(self.reader.feed())
+
+
+channel = Channel()
+
+
 # Safe: a list may be walked along by many.
 names = ["Ada", "Bob"]
 
@@ -149,7 +176,7 @@ def greet():
         print(name)
 
 
-for job in (serve, take, label, count, count_later, serve_new, greet):
+for job in (serve, take, label, count, count_later, serve_new, greet, channel.loop):
     for _ in range(3):
         threading.Thread(target=job, daemon=True).start()
 hand_out()

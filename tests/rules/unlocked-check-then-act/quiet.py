@@ -208,3 +208,33 @@ class Taxis:
                 with self._lock:
                     guest = self._queue.pop(0)
                 print(guest)
+
+
+# Safe: whoever has the tank holds a lock around it, of which the tank knows nothing.
+class Tank:
+    def __init__(self):
+        self.levels = {}
+
+    def fill(self, name):
+        self.note(name)
+
+    def note(self, name):
+        if name not in self.levels:
+            self.levels[name] = 1
+
+
+class Station:
+    def __init__(self):
+        self._mutex = threading.Lock()
+        self._tank = Tank()
+
+    def open(self):
+        for name in ("a", "b"):
+            threading.Thread(target=self._serve, args=(name,), daemon=True).start()
+
+    def _serve(self, name):
+        with self._mutex:
+            self._tank.fill(name)
+
+
+Station().open()

@@ -1,6 +1,7 @@
 /**
  * Locks that every known caller of a function holds at its call, in the function's own frame: must-held lock sets
- * across calls, the greatest fixpoint of an intersection over call sites.
+ * across calls, the greatest fixpoint of an intersection over call sites. The lock of an owner that guards its parts
+ * (client-side locking) is none the part can name; it is brought all the same.
  *
  * Errs on the side of "held": a private function that nobody is seen to call, or one behind a decorator that nobody
  * knows, is taken to hold every lock ('all'). The target of a thread and a public function without callers hold none.
@@ -16,7 +17,9 @@ import { type Body, bodyOf, type Context, defineAnalysis } from '../context.ts';
 import { type AccessPath, pathKey, pathOf } from '../objects/access-path.ts';
 import { rootsByBody } from '../parallel/contexts.ts';
 import { isBuilding } from '../shared/phases.ts';
+import type { AbstractLock } from './abstract-lock.ts';
 import { lockEvents } from './lock-events.ts';
+import { lockHome } from './lock-identity.ts';
 import { type Held, heldLocks, type LockSet, neverHeld } from './lock-set.ts';
 
 export type CallerLocks = LockSet | 'all';
@@ -104,13 +107,20 @@ function broughtBy(
   if (held === 'all' || held === undefined) return 'all';
   const found = new Map<string, Held>();
   for (const { event, depth } of held.values()) {
-    for (const path of pathsInCallee(event.lock.path, invocation, caller, callee, context)) {
+    const paths = pathsInCallee(event.lock.path, invocation, caller, callee, context);
+    for (const path of paths.length > 0 ? paths : [pathFromOutside(event.lock, context)]) {
       const key = pathKey(path);
       found.set(key, { event: { ...event, lock: { ...event.lock, key, path } }, depth });
     }
   }
   return found;
 }
+
+/** A lock that the callee has no way to: it is known by its home alone; one without a home could be any. */
+const pathFromOutside = (lock: AbstractLock, context: Context): AccessPath => ({
+  root: { kind: 'outer', id: lockHome(lock, context)?.key ?? '' },
+  attributes: [],
+});
 
 /** What a path of the caller is called in the callee: by the receiver, by each argument, or by the same name. */
 function pathsInCallee(
@@ -120,7 +130,7 @@ function pathsInCallee(
   callee: FunctionSymbol,
   context: Context,
 ): readonly AccessPath[] {
-  if (path.root.kind === 'global' || path.root.kind === 'class') return [path];
+  if (path.root.kind === 'global' || path.root.kind === 'class' || path.root.kind === 'outer') return [path];
   if (isInside(callee, caller)) {
     if (path.root.kind === 'self' || path.root.kind === 'captured') return [path];
     if (path.root.kind === 'local') return [{ root: { kind: 'captured', id: path.root.id }, attributes: path.attributes }];

@@ -18,9 +18,9 @@ import {
 import type { Value } from '../../semantic/value.ts';
 import type { Context } from '../context.ts';
 
-/** `id` names the root for ever: the receiver, `module.name`, `Class`, `function.name`, the position of a parameter. */
+/** `id` names the root for ever: the receiver, `module.name`, `Class`, `function.name`, the position of a parameter; of what only a caller can reach ('outer') where it was made. */
 export interface Root {
-  readonly kind: 'self' | 'parameter' | 'local' | 'captured' | 'global' | 'class';
+  readonly kind: 'self' | 'parameter' | 'local' | 'captured' | 'global' | 'class' | 'outer';
   readonly id: string;
 }
 export interface AccessPath {

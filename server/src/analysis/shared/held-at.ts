@@ -63,6 +63,7 @@ function heldBefore(node: CfgNode, access: Access, context: Context): HeldLocks 
 }
 
 function isOwn(lock: AbstractLock, home: LockHome, access: Access, context: Context): boolean {
+  if (lock.path.root.kind === 'outer') return false;
   if (home.kind !== 'instance') return true;
   const object = access.object && pathOf(access.object, access.body.scope, context);
   return object !== undefined && pathKey({ root: lock.path.root, attributes: lock.path.attributes.slice(0, -1) }) === pathKey(object);
