@@ -71,6 +71,20 @@ describe('the index', () => {
     expect(client.received.some(({ method }) => method === 'window/workDoneProgress/create')).toBe(true);
   });
 
+  it('looks at a file without a word of concurrency as soon as an open one imports it', async () => {
+    const folder = await tempFolder({ 'jobs.py': 'import time\n\n\ndef clean():\n    time.sleep(5)\n' });
+    const client = await start([folder]);
+    await indexed(client);
+    const uri = folder.uri('main.py');
+    const main = 'async def main():\n    clean()\n';
+    client.open(uri, main);
+    expect(await codesOf(client, uri)).toEqual([]);
+    client.change(uri, 2, { text: `from jobs import clean\n\n\n${main}` });
+    await untilCodes(client, uri, ['PC0914']);
+    client.change(uri, 3, { text: main });
+    await untilCodes(client, uri, []);
+  });
+
   it('pushes to a client that cannot pull, and only what is new', async () => {
     const folder = await tempFolder({ 'locks.py': lock });
     const client = await start([folder], { capabilities: pushing });

@@ -30,7 +30,17 @@ const texts: Readonly<Record<string, readonly string[]>> = {
     'def save():\n    pass\n',
     'from locks import lock\n\ndef save():\n    with lock:\n        write()\n',
   ],
-  '/p/sub/__init__.py': ['', 'from .worker import Worker\n'],
+  '/p/sub/__init__.py': ['', 'from .worker import Worker\n', 'from .jobs import clean\n'],
+  '/p/sub/jobs.py': [
+    'seen = {}\n\ndef clean(name):\n    if name not in seen:\n        seen[name] = load(name)\n',
+    'import threading\nseen = {}\nlock = threading.Lock()\n\ndef clean(name):\n    with lock:\n        seen[name] = 1\n',
+    'from ..bank import pay\n\ndef clean(name):\n    pay()\n',
+  ],
+  '/p/main.py': [
+    'from threading import Thread\nfrom sub.jobs import clean\n\nfor name in names:\n    Thread(target=clean, args=(name,)).start()\n',
+    'from threading import Thread\nimport sub\n\nfor name in names:\n    Thread(target=sub.clean, args=(name,)).start()\n',
+    'from sub.jobs import clean\n\nclean(1)\n',
+  ],
   '/p/sub/worker.py': [
     'import threading\nfrom bank import pay\n\nclass Worker(threading.Thread):\n    def run(self):\n        pay()\n',
     'from locks import lock\n\nclass Worker:\n    def go(self):\n        with lock:\n            with lock:\n                pass\n',
@@ -181,6 +191,31 @@ describe('a program', () => {
     const there = finding?.related.filter(({ file }) => file === '/p/store.py') ?? [];
     expect(there.map(({ start, end }) => service.text('/p/store.py')?.slice(start, end))).toContain('lock');
     expect(service.hover('/p/bank.py', finding?.start ?? 0, 'en')?.plain).toContain('store.py:5');
+  });
+
+  it('takes in a file without a word of concurrency that a member imports, and no other', () => {
+    const service = newService();
+    const [jobs = ''] = texts['/p/sub/jobs.py'] ?? [];
+    const [main = '', , plain = ''] = texts['/p/main.py'] ?? [];
+    const codes = (): readonly string[] => {
+      service.takeIn();
+      return service.diagnostics('/p/sub/jobs.py', 'en').map(({ code }) => code);
+    };
+    service.putFile('/p/sub/jobs.py', jobs, inFolder);
+    service.putFile('/p/main.py', plain, inFolder);
+    expect(service.waiting()).toBe(0);
+    service.open('/p/main.py', main, inFolder);
+    service.parse('/p/main.py');
+    expect(service.waiting()).toBe(1);
+    expect(codes()).toEqual(['PC0304']);
+    service.edit('/p/main.py', { span: { start: 0, end: main.length }, newText: plain });
+    service.parse('/p/main.py');
+    expect(service.text('/p/sub/jobs.py')).toBeUndefined();
+    expect(codes()).toEqual([]);
+    service.removeFile('/p/main.py');
+    service.close('/p/main.py');
+    service.putFile('/p/sub/__init__.py', 'from . import jobs\n', inFolder);
+    expect(service.text('/p/sub/jobs.py')).toBe(jobs);
   });
 
   it('keeps waiting files out until they are taken in, in slices', () => {

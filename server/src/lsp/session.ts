@@ -142,6 +142,7 @@ export class Session {
     const document = this.documents.get(file);
     if (!document) return undefined;
     this.publisher.settleLater(document, service.settleAt(file));
+    if (service.waiting() > 0) this.index.takeIn();
     const target = { document: openText(document), client: this.client, textOf: (other: string) => this.#textOf(other, service) };
     return { service, document, language: this.language(this.configuration.profile(file)), target };
   }

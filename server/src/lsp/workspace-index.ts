@@ -21,6 +21,8 @@ export class WorkspaceIndex {
   #work: Promise<void> = Promise.resolve();
   #scan: { isCancelled: boolean } = { isCancelled: false };
   #isShut = false;
+  /** Whether files that wait are to be looked after, when the work before is done. */
+  #isTakingIn = false;
 
   constructor(session: Session) {
     this.#session = session;
@@ -33,6 +35,16 @@ export class WorkspaceIndex {
     const scan = { isCancelled: false };
     this.#scan = scan;
     this.#enqueue(() => this.#refresh(scan));
+  }
+
+  /** Files wait that an open document began to import. */
+  takeIn(): void {
+    if (this.#isTakingIn) return;
+    this.#isTakingIn = true;
+    this.#enqueue(() => {
+      this.#isTakingIn = false;
+      return this.#settle();
+    });
   }
 
   /** Files that were created, changed or closed. */

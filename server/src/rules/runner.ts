@@ -4,6 +4,7 @@
  */
 import { type Analysis, type Body, type Context, defineAnalysis } from '../analysis/context.ts';
 import { expectedFailures, isExpectedToFail } from '../analysis/flow/expected-failures.ts';
+import { isReached } from '../analysis/parallel/contexts.ts';
 import type { Program } from '../analysis/program.ts';
 import { isContextManager, type ModuleSymbol } from '../semantic/symbols.ts';
 import type { Rule } from './definition.ts';
@@ -53,9 +54,12 @@ export function* checkFile(program: Program, file: string, onCrash: OnCrash = ()
   return findings.sort((a, b) => position(a) - position(b) || (a.code < b.code ? -1 : 1));
 }
 
-/** A context manager that skips its clean-up does so without any thread; what imports it is none the wiser. */
-const isOfInterest = (module: ModuleSymbol, { program }: Context): boolean =>
-  program.isConcurrent(module) || module.functions.some(isContextManager);
+/**
+ * A context manager that skips its clean-up does so without any thread; what imports it is none the wiser. And a module
+ * that knows nothing of threads may be run by some.
+ */
+const isOfInterest = (module: ModuleSymbol, context: Context): boolean =>
+  context.program.isConcurrent(module) || module.functions.some(isContextManager) || context.get(isReached, module);
 
 /** Lets go of everything that was computed for texts which are gone. */
 export function sweep({ context, store }: Program): void {

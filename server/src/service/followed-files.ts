@@ -12,7 +12,7 @@ import { type Clock, Document } from '../workspace/document.ts';
 import { moduleName } from '../workspace/module-name.ts';
 import { exactly, type Shown } from '../workspace/settle.ts';
 import { readSuppressions, type Suppression } from '../workspace/suppression.ts';
-import { groupOf } from './membership.ts';
+import { Memberships } from './membership.ts';
 import { Programs } from './programs.ts';
 import type { Project } from './project.ts';
 import type { Profile } from './service.ts';
@@ -48,6 +48,7 @@ export class FollowedFiles {
   readonly #parser: PythonParser;
   readonly #clock: Clock;
   readonly #programs: Programs;
+  readonly #memberships = new Memberships();
   readonly #entries = new Map<string, Entry>();
   readonly #open = new Map<string, Entry>();
   /** Files nobody has open that are still to be parsed. */
@@ -200,23 +201,41 @@ export class FollowedFiles {
     return entry;
   }
 
-  /** Gives the analyses what the file is now, as far as it is parsed; what is not to be parsed they lose. */
+  /** What the file is now, as far as it is parsed; its imports may decide about others. */
   #place(file: string, entry: Entry): void {
+    const { document, closed, profile } = entry;
+    const text = document ? document.shown?.text : closed && !closed.skip ? closed.text : undefined;
+    const turned = document && !document.skip && text === undefined ? [] : this.#memberships.tell(file, text, profile);
+    for (const [each, one] of [[file, entry] as const, ...turned.flatMap((other) => this.#known(other))]) this.#hand(each, one);
+    // Of a text that belongs to no folder nothing is kept; any other may be wanted yet.
+    if (document || closed?.skip || (closed && profile.root !== undefined)) return;
+    closed?.dispose();
+    this.#entries.delete(file);
+  }
+
+  #known(file: string): readonly (readonly [string, Entry])[] {
+    const entry = this.#entries.get(file);
+    return entry ? [[file, entry]] : [];
+  }
+
+  /** Gives it to the analyses; what is not to be parsed they lose. */
+  #hand(file: string, entry: Entry): void {
     const { document, closed } = entry;
-    const isWanted = document ? !document.skip : isPartOfFolder(file, entry);
+    const isWanted = document ? !document.skip : this.#isPartOfFolder(file, entry);
     const shown = document ? document.shown : closed?.module && exactly({ text: closed.text, module: closed.module });
     if (!isWanted) this.#takeAway(file, entry);
     else if (shown) this.#put(file, entry, shown);
     if (isWanted && !document && !shown) this.#waiting.add(file);
     else this.#waiting.delete(file);
-    // Of a text that will never be looked at nothing is kept, but why.
-    if (document || isWanted || closed?.skip) return;
-    closed?.dispose();
-    this.#entries.delete(file);
+  }
+
+  /** Of what nobody has open only what is part of a folder's program is parsed. */
+  #isPartOfFolder(file: string, { closed, profile }: Entry): boolean {
+    return closed !== undefined && !closed.skip && this.#memberships.groupOf(file, profile) === profile.root;
   }
 
   #put(file: string, entry: Entry, shown: Shown): void {
-    const group = groupOf(file, shown.text, entry.profile);
+    const group = this.#memberships.groupOf(file, entry.profile);
     if (entry.placed && entry.placed.group !== group) this.#takeAway(file, entry);
     const isSame = entry.placed?.shown.module === shown.module;
     entry.placed = { group, shown };
@@ -231,7 +250,3 @@ export class FollowedFiles {
     delete entry.placed;
   }
 }
-
-/** Of what nobody has open only what is part of a folder's program is parsed. */
-const isPartOfFolder = (file: string, { closed, profile }: Entry): boolean =>
-  closed !== undefined && !closed.skip && groupOf(file, closed.text, profile) === profile.root;

@@ -4,6 +4,7 @@
  * which reach everything, it is looked for backwards from the body in question.
  */
 import { append } from '../../base/multi-map.ts';
+import type { ModuleSymbol } from '../../semantic/symbols.ts';
 import { type Body, type Context, defineAnalysis } from '../context.ts';
 import { callees } from './callees.ts';
 import { callers } from './callers.ts';
@@ -62,6 +63,15 @@ export const reached = defineAnalysis<Context, ReadonlyMap<Body, readonly Named[
     return found;
   },
   equals: (before, after) => before.size === after.size && [...before].every(([body, named]) => sameNamed(named, after.get(body))),
+});
+
+/** Whether something of a module runs on a thread of control that is spawned, wherever that is. */
+export const isReached = defineAnalysis<ModuleSymbol, boolean>({
+  name: 'is-reached',
+  compute: (module, context) => {
+    const found = context.get(reached, context);
+    return module.functions.some((fn) => found.has(fn));
+  },
 });
 
 const sameNamed = (before: readonly Named[], after: readonly Named[] | undefined): boolean =>
