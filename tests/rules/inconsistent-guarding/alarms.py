@@ -420,3 +420,64 @@ class Notice:
         with self._lock:
             found = self._signs.keys()
         return [place.upper() for place in found]  # expect: PC0303 "`found` is still `self._signs`"
+
+
+# The method leaves the lock to its callers, and one of them forgets.
+class Cellar:
+    def __init__(self):
+        self._lock = threading.Lock()
+        self._shelves = {}
+        self._bottles = 0
+        self._put("house", 1)
+
+    def deliver(self, label, count):
+        with self._lock:
+            self._put(label, count)
+
+    def swap(self, label, other):
+        with self._lock:
+            self._put(label, self._shelves.pop(other, 0))
+
+    def count(self):
+        with self._lock:
+            return self._bottles
+
+    def found_one(self, label):
+        self._put(label, 1)  # expect: PC0303 "`_put()` changes `self._bottles` and is called without `self._lock`, which 2 of its 3 calls hold"
+
+    def _put(self, label, count):
+        self._shelves[label] = count
+        self._bottles += count
+
+
+# So does the thread of the class, while its callers find the lock taken by a decorator or by hand.
+class Outbox:
+    def __init__(self):
+        self._lock = threading.Lock()
+        self._letters = []
+        self._weight = 0
+        self._postman = threading.Thread(target=self._walk)
+        self._postman.start()
+
+    def add(self, letter):
+        with self._lock:
+            self._letters.append(letter)
+            self._weight += len(letter)
+            if self._weight > 1000:
+                self._send()
+
+    def empty(self):
+        self._lock.acquire()
+        try:
+            self._send()
+        finally:
+            self._lock.release()
+
+    def _walk(self):
+        while True:
+            self._send()  # expect: PC0303 "`_send()` changes `self._weight`"
+
+    def _send(self):
+        for letter in list(self._letters):
+            self._weight -= len(letter)
+        self._letters.clear()

@@ -539,3 +539,64 @@ class Kitchen:
             with self._lock:
                 if self._orders:
                     print(self._orders.pop(0))
+
+
+class Desk:
+    def __init__(self):
+        self._lock = threading.RLock()
+        self._papers = {}
+        self._sheets = 0
+        self._drawers = 0
+        self._stamps = 0
+        # Nobody else has the object yet.
+        self._lay("first", 1)
+
+    def add(self, name, sheets):
+        with self._lock:
+            self._lay(name, sheets)
+            self._open()
+            self._stamp()
+
+    def replace(self, name, sheets):
+        with self._lock:
+            self._papers.pop(name, None)
+            self._lay(name, sheets)
+            self._open()
+            self._stamp()
+
+    # The caller of the caller holds it.
+    def double(self, name):
+        with self._lock:
+            self._copy(name)
+
+    def _copy(self, name):
+        self._lay(name, 2 * self._papers[name])
+
+    def _lay(self, name, sheets):
+        self._papers[name] = sheets
+        self._sheets += sheets
+
+    # The method takes the lock itself, too.
+    def close(self):
+        self._open()
+
+    def _open(self):
+        with self._lock:
+            self._drawers += 1
+
+    # As many calls without it as with it: nobody can say which is meant.
+    def frank(self):
+        self._stamp()
+
+    def frank_again(self):
+        self._stamp()
+
+    def _stamp(self):
+        self._stamps += 1
+
+    # The threads are not there yet.
+    def begin(self):
+        self._lay("begin", 1)
+        clerk = threading.Thread(target=self.add, args=("page", 1))
+        clerk.start()
+        clerk.join()

@@ -98,7 +98,8 @@ function isMysterious(fn: FunctionSymbol, context: Context): boolean {
 const isPublic = (fn: FunctionSymbol): boolean =>
   (!fn.name.startsWith('_') || /^__\w+__$/.test(fn.name)) && fn.scope.parent?.owner.kind !== 'function' && !fn.signature.isLambda;
 
-function broughtBy(
+/** The locks that one call brings. */
+export function broughtBy(
   { node, invocation, caller }: PlacedInvocation & { readonly caller: FunctionSymbol },
   callee: FunctionSymbol,
   context: Context,

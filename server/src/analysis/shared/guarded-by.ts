@@ -8,10 +8,11 @@ import { sameItems } from '../../engine/same.ts';
 import { ancestors } from '../../semantic/classes.ts';
 import type { ClassSymbol, FunctionSymbol, ModuleSymbol } from '../../semantic/symbols.ts';
 import { type Context, defineAnalysis } from '../context.ts';
+import { usualLocks } from '../locks/usual-locks.ts';
 import type { Access } from './accesses.ts';
 import { accessesTo, type Owner, subclassesOf } from './accesses-to.ts';
 import { holdsThreadSafe } from './containers.ts';
-import { excludes, type HeldLock, locksAt } from './held-at.ts';
+import { excludes, type HeldLock, heldLocksOf, locksAt } from './held-at.ts';
 import { changesObject } from './object-changes.ts';
 import { isPrivatePhase } from './phases.ts';
 import { holdsLock, ownsLock, type SharedPlace } from './places.ts';
@@ -91,8 +92,16 @@ function counted(list: readonly Access[], context: Context): readonly (readonly 
   return list.flatMap((access) => {
     if (isBeforeOthers(access, context)) return [];
     const locks = locksAt(access, context);
-    return locks === 'unknown' ? [] : [[access, locks] as const];
+    return locks === 'unknown' ? [] : [[access, new Map([...usuallyHeld(access, context), ...locks])] as const];
   });
+}
+
+/** In a private method that most callers call under the lock, the access is meant to have it: the call that goes without is the exception. */
+function usuallyHeld(access: Access, context: Context): ReadonlyMap<string, HeldLock> {
+  const { body } = access;
+  const usual = body.kind === 'function' ? context.get(usualLocks, body) : undefined;
+  const held = usual && heldLocksOf(new Map([...usual].map(([key, each]) => [key, each.held])), access, context);
+  return held === undefined || held === 'unknown' ? new Map() : held;
 }
 
 /** At import, while an object is built, and in a function before it makes the closures that share its variable. */

@@ -15,7 +15,7 @@ import type { AbstractLock } from '../locks/abstract-lock.ts';
 import { locksBefore } from '../locks/caller-locks.ts';
 import { lockEvents } from '../locks/lock-events.ts';
 import { type LockHome, lockHome } from '../locks/lock-identity.ts';
-import type { Held } from '../locks/lock-set.ts';
+import type { Held, LockSet } from '../locks/lock-set.ts';
 import { pathKey, pathOf } from '../objects/access-path.ts';
 import { nodesOf } from './access-nodes.ts';
 import type { Access } from './accesses.ts';
@@ -50,7 +50,11 @@ export function locksAt(access: Access, context: Context): HeldLocks | 'unknown'
 function heldBefore(node: CfgNode, access: Access, context: Context): HeldLocks | 'unknown' | undefined {
   const locks = locksBefore(node.id, access.body, context);
   if (locks === 'all') return 'unknown';
-  if (!locks) return undefined;
+  return locks && heldLocksOf(locks, access, context);
+}
+
+/** The same by the names the locks were made under. */
+export function heldLocksOf(locks: LockSet, access: Access, context: Context): HeldLocks | 'unknown' {
   if (locks.size === 0) return none;
   const found = new Map<string, HeldLock>();
   for (const held of locks.values()) {

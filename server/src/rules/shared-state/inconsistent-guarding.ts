@@ -1,5 +1,6 @@
 import { carriedOut } from '../../analysis/shared/carried-out.ts';
 import { inconsistencies } from '../../analysis/shared/inconsistencies.ts';
+import { unlockedCalls } from '../../analysis/shared/unlocked-calls.ts';
 import { defineRule } from '../definition.ts';
 import { argsOf, partsOf } from './guard-evidence.ts';
 
@@ -14,10 +15,17 @@ export const inconsistentGuarding = defineRule({
     changed: ['place', 'lock', 'guarded', 'total'],
     iterated: ['place', 'lock', 'guarded', 'total'],
     carried: ['alias', 'place', 'lock'],
+    called: ['function', 'place', 'lock', 'guarded', 'total'],
   },
   check(body, pass) {
     for (const found of pass.context.get(inconsistencies, body)) {
       if (found.how !== 'checked') pass.report({ message: found.how, args: argsOf(found), ...partsOf(found) });
+    }
+    for (const found of pass.context.get(unlockedCalls, body)) {
+      const { place, lock } = argsOf(found);
+      const { with: guarded, total } = found.usual;
+      const args = { function: found.callee.name, place, lock, guarded: String(guarded), total: String(total) };
+      pass.report({ message: 'called', args, ...partsOf(found) });
     }
     for (const found of pass.context.get(carriedOut, body)) {
       const { place, lock } = argsOf(found);
