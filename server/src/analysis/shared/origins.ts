@@ -153,12 +153,28 @@ class Climb {
       this.push({ ...handed, above: true, common: repeatsOn(site, handed.path, this.context) });
       return;
     }
+    if (this.throughMaker(site, frame)) return;
     const given = frame.path.root.kind === 'self' ? receiverAt(site, frame.body) : argumentFor(site, frame);
     const base = given && pathOf(given, site.body.scope, this.context);
     if (!base) return;
     const path = { root: base.root, attributes: [...base.attributes, ...frame.path.attributes] };
     const isMade = frame.path.root.kind === 'self' && !site.targets.some(({ fn, receiver }) => fn === frame.body && receiver);
     this.push({ body: site.body, path, above: true, common: !isMade && repeatsOn(site, base, this.context) });
+  }
+
+  /** `self.start()` of another function makes the thread of its own method: what that function's `self` is where it is called. */
+  private throughMaker(site: SpawnSite, { body, path }: Frame): boolean {
+    const maker = site.makers.length === 1 ? site.makers[0] : undefined;
+    const receiver = site.targets.find(({ fn }) => fn === body)?.receiver;
+    const base = maker && receiver && path.root.kind === 'self' ? pathOf(receiver, maker.scope, this.context) : undefined;
+    if (!maker || !base || site.creation?.construction.scope.owner !== maker) return false;
+    const made = { root: base.root, attributes: [...base.attributes, ...path.attributes] };
+    for (const { node, invocation } of this.context.get(invocations, site.body)) {
+      if (invocation.callee !== maker || node.expression !== site.call) continue;
+      const at = translatedPath(made, invocation, site.body, this.context);
+      if (at) this.push({ body: site.body, path: at, above: true, common: repeatsOn(site, at, this.context) });
+    }
+    return true;
   }
 
   /** `Worker(account)`, which keeps it, then `Thread(target=worker.run)`, or the thread is that object: what the call that made it was given. */

@@ -7,12 +7,13 @@ import type { Call } from '../../ir/expression.ts';
 import { type CfgNode, reachable } from '../../semantic/flow/cfg.ts';
 import { qualifiedNameOf } from '../../semantic/parameter-flow.ts';
 import { lastIdentifier } from '../../semantic/symbols.ts';
+import { invocationsAt } from '../calls/invocations.ts';
 import { type Body, type Context, defineAnalysis } from '../context.ts';
 import { controlFlow } from '../flow/control-flow.ts';
+import { spawnSites } from '../parallel/spawn-sites.ts';
 import { servesForEver } from '../threads/thread-lifecycle.ts';
 import { nodesOf } from './access-nodes.ts';
 import { type Access, accesses, changes } from './accesses.ts';
-import { isNearThread } from './nearness.ts';
 import { haveCommonLock, type Race, raceOf } from './races.ts';
 
 export interface SleepWait extends Race {
@@ -25,7 +26,7 @@ export const sleepWaits = defineAnalysis<Body, readonly SleepWait[]>({
   name: 'sleep-waits',
   compute: (body, context) => {
     const sleeps = sleepsIn(body, context);
-    if (sleeps.length === 0 || !isNearThread(body, context)) return [];
+    if (sleeps.length === 0 || context.get(startsOf, body).length === 0) return [];
     const found = context.get(accesses, body).flatMap((access) => (access.kind === 'read' ? sleepBefore(access, sleeps, context) : []));
     return found.filter((each, index) => found.findIndex(({ sleep }) => sleep === each.sleep) === index);
   },
@@ -56,14 +57,35 @@ function sleepBefore(access: Access, sleeps: readonly Sleep[], context: Context)
   return race && isStartedBefore(race, access.body, sleep, context) ? [{ ...race, sleep: sleep.call, node: sleep.node }] : [];
 }
 
-/** The body itself starts the thread, before it sleeps; one that never ends cannot be waited for. */
-function isStartedBefore({ parallel }: Race, body: Body, { node }: Sleep, context: Context): boolean {
-  const made = [parallel.first, parallel.second].filter(
-    (root) => root.kind === 'thread' && root.spawner === body && !servesForEver(root.body),
-  );
-  return made.some(({ site }) =>
-    context
-      .get(controlFlow, body)
-      .nodes.some((each) => each.expression === site?.call && each.kind === 'call' && reachable([each]).has(node)),
-  );
+interface Start {
+  readonly node: CfgNode;
+  /** Whose text makes the thread that begins there. */
+  readonly spawner: Body;
 }
+
+/** Where the body makes threads, or calls a function that does: `job.start()`. */
+const startsOf = defineAnalysis<Body, readonly Start[]>({
+  name: 'starts-before-sleeps',
+  compute: (body, context) => {
+    const own = new Set(context.get(spawnSites, body).map(({ call }) => call));
+    const nodes = context.get(controlFlow, body).nodes.filter(({ kind }) => kind === 'call');
+    const made = nodes.flatMap((node) => (node.expression?.kind === 'call' && own.has(node.expression) ? [{ node, spawner: body }] : []));
+    const called = nodes.flatMap((node) =>
+      invocationsAt(node, body, context).flatMap(({ callee }) =>
+        context.get(spawnSites, callee).length > 0 ? [{ node, spawner: callee }] : [],
+      ),
+    );
+    return [...made, ...called];
+  },
+});
+
+/** The body starts the thread, or calls what does, before it sleeps; one that never ends cannot be waited for. */
+function isStartedBefore({ parallel }: Race, body: Body, { node }: Sleep, context: Context): boolean {
+  const made = [parallel.first, parallel.second].filter(({ kind, body: target }) => kind === 'thread' && !servesForEver(target));
+  return context
+    .get(startsOf, body)
+    .some((start) => reachable([start.node]).has(node) && made.some(({ site, spawner }) => isBegun(start, site?.call, spawner, body)));
+}
+
+const isBegun = (start: Start, call: Call | undefined, spawner: Body | undefined, body: Body): boolean =>
+  spawner === start.spawner && (spawner !== body || start.node.expression === call);
