@@ -7,11 +7,11 @@ import { argumentAt } from '../../ir/arguments.ts';
 import type { Call, Expression } from '../../ir/expression.ts';
 import type { Unit } from '../../ir/module.ts';
 import { expressionsOf, forEachExpression, forEachExpressionIn, unwrap } from '../../ir/visit.ts';
-import { definingScope, type FunctionSymbol, lastIdentifier } from '../../semantic/symbols.ts';
+import { type CallSite, definingScope, type FunctionSymbol, lastIdentifier } from '../../semantic/symbols.ts';
 import { functionsInside } from '../calls/nested-functions.ts';
 import { type Body, type Context, defineAnalysis } from '../context.ts';
-import { blocks } from '../flow/blocks.ts';
 import { forEachStatementOf } from '../flow/control-flow.ts';
+import { numberIn, timesMade } from '../threads/thread-counts.ts';
 import { creationsIn, type ThreadCreation } from '../threads/thread-creations.ts';
 
 export interface BarrierMismatch {
@@ -28,16 +28,16 @@ export const barrierMismatches = defineAnalysis<Body, readonly BarrierMismatch[]
   name: 'barrier-mismatches',
   compute: (body, context) =>
     body.calls.flatMap(({ call, unit, scope }) => {
-      if (lastIdentifier(call.callee) !== 'Barrier') return [];
-      const isBarrier = context.evaluator
-        .evaluate(call, scope)
-        .values.some((value) => value.kind === 'instance' && value.type === 'threading.Barrier');
-      const parties = numberIn(argumentAt(call, 0, 'parties')?.value, body, context);
-      const name = isBarrier ? nameFor(call, body) : undefined;
+      const name = isBarrier({ call, scope }, context) ? nameFor(call, body) : undefined;
+      const parties = name === undefined ? undefined : numberIn(argumentAt(call, 0, 'parties')?.value, body, context);
       if (name === undefined || parties === undefined) return [];
       return mismatch({ call, unit, name, parties }, body, context);
     }),
 });
+
+export const isBarrier = ({ call, scope }: Pick<CallSite, 'call' | 'scope'>, context: Context): boolean =>
+  lastIdentifier(call.callee) === 'Barrier' &&
+  context.evaluator.evaluate(call, scope).values.some((value) => value.kind === 'instance' && value.type === 'threading.Barrier');
 
 function mismatch(barrier: Omit<BarrierMismatch, 'coming' | 'waiters'>, body: Body, context: Context): readonly BarrierMismatch[] {
   const { name, parties } = barrier;
@@ -51,21 +51,13 @@ function mismatch(barrier: Omit<BarrierMismatch, 'coming' | 'waiters'>, body: Bo
 }
 
 /** The only name the barrier is given. */
-function nameFor(call: Call, body: Body): string | undefined {
+export function nameFor(call: Call, body: Body): string | undefined {
   let name: string | undefined;
   forEachStatementOf(body, (statement) => {
     const target = statement.kind === 'assign' && statement.targets.length === 1 ? statement.targets[0] : undefined;
     if (statement.kind === 'assign' && unwrap(statement.value) === call && target?.kind === 'name') name = target.id;
   });
   return name !== undefined && body.scope.bindings.get(name)?.length === 1 ? name : undefined;
-}
-
-/** A literal, or a name that is bound to one and to nothing else. */
-function numberIn(node: Expression | undefined, body: Body, context: Context): number | undefined {
-  const values = node ? context.evaluator.evaluate(node, body.scope) : undefined;
-  const [value] = values?.values ?? [];
-  const isOne = values?.values.length === 1 && !values.open && value?.kind === 'constant';
-  return isOne && typeof value.value === 'number' && value.value > 0 ? value.value : undefined;
 }
 
 /** The barrier is among its arguments, or its target sees it. */
@@ -94,39 +86,6 @@ function mentionsIn(fn: FunctionSymbol, name: string): boolean {
     return !found;
   });
   return found;
-}
-
-/** How many threads a construction makes: one, or as many as the `range` of its only loop or comprehension. */
-function timesMade({ call, unit }: ThreadCreation, body: Body, context: Context): number | undefined {
-  const block = context
-    .get(blocks, body)
-    .findLast((each) => each.unit === unit && each.statements.some((statement) => covers(statement, call)));
-  if (!block || block.around.some(({ kind }) => kind === 'if' || kind === 'while' || kind === 'try')) return undefined;
-  const ranges: (Expression | undefined)[] = block.around.flatMap((each) => (each.kind === 'for' ? [each.iterable] : []));
-  for (const statement of block.statements) {
-    if (!covers(statement, call)) continue;
-    for (const expression of expressionsOf(statement)) {
-      forEachExpression(expression, (node) => {
-        if (node.kind === 'comprehension' && covers(node, call)) {
-          for (const { iterable, conditions } of node.clauses) ranges.push(conditions.length === 0 ? iterable : undefined);
-        }
-        if (node.kind === 'conditional' && covers(node, call)) ranges.push(undefined);
-        return undefined;
-      });
-    }
-  }
-  const counts = ranges.map((range) => rangeOf(range, body, context));
-  return counts.includes(undefined) ? undefined : counts.reduce<number>((product, count) => product * (count ?? 0), 1);
-}
-
-const covers = (outer: { readonly start: number; readonly end: number }, inner: Expression): boolean =>
-  outer.start <= inner.start && inner.end <= outer.end;
-
-function rangeOf(node: Expression | undefined, body: Body, context: Context): number | undefined {
-  if (node?.kind === 'collection' && node.type !== 'dict')
-    return node.elements.some(({ kind }) => kind === 'starred') ? undefined : node.elements.length;
-  const isRange = node?.kind === 'call' && node.callee.kind === 'name' && node.callee.id === 'range' && node.arguments.length === 1;
-  return isRange ? numberIn(node.arguments[0]?.value, body, context) : undefined;
 }
 
 /** The barrier's waits in the body itself; undefined where their number is unknown. */

@@ -1,4 +1,5 @@
 import { barrierMismatches } from '../../analysis/conditions/barrier-parties.ts';
+import { sharedBarrierMismatches } from '../../analysis/conditions/shared-barriers.ts';
 import { locate } from '../../analysis/context.ts';
 import { defineRule } from '../definition.ts';
 
@@ -12,7 +13,9 @@ export const barrierSize = defineRule({
   words: ['Barrier'],
   messages: { mismatch: ['barrier', 'parties', 'count'] },
   check(body, pass) {
-    for (const { call, unit, name, parties, coming, waiters } of pass.context.get(barrierMismatches, body)) {
+    const own = pass.context.get(barrierMismatches, body);
+    const shared = body.kind === 'module' && own.length === 0 ? pass.context.get(sharedBarrierMismatches, body) : [];
+    for (const { call, unit, name, parties, coming, waiters } of [...own, ...shared]) {
       const at = locate(body, unit, call);
       pass.report({
         message: 'mismatch',
