@@ -9,7 +9,7 @@ import { forEachExpression } from '../ir/visit.ts';
 import type { FixContext } from './fix.ts';
 import { type HeldRegion, heldRegion } from './held-region.ts';
 import { literalsOf } from './literals.ts';
-import { boundTexts, escaped, mentionsMethod, methodPattern } from './names.ts';
+import { boundTexts, escaped, mentionsMethod, methodPattern, methodUses } from './names.ts';
 import {
   enclosingFunction,
   functionDepth,
@@ -97,10 +97,10 @@ export const bodySpan = ({ step, last }: Section): Span => ({ start: spanOf(step
 
 /** Absolute offsets at which a pattern matches inside `span`, comments not counted. */
 function matchesIn({ text }: FixContext, span: Span, pattern: RegExp): readonly number[] {
+  const found = [...sliceOf(text, span).matchAll(pattern)].map((match) => match.index + span.start);
+  if (found.length === 0) return found;
   const { comments } = literalsOf(text);
-  return [...sliceOf(text, span).matchAll(pattern)]
-    .map((match) => match.index + span.start)
-    .filter((offset) => !comments.some((comment) => comment.start <= offset && offset < comment.end));
+  return found.filter((offset) => !comments.some((comment) => comment.start <= offset && offset < comment.end));
 }
 
 function isRebound(context: FixContext, { step, region, lock, call }: Section): boolean {
@@ -144,11 +144,14 @@ const isGivenAway = (context: FixContext, section: Section): boolean =>
 function isHandedOver({ text, module }: FixContext, { lock, step }: Section): boolean {
   const name = lock.split('.').at(-1) ?? lock;
   const around = spanOf(step.placed);
+  const releases = methodUses(text, name, 'release');
+  if (releases.length === 0) return false;
   const functions = statementsIn([moduleSuite(module)], true).filter(({ statement }) => statement.kind === 'function');
   return functions
     .map((placed) => spanOf(placed))
     .some((span) => {
       const isOurs = span.start <= around.start && around.end <= span.end;
-      return !isOurs && mentionsMethod(text, span, name, 'release', true) && !mentionsMethod(text, span, name, 'acquire', true);
+      const isReleasing = !isOurs && releases.some((at) => span.start <= at && at < span.end);
+      return isReleasing && !mentionsMethod(text, span, name, 'acquire', true);
     });
 }

@@ -14,10 +14,12 @@ export function literalsOf(text: string): Literals {
   const strings: Span[] = [];
   const comments: Span[] = [];
   const opener = /#|"""|'''|"|'/g;
+  const lineEnd = /[\r\n]/g;
+  const closers = new Map(['"""', "'''", '"', "'"].map((quote) => [quote, closerOf(quote)]));
   for (let found = opener.exec(text); found; found = opener.exec(text)) {
-    const end =
-      found[0] === '#' ? endOf(text, opener.lastIndex, /[\r\n]/g, false) : endOf(text, opener.lastIndex, closerOf(found[0]), true);
-    (found[0] === '#' ? comments : strings).push({ start: found.index, end });
+    const closer = closers.get(found[0]);
+    const end = endOf(text, opener.lastIndex, closer ?? lineEnd, closer !== undefined);
+    (closer ? strings : comments).push({ start: found.index, end });
     opener.lastIndex = end;
   }
   return { strings, comments };

@@ -37,6 +37,17 @@ export const methodPattern = (receiver: string, methods: string, ofAny = false):
 export const mentionsMethod = (text: string, span: Span, receiver: string, methods: string, ofAny = false): boolean =>
   methodPattern(receiver, methods, ofAny).test(sliceOf(text, span));
 
+/** Where `object.receiver.method` or `receiver.method` stands; found by the receiver's own text, which is fast in a long one. */
+export function methodUses(text: string, receiver: string, methods: string): readonly number[] {
+  const pattern = new RegExp(methodPattern(receiver, methods, true), 'uy');
+  const found: number[] = [];
+  for (let at = text.indexOf(receiver); at >= 0; at = text.indexOf(receiver, at + 1)) {
+    pattern.lastIndex = at;
+    if (pattern.test(text)) found.push(at);
+  }
+  return found;
+}
+
 /** The source texts of what a statement itself binds, its nested suites not counted: `x`, `self.x`, `d[k]`. */
 export function boundTexts({ text }: FixContext, placed: Placed): readonly string[] {
   const found: string[] = [...boundWords(placed.statement)];

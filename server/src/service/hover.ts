@@ -23,22 +23,31 @@ const mostFindings = 2;
 export interface HoverWording {
   readonly catalog: Catalog;
   readonly language: Language;
-  /** As its reader sees it. */
-  readonly textOf: (file: string) => string;
+  /** The line, from 1, of an offset in a text as its reader sees it. */
+  readonly line: (file: string, offset: number) => number;
 }
 
 /** For the findings at one place, the narrowest first. */
-export function findingHover(found: readonly Diagnostic[], { catalog, language, textOf }: HoverWording): Hover | undefined {
+export function findingHover(found: readonly Diagnostic[], { catalog, language, line }: HoverWording): Hover | undefined {
   const nearest = [...found].sort((a, b) => a.end - a.start - (b.end - b.start)).slice(0, mostFindings);
   const [first] = nearest;
   if (!first) return undefined;
-  const where = ({ file, start }: Place): string =>
-    `${file === first.file ? '' : nameOf(file)}:${lineAt(lineStarts(textOf(file)), start) + 1}`;
+  const where = ({ file, start }: Place): string => `${file === first.file ? '' : nameOf(file)}:${line(file, start)}`;
   const rendered = nearest.map((finding) => renderFinding(finding, { catalog, language, where }));
   return {
     span: { start: first.start, end: first.end },
     markdown: rendered.map(({ markdown }) => markdown).join('\n\n---\n\n'),
     plain: rendered.map(({ plain }) => plain).join('\n\n'),
+  };
+}
+
+/** Of each file the lines are counted once. */
+export function linesOf(textOf: (file: string) => string): HoverWording['line'] {
+  const known = new Map<string, readonly number[]>();
+  return (file, offset) => {
+    const starts = known.get(file) ?? lineStarts(textOf(file));
+    known.set(file, starts);
+    return lineAt(starts, offset) + 1;
   };
 }
 

@@ -19,7 +19,7 @@ import { type FileAnalysis, fileAnalysis } from './file-analysis.ts';
 import { allFixes, offeredFixes, resolvedFix } from './fixes.ts';
 import { type Followed, FollowedFiles } from './followed-files.ts';
 import { handbook } from './handbook.ts';
-import { apiHover, findingHover, suppressionHover, together } from './hover.ts';
+import { apiHover, findingHover, linesOf, suppressionHover, together } from './hover.ts';
 import { inspect } from './inspection/inspect.ts';
 import type { Inspection } from './inspection/types.ts';
 import type { Service, Skip } from './service.ts';
@@ -124,7 +124,7 @@ class Desk {
     const touched = this.diagnostics(file, language)
       .filter(({ start, end }) => start <= offset && offset <= end)
       .map((diagnostic) => ({ ...diagnostic, fixes: this.#possibleFixes(diagnostic, language) }));
-    const wording = { catalog: this.#catalog, language, textOf: (other: string) => this.files.text(other) ?? '' };
+    const wording = { catalog: this.#catalog, language, line: linesOf((other) => this.files.text(other) ?? '') };
     const finding = findingHover(touched, wording);
     const explained = finding ?? suppressionHover(followed.text, offset, this.#catalog, language);
     if (explained) return explained;

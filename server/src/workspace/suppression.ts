@@ -31,8 +31,11 @@ export const isSuppressed = (suppressions: readonly Suppression[], finding: Supp
       (rules === 'all' || rules.has(finding.code.toLowerCase()) || rules.has(finding.name.toLowerCase())),
   );
 
+/** Whatever switches something off says one of these. */
+const words = /interleave:|noqa|pylint:|nosonar/i;
+
 export function readSuppressions(text: string): readonly Suppression[] {
-  if (!/interleave:|noqa|pylint:|nosonar/i.test(text)) return [];
+  if (!words.test(text)) return [];
   const { comments, logicalLines } = scanComments(text);
   const layout: Layout = { length: text.length, statements: logicalLines, starts: lineStarts(text), blockEnds: new Map() };
   return comments.flatMap((comment) =>
@@ -46,7 +49,8 @@ export function readSuppressions(text: string): readonly Suppression[] {
 /** The code or rule name, in lower case, at an offset inside a comment that switches it off. */
 export function suppressedRuleAt(text: string, offset: number): { readonly rule: string; readonly span: Span } | undefined {
   const line = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
-  if (!text.slice(line, offset).includes('#')) return undefined;
+  const end = lineEnd.exec(text.slice(offset))?.index ?? text.length - offset;
+  if (!text.slice(line, offset).includes('#') || !words.test(text.slice(line, offset + end))) return undefined;
   const comment = scanComments(text).comments.find(({ start, end }) => start <= offset && offset < end);
   if (!comment) return undefined;
   const written = text.slice(comment.start, comment.end);
@@ -57,6 +61,8 @@ export function suppressedRuleAt(text: string, offset: number): { readonly rule:
   const start = comment.start + word.index;
   return { rule, span: { start, end: start + rule.length } };
 }
+
+const lineEnd = /[\r\n]/;
 
 const covers = (start: number, length: number, offset: number): boolean => start <= offset && offset < start + length;
 

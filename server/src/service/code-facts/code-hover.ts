@@ -1,5 +1,4 @@
 /** The hover of the user's own code: what the model knows of it, and nothing where it knows nothing. */
-import { lineAt, lineStarts } from '../../base/line-index.ts';
 import { plainText } from '../../knowledge/plain-text.ts';
 import { nameOf } from '../../workspace/file-system.ts';
 import type { FileAnalysis } from '../file-analysis.ts';
@@ -16,7 +15,7 @@ export function codeHover(file: string, offset: number, analysis: FileAnalysis, 
     ...wording,
     where: (at) => {
       const place = analysis.place(at);
-      return place ? `${at.file === file ? '' : nameOf(at.file)}:${lineAt(lineStarts(wording.textOf(at.file)), place.start) + 1}` : '';
+      return place ? `${at.file === file ? '' : nameOf(at.file)}:${wording.line(at.file, place.start)}` : '';
     },
   });
   const moved = offset - analysed;
