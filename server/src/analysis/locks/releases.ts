@@ -22,11 +22,26 @@ interface Release {
 /** Every release of the program that gives back what its own body has not taken, `x.release` that is only mentioned (a callback) included. */
 const releases = defineAnalysis<Context, readonly Release[]>({
   name: 'releases',
-  compute: (_, context) => {
-    const sites = ['release', '__exit__', '__aexit__'].flatMap((name) => context.program.mentions(name));
-    return sites.flatMap((site) => releaseAt(site, context));
-  },
+  compute: (_, context) => bodiesMentioning(releaseNames, context).flatMap((body) => context.get(releasesIn, body)),
 });
+
+const releasesIn = defineAnalysis<Body, readonly Release[]>({
+  name: 'releases-in',
+  compute: (body, context) => sitesMentioning(releaseNames, body.calls).flatMap((site) => releaseAt(site, context)),
+});
+
+const releaseNames = ['release', '__exit__', '__aexit__'];
+
+/** Bodies with such calls; a class body has none of its own. */
+const bodiesMentioning = (names: readonly string[], { program }: Context): readonly Body[] => [
+  ...new Set(names.flatMap((name) => program.mentions(name)).flatMap(({ scope }) => bodyOf(scope) ?? [])),
+];
+
+/** Calls of these names, or that hand over what is called so. */
+const sitesMentioning = (names: readonly string[], sites: readonly CallSite[]): readonly CallSite[] =>
+  sites.filter(({ call }) =>
+    [call.callee, ...call.arguments.map(({ value }) => value)].some((node) => names.includes(lastIdentifier(node) ?? '')),
+  );
 
 function releaseAt(site: CallSite, context: Context): readonly Release[] {
   const body = bodyOf(site.scope);
@@ -104,26 +119,33 @@ const releasedBySameName = (lock: AbstractLock, body: Body, context: Context): b
 const strangeReleases = defineAnalysis<Context, ReadonlyMap<string, readonly (Body | undefined)[]>>({
   name: 'strange-releases',
   compute: (_, context) => {
-    const taken = new Map<Scope, Set<string>>();
-    for (const { call, scope } of context.program.mentions('acquire')) {
-      if (call.callee.kind === 'attribute') taken.set(scope, (taken.get(scope) ?? new Set()).add(render(call.callee.object)));
-    }
     const found = new Map<string, (Body | undefined)[]>();
-    for (const { call, scope } of context.program.mentions('release')) {
-      const { callee } = call;
-      const name = callee.kind === 'attribute' ? lastIdentifier(callee.object) : undefined;
-      if (
-        callee.kind !== 'attribute' ||
-        name === undefined ||
-        taken.get(scope)?.has(render(callee.object)) ||
-        lockAt(callee.object, scope, context)
-      )
-        continue;
-      append(found, name, bodyOf(scope));
+    for (const body of bodiesMentioning(['release'], context)) {
+      for (const name of context.get(strangeIn, body)) append(found, name, body);
     }
+    const inClasses = ['acquire', 'release'].flatMap((name) => context.program.mentions(name)).filter(({ scope }) => !bodyOf(scope));
+    for (const name of strangeAmong(inClasses, context)) append(found, name, undefined);
     return found;
   },
 });
+
+const strangeIn = defineAnalysis<Body, readonly string[]>({
+  name: 'strange-releases-in',
+  compute: ({ calls }, context) => strangeAmong(calls, context),
+});
+
+function strangeAmong(sites: readonly CallSite[], context: Context): readonly string[] {
+  const taken = new Map<Scope, Set<string>>();
+  for (const { call, scope } of sitesMentioning(['acquire'], sites)) {
+    if (call.callee.kind === 'attribute') taken.set(scope, (taken.get(scope) ?? new Set()).add(render(call.callee.object)));
+  }
+  return sitesMentioning(['release'], sites).flatMap(({ call: { callee }, scope }) => {
+    const name = callee.kind === 'attribute' ? lastIdentifier(callee.object) : undefined;
+    const isStrange =
+      callee.kind === 'attribute' && !taken.get(scope)?.has(render(callee.object)) && !lockAt(callee.object, scope, context);
+    return name !== undefined && isStrange ? [name] : [];
+  });
+}
 
 function same(left: AbstractLock, right: AbstractLock, leftBody: Body, rightBody: Body): boolean {
   if (left.sites.some((site) => right.sites.includes(site))) return true;
