@@ -26,8 +26,7 @@ const { models } = settingsFromPyproject(
 function codes(text: string, known?: Models): readonly string[] {
   const { module } = parser.parse(text);
   const program = createProgram([{ file: 'a.py', moduleName: 'a', module, text }], { version: [3, 14], freeThreaded: false }, known);
-  const steps = checkFile(program, 'a.py', () => {});
-  for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value.map(({ code }) => code);
+  return checkFile(program, 'a.py').map(({ code }) => code);
 }
 
 const nested = `import mylib

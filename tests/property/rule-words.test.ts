@@ -26,11 +26,7 @@ function programOf(files: readonly string[], folder: string): Program {
 }
 
 function findings(program: Program, file: string, asked: typeof rules): readonly string[] {
-  const steps = checkFile(program, file, undefined, asked);
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value.map(({ code, at }) => `${code} ${at.start}-${at.end}`);
-  }
+  return checkFile(program, file, undefined, asked).map(({ code, at }) => `${code} ${at.start}-${at.end}`);
 }
 
 it.each(folders)('%s', (folder) => {

@@ -32,11 +32,7 @@ export function foundAnew(files: Files): Found {
 }
 
 function whole(program: Program, file: string): readonly Finding[] {
-  const steps = checkFile(program, file, rethrow);
-  for (;;) {
-    const { done, value } = steps.next();
-    if (done) return value.filter(({ at }) => !at.unit.hasError);
-  }
+  return checkFile(program, file, rethrow).filter(({ at }) => !at.unit.hasError);
 }
 
 /** A project that lives through changes. */

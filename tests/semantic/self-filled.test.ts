@@ -14,7 +14,6 @@ it.each([
   const text = `import threading\nfrom collections import deque\nguard = threading.Lock()\n\ndef f():\n    ${made}\n    ${filled}\n    with ${taken}:\n        work()\n    for each in ${made[0]}:\n        with each:\n            work()\n`;
   const { program } = subject(text);
   const crashes: unknown[] = [];
-  const steps = checkFile(program, 'subject.py', (rule, _, error) => void crashes.push([rule, error]));
-  while (!steps.next().done);
+  checkFile(program, 'subject.py', (rule, _, error) => void crashes.push([rule, error]));
   expect(crashes).toEqual([]);
 });

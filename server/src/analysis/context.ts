@@ -1,6 +1,7 @@
 /** What every analysis may ask: the program, what expressions evaluate to, the target interpreter, other analyses. */
 import type { Span } from '../base/span.ts';
 import type { Analysis as GenericAnalysis } from '../engine/analysis.ts';
+import { Paused } from '../engine/paused.ts';
 import type { Store } from '../engine/store.ts';
 import type { Unit } from '../ir/module.ts';
 import type { Models } from '../models/models.ts';
@@ -40,6 +41,9 @@ export class Context {
     return this.#store.get(analysis, key, this);
   }
 }
+
+/** Not an error: whoever catches it throws it on. */
+export const isPause = (error: unknown): boolean => error instanceof Paused;
 
 export type Analysis<K extends object, R> = GenericAnalysis<K, R, Context>;
 export const defineAnalysis = <K extends object, R>(analysis: Analysis<K, R>): Analysis<K, R> => analysis;

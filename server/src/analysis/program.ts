@@ -32,13 +32,18 @@ export class Program {
     this.context = new Context(this.store, target, models);
   }
 
-  /** A new file, or a new text of a known one. */
+  /** A new file, or a new text of a known one. Nothing may be asked before `declare` has come to its end. */
   put(source: SourceFile): void {
     const { file, moduleName, isPackage = false, module, text } = source;
     this.#sources.set(file, source);
     this.#layouts.delete(file);
     this.context.program.put({ file, name: moduleName, isPackage, ir: module });
     this.context.declaredGuards.put(file, text);
+  }
+
+  /** Goes on until what was put is part of the program (true) or `shouldPause` says stop (false). */
+  declare(shouldPause?: () => boolean): boolean {
+    return this.context.program.declare(shouldPause);
   }
 
   remove(file: string): void {
@@ -84,5 +89,6 @@ export class Program {
 export function createProgram(files: readonly SourceFile[], target: Target, models?: Models): Program {
   const program = new Program(target, false, models);
   for (const file of files) program.put(file);
+  program.declare();
   return program;
 }

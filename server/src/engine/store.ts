@@ -10,6 +10,7 @@
 import type { Analysis } from './analysis.ts';
 import { type AnyAnalysis, Cell, suspectReaders } from './cell.ts';
 import type { Frame } from './frame.ts';
+import { Paused } from './paused.ts';
 import { same } from './same.ts';
 import type { Recorder, Source } from './source.ts';
 
@@ -29,6 +30,10 @@ export class Store implements Recorder {
   /** Answers that are firewalls, and may have changed. */
   readonly #doubtful: Cell[] = [];
   #round = 0;
+  /** Says that an attempt has to end. */
+  #shouldPause: (() => boolean) | undefined;
+  /** How many answers an attempt has settled. */
+  #settled = 0;
   /** How many answers were computed: what an edit cost. */
   computed = 0;
 
@@ -68,6 +73,23 @@ export class Store implements Recorder {
     if (isKept(cell)) return this.#leant(cell, cell.provisional) as R;
     this.read(cell);
     return cell.settled?.answer as R;
+  }
+
+  /**
+   * Asks, but not for longer than `shouldPause` allows: undefined then. It stops between two answers, not inside a knot, and
+   * not before one answer more is settled, so to try again and again leads to the end.
+   */
+  attempt<T>(ask: () => T, shouldPause: () => boolean): { readonly answer: T } | undefined {
+    this.#shouldPause = shouldPause;
+    this.#settled = 0;
+    try {
+      return { answer: ask() };
+    } catch (error) {
+      if (error instanceof Paused) return undefined;
+      throw error;
+    } finally {
+      this.#shouldPause = undefined;
+    }
   }
 
   /**
@@ -169,7 +191,11 @@ export class Store implements Recorder {
     refreshed.add(cell);
     try {
       this.#refreshed(cell);
-    } catch {
+    } catch (error) {
+      if (error instanceof Paused) {
+        this.#doubtful.push(cell);
+        throw error;
+      }
       // Whoever asks for it will hear of it.
       suspectReaders(cell);
     }
@@ -199,7 +225,14 @@ export class Store implements Recorder {
     return { sources, depth, chain, kept, low: depth, isAsked: false, isUnsettled: false, isShort: false };
   }
 
+  /** An open question somebody has asked again is the head of a knot: nothing in it is settled before it is, so all would be lost. */
+  #isTimeUp(): boolean {
+    if (this.#settled === 0 || this.#kept.length > 0 || !this.#shouldPause?.()) return false;
+    return !this.#frames.some(({ isAsked }) => isAsked);
+  }
+
   #compute(cell: Cell): void {
+    if (this.#isTimeUp()) throw new Paused();
     const { analysis } = cell;
     const outer = this.#frames.at(-1);
     const frame = this.#begin(analysis.cut === undefined ? undefined : (outer?.chain ?? this.#frames.length));
@@ -262,6 +295,7 @@ export class Store implements Recorder {
     if (frame.isAsked && settled.every(saysNothing)) for (const cell of settled) cell.provisional = cell.analysis.cut ?? cell.provisional;
     const sources = [...frame.sources];
     const shared = settled.length > 1 && sources.length > 1 ? [knotOf(sources)] : sources;
+    this.#settled += settled.length;
     for (const cell of settled) {
       conclude(cell, shared);
       if (!this.isRecording) this.#table(cell.analysis).set(cell.key, cell.settled?.answer === undefined ? absent : cell.settled.answer);

@@ -2,7 +2,7 @@
  * Runs the rules, body by body: what they find in one is an answer like any other, kept until something it leant on
  * changes. A rule that throws costs only its own findings in that body, and says so (invariant I11).
  */
-import { type Analysis, type Body, type Context, defineAnalysis } from '../analysis/context.ts';
+import { type Analysis, type Body, type Context, defineAnalysis, isPause } from '../analysis/context.ts';
 import { expectedFailures, isExpectedToFail } from '../analysis/flow/expected-failures.ts';
 import { isReached } from '../analysis/parallel/contexts.ts';
 import type { Program } from '../analysis/program.ts';
@@ -14,9 +14,6 @@ import type { Finding } from './rule.ts';
 
 /** Told when a rule throws: which, where, what. */
 export type OnCrash = (rule: string, file: string, error: unknown) => void;
-
-/** Pauses after each function that has to be looked at, so that whoever has other work need not wait for a whole file. */
-export type CheckSteps = Generator<undefined, readonly Finding[]>;
 
 interface Checked {
   readonly findings: readonly Finding[];
@@ -37,23 +34,60 @@ function checkedBy(rules: readonly Rule[]): Analysis<Body, Checked> {
 const nothing: Checked = { findings: [], crashes: [] };
 const checkedByAll = checkedBy(allRules);
 
-/** The findings of all rules for one file of the program, by position, then code. An unknown file has none. */
-export function* checkFile(program: Program, file: string, onCrash: OnCrash = () => {}, rules: readonly Rule[] = allRules): CheckSteps {
-  const { context } = program;
-  const module = context.program.module(file);
-  if (!module || !isOfInterest(module, context)) return [];
-  const checked = rules === allRules ? checkedByAll : checkedBy(rules);
-  const findings: Finding[] = [];
-  for (const body of [module, ...module.functions]) {
-    const before = program.store.computed;
-    const answer = context.get(checked, body);
-    findings.push(...answer.findings);
-    for (const { rule, error } of answer.crashes) onCrash(rule, file, error);
-    // What is right as it is takes no time.
-    if (program.store.computed > before) yield;
+/** The check of one file by all rules, as far as it has come. Of no use once the program has changed. */
+export class FileCheck {
+  readonly #program: Program;
+  readonly #file: string;
+  readonly #onCrash: OnCrash;
+  readonly #checked: Analysis<Body, Checked>;
+  readonly #findings: Finding[] = [];
+  /** The next one is last; undefined before the check has begun. */
+  #left: Body[] | undefined;
+
+  constructor(program: Program, file: string, onCrash: OnCrash = () => {}, rules: readonly Rule[] = allRules) {
+    this.#program = program;
+    this.#file = file;
+    this.#onCrash = onCrash;
+    this.#checked = rules === allRules ? checkedByAll : checkedBy(rules);
   }
-  const position = (finding: Finding): number => program.absolute(finding.at).start;
-  return findings.sort((a, b) => position(a) - position(b) || (a.code < b.code ? -1 : 1));
+
+  /** Goes on until everything is checked (true) or `shouldPause` says stop (false). */
+  advance(shouldPause: () => boolean = () => false): boolean {
+    const { context, store } = this.#program;
+    this.#left ??= store.attempt(() => bodiesOf(this.#file, context).reverse(), shouldPause)?.answer;
+    if (!this.#left) return false;
+    for (let body = this.#left.at(-1); body; body = this.#left.at(-1)) {
+      const next = body;
+      const attempt = store.attempt(() => context.get(this.#checked, next), shouldPause);
+      if (!attempt) return false;
+      this.#left.pop();
+      this.#take(attempt.answer);
+    }
+    return true;
+  }
+
+  /** By position, then code; all of them once `advance` has come to its end. An unknown file has none. */
+  get findings(): readonly Finding[] {
+    const position = ({ at }: Finding): number => this.#program.absolute(at).start;
+    return [...this.#findings].sort((a, b) => position(a) - position(b) || (a.code < b.code ? -1 : 1));
+  }
+
+  #take({ findings, crashes }: Checked): void {
+    this.#findings.push(...findings);
+    for (const { rule, error } of crashes) this.#onCrash(rule, this.#file, error);
+  }
+}
+
+/** The findings of one file, all at once. */
+export function checkFile(...subject: ConstructorParameters<typeof FileCheck>): readonly Finding[] {
+  const check = new FileCheck(...subject);
+  check.advance();
+  return check.findings;
+}
+
+function bodiesOf(file: string, context: Context): Body[] {
+  const module = context.program.module(file);
+  return module && isOfInterest(module, context) ? [module, ...module.functions] : [];
 }
 
 /**
@@ -76,6 +110,7 @@ function check(rules: readonly Rule[], body: Body, context: Context): Checked {
     try {
       findings.push(...findingsOf(rule, body, context));
     } catch (error) {
+      if (isPause(error)) throw error;
       crashes.push({ rule: rule.name, error });
     }
   }

@@ -36,16 +36,12 @@ class UnitNode implements Contributor {
   }
 }
 
-/** A unit to be declared (anew), in the scope around it. */
-interface Change {
-  readonly node: UnitNode;
-  readonly scope: DeclaredScope;
-}
-
 export class ModuleDeclarations {
   readonly module: DeclaredModule;
   readonly #index: SymbolIndex;
   #nodes: readonly UnitNode[] = [];
+  /** Units to be declared (anew), in the scope around them. */
+  readonly #undeclared = new Map<UnitNode, DeclaredScope>();
   /** Those that are written anew inside. */
   readonly #byOutside = new Map<Unit, UnitNode>();
 
@@ -54,14 +50,22 @@ export class ModuleDeclarations {
     this.#index = index;
   }
 
-  /** Undefined takes everything back. */
+  /** Undefined takes everything back. What is new counts once `declare` has come to its end. */
   update(ir: ModuleIr | undefined): void {
-    const changes: Change[] = [];
     const gone: UnitNode[] = [];
-    this.#nodes = this.#match(this.#nodes, ir?.units ?? [], this.module.scope, changes, gone);
+    this.#nodes = this.#match(this.#nodes, ir?.units ?? [], this.module.scope, gone);
     number(this.#nodes, 0);
     for (const node of gone) this.#withdraw(node);
-    for (const change of changes) this.#declare(change);
+  }
+
+  /** Goes on, unit by unit, until everything is declared (true) or `shouldPause` says stop (false). */
+  declare(shouldPause: () => boolean): boolean {
+    for (const [node, scope] of this.#undeclared) {
+      this.#undeclared.delete(node);
+      this.#declare(node, scope);
+      if (this.#undeclared.size > 0 && shouldPause()) return false;
+    }
+    return true;
   }
 
   /** What a unit that answers may still count in has become. */
@@ -70,13 +74,7 @@ export class ModuleDeclarations {
   }
 
   /** Keeps the order: what is left of the units is never taken for one that stood further up. */
-  #match(
-    before: readonly UnitNode[],
-    units: readonly PlacedUnit[],
-    scope: DeclaredScope,
-    changes: Change[],
-    gone: UnitNode[],
-  ): readonly UnitNode[] {
+  #match(before: readonly UnitNode[], units: readonly PlacedUnit[], scope: DeclaredScope, gone: UnitNode[]): readonly UnitNode[] {
     const head = commonLength(before.length, units.length, (index) => before[index]?.unit === units[index]?.unit);
     const most = Math.min(before.length, units.length) - head;
     const tail = commonLength(most, most, (index) => before.at(-1 - index)?.unit === units.at(-1 - index)?.unit);
@@ -85,24 +83,24 @@ export class ModuleDeclarations {
       const at = old.findIndex((node) => node.unit === unit || nameOf(node.unit) === nameOf(unit));
       const node = old[at] ?? new UnitNode(this.module.file, unit, new Content(this.#index.recorder));
       gone.push(...old.splice(0, at + 1).slice(0, -1));
-      return this.#renewed(node, unit, scope, changes, gone);
+      return this.#renewed(node, unit, scope, gone);
     });
     gone.push(...old);
     return [...before.slice(0, head), ...renewed, ...before.slice(before.length - tail)];
   }
 
   /** A class with the header it had is what it was, whatever happened to its members. */
-  #renewed(node: UnitNode, unit: Unit, scope: DeclaredScope, changes: Change[], gone: UnitNode[]): UnitNode {
+  #renewed(node: UnitNode, unit: Unit, scope: DeclaredScope, gone: UnitNode[]): UnitNode {
     if (node.declarations && node.unit === unit) return node;
     const { statement } = unit;
     const known = node.symbol && node.unit.statement.kind === 'class' ? node.unit.statement.cls : undefined;
     node.unit = unit;
     if (node.outside !== unit) this.#byOutside.set(node.outside, node);
-    if (statement.kind !== 'class' || !known || !sameHeader(known, statement.cls)) changes.push({ node, scope });
+    if (statement.kind !== 'class' || !known || !sameHeader(known, statement.cls)) this.#undeclared.set(node, scope);
     if (statement.kind !== 'class') return node;
     const cls = node.symbol instanceof DeclaredClass ? node.symbol : this.#newClass(node, statement, scope);
     node.symbol = cls;
-    node.members = this.#match(node.members, statement.cls.members, cls.scope, changes, gone);
+    node.members = this.#match(node.members, statement.cls.members, cls.scope, gone);
     return node;
   }
 
@@ -114,11 +112,12 @@ export class ModuleDeclarations {
   #withdraw(node: UnitNode): void {
     for (const member of node.members) this.#withdraw(member);
     this.#byOutside.delete(node.outside);
+    this.#undeclared.delete(node);
     contribute(node, this.module, this.#index, node.declarations, undefined);
     node.content.changed();
   }
 
-  #declare({ node, scope }: Change): void {
+  #declare(node: UnitNode, scope: DeclaredScope): void {
     const { unit } = node;
     const before = node.declarations;
     const out = new Declarations();

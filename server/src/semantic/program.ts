@@ -49,6 +49,7 @@ export class Program {
   /** What is known of libraries. */
   readonly models: Models;
   readonly #declared = new Map<string, ModuleDeclarations>();
+  readonly #undeclared = new Set<ModuleDeclarations>();
   readonly #owners = new Map<string, Contributor>();
   /** By dotted name, by file, and all of them. */
   readonly #named: TrackedIndex<Contributor, ModuleSymbol>;
@@ -65,24 +66,37 @@ export class Program {
     this.#all = modules();
   }
 
-  /** A file that is new, or has another text. Under another module name it is another file. */
+  /** A file that is new, or has another text. Under another module name it is another file. Nothing may be asked before `declare` has come to its end. */
   put({ file, name, isPackage, ir }: ProgramFile): void {
     const known = this.#declared.get(file);
-    if (known && known.module.name === name && known.module.isPackage === isPackage) {
-      known.update(ir);
-      return;
-    }
-    if (known) this.remove(file);
-    const declarations = new ModuleDeclarations({ file, name, isPackage }, this.index);
-    this.#declared.set(file, declarations);
-    this.#list(declarations.module, true);
+    const isSame = known?.module.name === name && known.module.isPackage === isPackage;
+    if (known && !isSame) this.remove(file);
+    const declarations = isSame ? known : this.#newModule({ file, name, isPackage });
     declarations.update(ir);
+    this.#undeclared.add(declarations);
+  }
+
+  /** Goes on until what was put is part of the program (true) or `shouldPause` says stop (false). */
+  declare(shouldPause: () => boolean = () => false): boolean {
+    for (const declarations of this.#undeclared) {
+      if (!declarations.declare(shouldPause)) return false;
+      this.#undeclared.delete(declarations);
+    }
+    return true;
+  }
+
+  #newModule(source: Omit<ProgramFile, 'ir'>): ModuleDeclarations {
+    const declarations = new ModuleDeclarations(source, this.index);
+    this.#declared.set(source.file, declarations);
+    this.#list(declarations.module, true);
+    return declarations;
   }
 
   remove(file: string): void {
     const known = this.#declared.get(file);
     if (!known) return;
     this.#declared.delete(file);
+    this.#undeclared.delete(known);
     known.update(undefined);
     this.#list(known.module, false);
   }

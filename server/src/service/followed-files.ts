@@ -175,6 +175,7 @@ export class FollowedFiles {
 
   takeIn(shouldPause: () => boolean): boolean {
     for (const file of this.#waiting) {
+      if (!this.#programs.declare(shouldPause)) return false;
       const entry = this.#entries.get(file);
       if (entry?.closed?.parse(shouldPause) === false) return false;
       if (entry) this.#place(file, entry);

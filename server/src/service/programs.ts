@@ -46,6 +46,14 @@ export class Programs {
     if (known.sources.size === 0) this.#groups.delete(group);
   }
 
+  /** Goes on until what was put is part of its programs (true) or `shouldPause` says stop (false). */
+  declare(shouldPause: () => boolean): boolean {
+    for (const { projects } of this.#groups.values()) {
+      for (const project of projects.values()) if (!project.declare(shouldPause)) return false;
+    }
+    return true;
+  }
+
   project(group: string, profile: Profile): Project | undefined {
     const known = this.#groups.get(group);
     if (!known) return undefined;
