@@ -10,6 +10,7 @@ import { loadParser } from '../../server/src/syntax/parser.ts';
 import { defaultSettings } from '../../server/src/workspace/settings.ts';
 import { defaultTarget, parseTargetVersion } from '../../server/src/workspace/target-version.ts';
 import { readKnowledge } from '../support/check.ts';
+import { dice } from '../support/dice.ts';
 
 const parser = await loadParser({ grammar: readFileSync(new URL('../../grammars/tree-sitter-python.wasm', import.meta.url)) });
 const catalog = createCatalog(readKnowledge());
@@ -60,15 +61,6 @@ function fresh(state: ReadonlyMap<string, string>): unknown {
   const service = newService();
   for (const file of [...state.keys()].sort()) service.putFile(file, state.get(file) ?? '', inFolder);
   return answers(service, state);
-}
-
-/** Small and good enough: a linear congruential generator. */
-function dice(seed: number): (sides: number) => number {
-  let state = seed * 2654435761 + 1;
-  return (sides) => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return Math.floor((state / 2 ** 32) * sides);
-  };
 }
 
 /** The disk and the buffers as a client has them. */

@@ -1,8 +1,8 @@
 /**
  * Which files of a folder make its program. Those that say a word of concurrency do, and the `__init__` of a package, for
- * names pass through it; and so does whatever one of these imports, one step deep: the function that a thread is given
- * need not know. Nothing can be found in the rest, so it need not be parsed. Errs towards too many files, for a name is
- * taken to mean each file that it may mean, and names of what is imported from a module count as modules of it.
+ * names pass through it; and so does whatever these import, directly or not: the function that a thread is given need not
+ * know, nor what it calls. Nothing can be found in the rest, so it need not be parsed. Errs towards too many files, for a
+ * name is taken to mean each file that it may mean, and names of what is imported from a module count as modules of it.
  */
 import { mentionsConcurrency } from '../syntax/gate.ts';
 import { importNames } from '../syntax/import-names.ts';
@@ -14,15 +14,17 @@ interface Seat {
   readonly text: string;
   readonly more: ReadonlySet<string> | undefined;
   /** By its own text. */
-  readonly isMember: boolean;
-  /** What it imports, as `spellings` spells it; nothing while it is no member by its own text. */
-  readonly names: readonly string[];
+  readonly isSeed: boolean;
+  /** What it imports, as `spellings` spells it; nobody asks about a file that is no member. */
+  readonly names: () => readonly string[];
 }
 
 /** The files of one folder. What is told first or last changes nothing. */
 class Folder {
   readonly #root: string;
   readonly #seats = new Map<string, Seat>();
+  /** Everything that the seeds reach by imports. */
+  #members = new Set<string>();
   /** How many members import it, by name. */
   readonly #imported = new Map<string, number>();
   /** Files by the last part of their modules' names: those that another file's imports may decide about. */
@@ -33,50 +35,94 @@ class Folder {
   }
 
   has(file: string): boolean {
-    return this.#seats.get(file)?.isMember === true || this.#spellings(file).some((name) => this.#imported.has(name));
+    return this.#members.has(file);
   }
 
-  /** Without a seat the file is gone. Answers which other files this let in or turned away. */
+  /** Without a text the file is gone. Answers which other files this let in or turned away. */
   seat(file: string, text: string | undefined, more?: ReadonlySet<string>): readonly string[] {
     const before = this.#seats.get(file);
     if (before?.text === text && before?.more === more) return [];
     const after = text === undefined ? undefined : this.#seatFor(file, text, more);
-    if (after) this.#seats.set(file, after);
-    else this.#seats.delete(file);
-    this.#list(file, after !== undefined);
-    return sameNames(before?.names, after?.names) ? [] : this.#rename(file, before?.names ?? [], after?.names ?? []);
+    this.#list(file, after);
+    const turned = this.#mayTurnAway(file, before, after) ? this.#beginAnew() : this.#renew(file, before, after);
+    return turned.filter((other) => other !== file);
   }
 
   #seatFor(file: string, text: string, more: ReadonlySet<string> | undefined): Seat {
-    const isMember = mentionsConcurrency(text, more) || /^__init__\.pyw?$/i.test(nameOf(file));
-    return { text, more, isMember, names: isMember ? importNames(text).flatMap((name) => this.#absolute(name, file)) : [] };
+    const isSeed = mentionsConcurrency(text, more) || /^__init__\.pyw?$/i.test(nameOf(file));
+    let names: readonly string[] | undefined;
+    return {
+      text,
+      more,
+      isSeed,
+      names: () => {
+        names ??= importNames(text).flatMap((name) => this.#absolute(name, file));
+        return names;
+      },
+    };
   }
 
-  #list(file: string, present: boolean): void {
+  #list(file: string, seat: Seat | undefined): void {
     const last = lastOf(this.#module(file).moduleName);
     const files = this.#byLast.get(last) ?? new Set();
-    this.#byLast.set(last, files);
-    if (present) files.add(file);
-    else files.delete(file);
+    if (seat) {
+      this.#seats.set(file, seat);
+      this.#byLast.set(last, files.add(file));
+      return;
+    }
+    this.#seats.delete(file);
+    files.delete(file);
     if (files.size === 0) this.#byLast.delete(last);
   }
 
-  #rename(file: string, before: readonly string[], after: readonly string[]): readonly string[] {
-    const had = new Map([...before, ...after].map((name) => [name, this.#imported.has(name)]));
-    for (const name of after) this.#imported.set(name, (this.#imported.get(name) ?? 0) + 1);
-    for (const name of before) {
-      const left = (this.#imported.get(name) ?? 0) - 1;
-      if (left > 0) this.#imported.set(name, left);
-      else this.#imported.delete(name);
+  /** Whether it was a reason for some file to be a member, and may be none now. */
+  #mayTurnAway(file: string, before: Seat | undefined, after: Seat | undefined): boolean {
+    if (!before || !this.#members.has(file)) return false;
+    if (before.isSeed && !after?.isSeed) return true;
+    const kept = new Set(after?.names());
+    // How many others import it tells nothing: they may be members through it alone.
+    return before.names().some((name) => !kept.has(name) && this.#meant(name).length > 0);
+  }
+
+  /** A member imports something else, or a file is new. */
+  #renew(file: string, before: Seat | undefined, after: Seat | undefined): readonly string[] {
+    if (before && this.#members.delete(file)) for (const name of before.names()) this.#forget(name);
+    const isImported = (): boolean => this.#spellings(file).some((name) => this.#imported.has(name));
+    return after && (after.isSeed || isImported()) ? this.#join([file]) : [];
+  }
+
+  #beginAnew(): readonly string[] {
+    const before = this.#members;
+    this.#members = new Set();
+    this.#imported.clear();
+    this.#join([...this.#seats].flatMap(([file, { isSeed }]) => (isSeed ? [file] : [])));
+    return [...before, ...this.#members].filter((file) => before.has(file) !== this.#members.has(file));
+  }
+
+  /** Lets files in, and what they import; answers which are new. */
+  #join(files: readonly string[]): readonly string[] {
+    const joining = new Set(files);
+    for (const file of joining) {
+      this.#members.add(file);
+      for (const name of this.#seats.get(file)?.names() ?? []) {
+        const count = this.#imported.get(name) ?? 0;
+        this.#imported.set(name, count + 1);
+        if (count === 0) for (const other of this.#meant(name)) if (!this.#members.has(other)) joining.add(other);
+      }
     }
-    const turned = [...had].filter(([name, was]) => this.#imported.has(name) !== was).map(([name]) => name);
-    return [...new Set(turned.flatMap((name) => this.#meant(name)))].filter((other) => other !== file);
+    return [...joining];
+  }
+
+  #forget(name: string): void {
+    const left = (this.#imported.get(name) ?? 0) - 1;
+    if (left > 0) this.#imported.set(name, left);
+    else this.#imported.delete(name);
   }
 
   /** Files that a name may mean, and whose own texts do not decide. */
   #meant(name: string): readonly string[] {
     return [...(this.#byLast.get(lastOf(name)) ?? [])].filter(
-      (file) => !this.#seats.get(file)?.isMember && this.#spellings(file).includes(name),
+      (file) => this.#seats.get(file)?.isSeed === false && this.#spellings(file).includes(name),
     );
   }
 
@@ -103,8 +149,6 @@ class Folder {
 }
 
 const lastOf = (name: string): string => name.slice(Math.max(name.lastIndexOf('.'), name.lastIndexOf('/')) + 1);
-const sameNames = (before: readonly string[] = [], after: readonly string[] = []): boolean =>
-  before.length === after.length && before.every((name, index) => name === after[index]);
 
 /** Of all folders. */
 export class Memberships {

@@ -1,11 +1,14 @@
 """Knows nothing of threads."""
 
+from ledger import note
+
 rates = {}
 
 
 def rate_of(city):
     if city not in rates:  # expect: PC0304 "rates"
         rates[city] = ask(city)
+    note(city)
     return rates[city]
 
 
