@@ -165,6 +165,8 @@ class Channel:
 
 
 channel = Channel()
+solo = Reader()
+print(solo.feed())
 
 
 # Safe: a list may be walked along by many.

@@ -9,7 +9,7 @@ import { callersOf, type PlacedInvocation } from '../calls/call-graph.ts';
 import { visibleMentions } from '../calls/visible-mentions.ts';
 import { type Context, defineAnalysis } from '../context.ts';
 import { isPrivatePhase } from '../shared/phases.ts';
-import { broughtBy, callerLocks } from './caller-locks.ts';
+import { callerLocks, locksBroughtBy } from './caller-locks.ts';
 import { lockEvents } from './lock-events.ts';
 import type { Held, LockSet } from './lock-set.ts';
 
@@ -55,7 +55,7 @@ function callsOf(fn: FunctionSymbol, context: Context): readonly Call[] {
   for (const placed of callersOf(fn, context)) {
     const { at } = placed.invocation;
     if (found.has(at) || placed.caller === fn || isPrivatePhase(placed.caller, context)) continue;
-    const brought = broughtBy(placed, fn, context);
+    const brought = locksBroughtBy(placed, fn, context);
     if (brought !== 'all') found.set(at, [placed, brought]);
   }
   return [...found.values()];

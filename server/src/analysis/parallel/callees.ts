@@ -8,11 +8,13 @@ import { ancestors } from '../../semantic/classes.ts';
 import type { CfgNode } from '../../semantic/flow/cfg.ts';
 import { type FunctionSymbol, receiverName } from '../../semantic/symbols.ts';
 import { invocations } from '../calls/call-graph.ts';
+import type { Invocation } from '../calls/invocations.ts';
 import { type Body, type Context, defineAnalysis } from '../context.ts';
 import { spawnSites } from './spawn-sites.ts';
 
 export interface Edge {
   readonly node: CfgNode;
+  readonly invocation: Invocation;
   readonly callee: FunctionSymbol;
 }
 
@@ -25,7 +27,7 @@ export const callees = defineAnalysis<Body, readonly Edge[]>({
       if (awaited?.kind === 'call' && awaited !== invocation.call && spawned.has(awaited)) return [];
       const own = invocation.receiver?.kind === 'name' && body.kind === 'function' && invocation.receiver.id === receiverName(body);
       const overrides = own ? overridesOf(invocation.callee, context) : [];
-      return [invocation.callee, ...overrides].map((callee) => ({ node, callee }));
+      return [invocation.callee, ...overrides].map((callee) => ({ node, invocation, callee }));
     });
   },
   equals: (before, after) =>

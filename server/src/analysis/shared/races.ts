@@ -5,6 +5,7 @@
  * held at both is known.
  */
 import type { Context } from '../context.ts';
+import { comeUnderOneLock } from '../locks/root-locks.ts';
 import { isCooperative } from '../parallel/ancestry.ts';
 import { isUnshared } from '../parallel/construction.ts';
 import { type Parallel, parallelsOf } from '../parallel/may-happen-in-parallel.ts';
@@ -57,11 +58,15 @@ function meeting(access: Access, other: Access, context: Context): Race | undefi
   for (const parallel of parallels) {
     const certain = parallel.first.certain && parallel.second.certain;
     if (!certain && isAround) return undefined;
-    if (isOneObject(left(parallel.first), right(parallel.second), parallel))
+    if (isOneObject(left(parallel.first), right(parallel.second), parallel) && !areUnderOneLock(access, other, parallel, context))
       return { access, other, parallel, evidence: certain ? 'certain' : 'public' };
   }
   return undefined;
 }
+
+/** Whoever calls the two in these roots holds a lock meanwhile. */
+const areUnderOneLock = (access: Access, other: Access, { first, second }: Parallel, context: Context): boolean =>
+  comeUnderOneLock([first.body, access.body], [second.body, other.body], context);
 
 /** On threads of one process; at least one of the roots is started in sight. The strongest first: of the tests' own roots none may mean the object. */
 function parallelOf(access: Access, other: Access, context: Context): readonly Parallel[] {
