@@ -209,3 +209,53 @@ def count_all(books):
     for thread in threads:
         thread.join()
     return counts
+
+
+# The old value is kept in a variable for a while.
+depth = 0
+
+
+def fill(amounts):
+    global depth
+    for amount in amounts:
+        before = depth
+        print(before, depth)
+        time.sleep(amount / 1000)
+        depth = before + amount  # expect: PC0301 "`depth` is updated without a lock in `fill`"
+
+
+def fill_all(buckets):
+    fillers = [threading.Thread(target=fill, args=(bucket,)) for bucket in buckets]
+    for filler in fillers:
+        filler.start()
+    for filler in fillers:
+        filler.join()
+
+
+# The variable grows, and goes back; and a number that is handed out twice.
+class Desk:
+    def __init__(self):
+        self.taken = 0
+        self.number = 0
+
+    def take(self, coins):
+        copy = self.taken
+        copy += len(coins)
+        self.stamp(coins)
+        self.taken = copy  # expect: PC0302 "`self.taken` is updated without a lock in `Desk.take`"
+
+    def stamp(self, coins):
+        print(self.draw(), coins)
+
+    def draw(self):
+        number = self.number
+        following = number + 1
+        self.number = following  # expect: PC0302 "only the GIL hides the race"
+        return number
+
+
+def open_desk(queues):
+    desk = Desk()
+    with ThreadPoolExecutor() as pool:
+        for coins in queues:
+            pool.submit(desk.take, coins)

@@ -314,3 +314,45 @@ def count_all(texts):
         teller.join()
     for word, count in counts.items():
         print(word, count)
+
+
+# What a variable kept is put back as it was, asked about again, thrown away, or written under the lock it was read under.
+class Gauge:
+    def __init__(self):
+        self.mode = 0
+        self.seen = 0
+        self.mark = 0
+        self.total = 0
+        self.lock = threading.Lock()
+
+    def run(self):
+        mode = self.mode
+        self.mode = 3
+        print("measuring")
+        self.mode = mode
+
+    def see(self):
+        seen = self.seen
+        print("seeing")
+        if self.seen == seen:
+            self.seen = seen + 1
+
+    def set_mark(self, marks):
+        mark = self.mark
+        print(mark)
+        mark = len(marks)
+        self.mark = mark + 1
+
+    def add(self, amount):
+        with self.lock:
+            total = self.total
+            print(total)
+            self.total = total + amount
+
+
+gauge = Gauge()
+for _ in range(3):
+    for job in (gauge.run, gauge.see):
+        threading.Thread(target=job).start()
+    threading.Thread(target=gauge.set_mark, args=([1],)).start()
+    threading.Thread(target=gauge.add, args=(2,)).start()

@@ -7,12 +7,15 @@ import { type Body, type Context, defineAnalysis } from '../context.ts';
 import { type Access, accesses, changes } from './accesses.ts';
 import { guardedPlaces } from './guarded-by.ts';
 import { locksAt } from './held-at.ts';
+import { writeBacks } from './kept-values.ts';
 import { isNearThread } from './nearness.ts';
 import { haveCommonLock, type Race, raceOf } from './races.ts';
-import { type Window, windowOf } from './windows.ts';
+import { type Window, windowBetween, windowOf } from './windows.ts';
 
 export interface LostUpdate extends Race {
   readonly window: Window;
+  /** Where the old value was read, if that was another statement. */
+  readonly read?: Access;
 }
 
 /** Of one body, in source order. */
@@ -21,17 +24,23 @@ export const lostUpdates = defineAnalysis<Body, readonly LostUpdate[]>({
   compute: (body, context) => {
     if (!isNearThread(body, context)) return [];
     const updates = context.get(accesses, body).filter(({ kind }) => kind === 'update');
-    return updates.flatMap((access) => (hasGuard(access, context) || holdsLock(access, context) ? [] : lostUpdate(access, context)));
+    const isBare = (access: Access): boolean => !hasGuard(access, context) && !holdsLock(access, context);
+    const atOnce = updates.flatMap((access) => (isBare(access) ? lostUpdate(access, windowOf, context) : []));
+    const later = context.get(writeBacks, body).flatMap(({ read, write }) => {
+      if (!isBare(write) || holdsLock(read, context)) return [];
+      return lostUpdate(write, () => windowBetween(read, write, context), context).map((update) => ({ ...update, read }));
+    });
+    return [...atOnce, ...later].sort((a, b) => a.access.at.start - b.access.at.start);
   },
 });
 
-function lostUpdate(access: Access, context: Context): readonly LostUpdate[] {
+function lostUpdate(access: Access, width: typeof windowOf, context: Context): readonly LostUpdate[] {
   const race = raceOf(
     access,
     (other) => changes(other) && isSameElement(access, other) && !haveCommonLock(access, other, context),
     context,
   );
-  const window = race ? windowOf(access, context) : 'none';
+  const window = race ? width(access, context) : 'none';
   return race && (race.evidence === 'certain' || window !== 'none') ? [{ ...race, window }] : [];
 }
 

@@ -5,9 +5,10 @@
  */
 import type { Expression } from '../../ir/expression.ts';
 import { render } from '../../ir/render.ts';
-import { childrenOf } from '../../ir/visit.ts';
+import { childrenOf, expressionsOf } from '../../ir/visit.ts';
 import { qualifiedNameOf } from '../../semantic/parameter-flow.ts';
 import type { Context } from '../context.ts';
+import { forEachStatementOf } from '../flow/control-flow.ts';
 import type { Access } from './accesses.ts';
 
 /** From the narrowest to the widest. */
@@ -24,6 +25,17 @@ export function windowOf(access: Access, context: Context): Window {
   if (statement.kind === 'augmented') return widest(eventsIn(value, 0, access, context));
   const read = firstRead(value, render(target));
   return read ? widest(eventsIn(value, read.end, access, context)) : 'none';
+}
+
+/** Of an update spread over statements: what is run from the one that reads to the one that writes. */
+export function windowBetween(read: Access, write: Access, context: Context): Window {
+  const found: Window[] = [];
+  forEachStatementOf(write.body, (statement) => {
+    if (statement.start < read.statement.start || statement.start > write.statement.start) return;
+    if (statement.start > read.statement.start && (statement.kind === 'for' || statement.kind === 'while')) found.push('iteration');
+    for (const each of expressionsOf(statement)) found.push(...eventsIn(each, read.at.end, write, context));
+  });
+  return widest(found);
 }
 
 function firstRead(node: Expression, text: string): Expression | undefined {

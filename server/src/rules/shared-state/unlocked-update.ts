@@ -20,15 +20,15 @@ export const unlockedUpdate = defineRule({
   },
   check(body, pass) {
     for (const update of pass.context.get(lostUpdates, body)) {
-      const { access, other, parallel } = update;
+      const { access, other, parallel, read } = update;
       const isHidden = hidden(update, pass.context);
       const parts = {
         code: codeOf(update),
         at: locationOf(access),
         severity: severityOf(update, isHidden),
-        related: placesOf(update),
+        related: [...(read ? [{ at: locationOf(read), verb: 'read-here', object: read.display } as const] : []), ...placesOf(update)],
         witness: schedule(update, [
-          { ...stepOf(access), verb: 'reads' },
+          { ...stepOf(read ?? access), verb: 'reads' },
           { ...stepOf(access), verb: 'writes-back' },
         ]),
       };
