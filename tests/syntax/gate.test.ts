@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { Models } from '../../server/src/models/models.ts';
 import { mentionsConcurrency } from '../../server/src/syntax/gate.ts';
 
 it.each([
@@ -29,3 +30,22 @@ it.each([
   'asynchronous = awaiting',
   'def f():\n    return 1\n',
 ])('%j is not', (text) => expect(mentionsConcurrency(text)).toBe(false));
+
+/** What libraries run in threads of their own: the classes whose methods, and the objects whose decorators. */
+const models = new Models();
+const served = [
+  ...new Set([
+    ...models.namesIn('entry-decorators').filter((name) => models.entryDecorator(name)?.runsIn === 'thread'),
+    ...models.namesIn('entry-points').filter((name) => models.entryPoint(...split(name))?.runsIn === 'thread'),
+  ]),
+];
+
+function split(name: string): [type: string, method: string] {
+  const [type = '', method = ''] = name.split('#');
+  return [type, method];
+}
+
+it('knows all libraries that the tables say run something in threads', () => {
+  expect(served.length).toBeGreaterThan(20);
+  expect(served.filter((name) => !mentionsConcurrency(`import ${split(name)[0]}`))).toEqual([]);
+});

@@ -7,10 +7,14 @@
 const libraries =
   /thread|acquire|multiprocessing|concurrent|asyncio|queue|gevent|trio|anyio|curio|billiard|asyncore|asynchat|smtpd|mutex|semaphore|contextvar|\b(?:from|import)\s+(?:mu\w*proc\w*|th?\w*r\w*ing|as\w*io)\b/i;
 
+/** What runs the functions it is given, or the methods of a class derived from it, in threads of its own. */
+const servers =
+  /\b(?:flask\w*|django\.(?:views|utils\.deprecation)|rest_framework|bottle|socketserver|SocketServer|(?:http|xmlrpc)\.server|wsgiref|starlette|fastapi|watchdog|dramatiq|huey|apscheduler|QtCore|paho|kazoo|socketio)\b/;
+
 /** `lock`, `_locks`, `stateLock`, `RLock`, `DB_LOCK`, but neither `block` nor `clock`; and `with guard:`, which makes nothing, so enters what somebody keeps. */
 const names =
   /\bwith\s+[\w.]+\s*[:,]|(?:^|[^A-Za-z])[Rr]?locks?(?![a-z])|R?Locks?(?![a-z])|(?:^|[^A-Z])R?LOCKS?(?![A-Z])|\basync\b|\bawait\b|contextmanager\b|(?:Timer|Process|Pool|Executor)\(/;
 
 /** `more` are the libraries that a project has facts about. */
 export const mentionsConcurrency = (text: string, more: Iterable<string> = []): boolean =>
-  libraries.test(text) || names.test(text) || [...more].some((word) => text.includes(word));
+  libraries.test(text) || names.test(text) || servers.test(text) || [...more].some((word) => text.includes(word));
