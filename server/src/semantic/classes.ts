@@ -75,12 +75,19 @@ export function methodAmong(classes: readonly ClassSymbol[], name: string): Func
 }
 
 /** What assigning to the property `name` runs. */
-export function findSetter(cls: ClassSymbol, name: string, evaluator: Evaluator): FunctionSymbol | undefined {
+export const findSetter = (cls: ClassSymbol, name: string, evaluator: Evaluator): FunctionSymbol | undefined =>
+  decorated('setter', cls, name, evaluator);
+
+/** What reading it runs, though `self.name = …` looks like an attribute of its own. */
+export const findGetter = (cls: ClassSymbol, name: string, evaluator: Evaluator): FunctionSymbol | undefined =>
+  decorated('property', cls, name, evaluator);
+
+function decorated(decorator: string, cls: ClassSymbol, name: string, evaluator: Evaluator): FunctionSymbol | undefined {
   const bindings = ancestors(cls, evaluator).classes.flatMap((each) => each.scope.bindings.get(name) ?? []);
-  const setters = bindings.flatMap((binding) =>
-    binding.kind === 'function' && decoratorNames(binding.fn).includes('setter') ? [binding.fn] : [],
+  const found = bindings.flatMap((binding) =>
+    binding.kind === 'function' && decoratorNames(binding.fn).includes(decorator) ? [binding.fn] : [],
   );
-  return setters[0];
+  return found[0];
 }
 
 /** All bindings of an attribute: set through `self` in any method of the class or a base, else in the class body. */

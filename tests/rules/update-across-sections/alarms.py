@@ -68,3 +68,76 @@ class Stock:
     def take(self):
         with self._lock:
             self._items -= 1
+
+
+# One element of a dict, under a key that stays what it is.
+class Granary:
+    def __init__(self):
+        self._door = threading.Lock()
+        self._sacks = {}
+
+    def fill(self, grain, count):
+        with self._door:
+            self._sacks[grain] = self._sacks.get(grain, 0) + count
+
+    def take(self, grain, count):
+        with self._door:
+            left = self._sacks[grain]
+        if left < count:
+            raise ValueError(grain)
+        with self._door:
+            self._sacks[grain] = left - count  # expect: PC0318 "`self._sacks` is set from `left`"
+
+    def grind(self, grain):
+        with self._door:
+            left = self._sacks.get(grain, 0) - 1
+        print("grinding", grain)
+        with self._door:
+            self._sacks[grain] = left * 1  # expect: PC0318
+
+
+# Two methods that lock, each for itself: together they are two sections.
+class Score:
+    def __init__(self):
+        self._lock = threading.Lock()
+        self._points = 0
+        self._by_team = {}
+
+    def get(self):
+        with self._lock:
+            return self._points
+
+    def set(self, points):
+        with self._lock:
+            self._points = points
+
+    def of(self, team):
+        with self._lock:
+            return self._by_team.get(team, 0)
+
+    def put(self, team, points):
+        with self._lock:
+            self._by_team[team] = points
+
+    @property
+    def points(self):
+        with self._lock:
+            return self._points
+
+    @points.setter
+    def points(self, points):
+        with self._lock:
+            self._points = points
+
+    def goal(self):
+        points = self.get()
+        self.set(points + 1)  # expect: PC0318 "`set()` writes back what `get()` read, and `self._lock` is free in between"
+
+    def own_goal(self):
+        self.set(self.get() - 1)  # expect: PC0318
+
+    def penalty(self, team):
+        self.put(team, self.of(team) + 2)  # expect: PC0318 "`put()` writes back what `of()` read"
+
+    def double(self):
+        self.points *= 2  # expect: PC0318 "`points` writes back what `points` read"

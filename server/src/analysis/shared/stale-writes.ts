@@ -5,6 +5,7 @@
  * old value away when it read it, knows what it does.
  */
 import type { Expression } from '../../ir/expression.ts';
+import { render } from '../../ir/render.ts';
 import { childrenOf } from '../../ir/visit.ts';
 import { type Body, type Context, defineAnalysis } from '../context.ts';
 import { type Access, accesses, changes } from './accesses.ts';
@@ -48,14 +49,15 @@ interface Carried extends Pick<StaleWrite, 'read' | 'write' | 'variable'> {
 
 /** By the text alone: reads whose value a variable brings to the write. */
 function carriedInto(write: Access, all: readonly Access[]): readonly Carried[] {
-  if (write.kind !== 'write' || write.value === undefined || write.element !== undefined) return [];
+  const isWhole = write.kind === 'write' && write.element === undefined;
+  if (write.value === undefined || write.inner || !(isWhole || isElement(write))) return [];
   const names = namesIn(write.value);
   if (names.size === 0) return [];
   const isEarlier = (each: Access): boolean =>
     each.place.key === write.place.key && each.display === write.display && each.at.end <= write.statement.start;
   const earlier = all.filter(isEarlier);
   return earlier.flatMap((read) => {
-    const variable = keptAs(read, names);
+    const variable = keptAs(read, write, names);
     return variable === undefined ? [] : [{ read, write, variable, earlier }];
   });
 }
@@ -73,19 +75,37 @@ function locksOf(access: Access, context: Context): Locked | undefined {
 }
 
 /** `n = self.n` for a variable that the write uses, bound nowhere else. */
-function keptAs(read: Access, names: ReadonlySet<string>): string | undefined {
+function keptAs(read: Access, write: Access, names: ReadonlySet<string>): string | undefined {
   const { statement, body } = read;
   if (read.kind !== 'read' || statement.kind !== 'assign' || statement.targets.length !== 1) return undefined;
   const [target] = statement.targets;
   if (target?.kind !== 'name' || !names.has(target.id) || body.scope.globals.has(target.id)) return undefined;
-  return (body.scope.bindings.get(target.id) ?? []).length === 1 && isPlainRead(statement.value, read) ? target.id : undefined;
+  return (body.scope.bindings.get(target.id) ?? []).length === 1 && isPlainRead(statement.value, read, write) ? target.id : undefined;
 }
 
+/** `d[k] = v` under a key that means the same all the time. */
+const isElement = ({ kind, method, element, body }: Access): boolean =>
+  kind === 'mutate' &&
+  method === '[]=' &&
+  element !== undefined &&
+  !element.includes('…') &&
+  (element.match(/[A-Za-z_]\w*/g) ?? []).every((name) => (body.scope.bindings.get(name) ?? []).length <= 1);
+
 /** The value itself, or arithmetic with it; what a call makes of it may be another thing. */
-const isPlainRead = (value: Expression, read: Access): boolean =>
-  value === read.target ||
-  (value.kind === 'binary' && (value.left === read.target || value.right === read.target)) ||
-  (value.kind === 'parenthesized' && isPlainRead(value.value, read));
+function isPlainRead(value: Expression, read: Access, write: Access): boolean {
+  if (value.kind === 'parenthesized') return isPlainRead(value.value, read, write);
+  if (value.kind === 'binary') return [value.left, value.right].some((each) => isThePlace(each, read, write));
+  return isThePlace(value, read, write);
+}
+
+/** `self.n` for a write of `self.n`; `self.d[k]` or `self.d.get(k, 0)` for one of `self.d[k]`. */
+function isThePlace(value: Expression, { target }: Access, { element }: Access): boolean {
+  if (element === undefined) return value === target;
+  if (value.kind === 'subscript') return value.object === target && value.indices.map(render).join(',') === element;
+  if (value.kind !== 'call' || value.callee.kind !== 'attribute' || value.callee.name !== 'get') return false;
+  const [key] = value.arguments;
+  return value.callee.object === target && key?.star === 0 && render(key.value) === element;
+}
 
 function namesIn(value: Expression | undefined): ReadonlySet<string> {
   const names = new Set<string>();

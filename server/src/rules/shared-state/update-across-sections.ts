@@ -1,4 +1,5 @@
-import { locate } from '../../analysis/context.ts';
+import { type Body, locate } from '../../analysis/context.ts';
+import { type Accessor, type StaleCall, staleCalls } from '../../analysis/shared/stale-calls.ts';
 import { type StaleWrite, staleWrites } from '../../analysis/shared/stale-writes.ts';
 import { defineRule } from '../definition.ts';
 import type { ThreadFlow } from '../rule.ts';
@@ -11,7 +12,7 @@ export const updateAcrossSections = defineRule({
   family: 'shared-state',
   severity: 'warning',
   confidence: 'medium',
-  messages: { found: ['place', 'lock', 'variable'] },
+  messages: { found: ['place', 'lock', 'variable'], called: ['setter', 'getter', 'place', 'lock'] },
   check(body, pass) {
     for (const stale of pass.context.get(staleWrites, body)) {
       const { read, write, lock, variable, other } = stale;
@@ -24,6 +25,20 @@ export const updateAcrossSections = defineRule({
           ...(other === write ? [] : [{ at: locationOf(other), verb: 'accessed-here', object: other.display }]),
         ],
         witness: witness(stale),
+      });
+    }
+    for (const stale of pass.context.get(staleCalls, body)) {
+      const { getter, setter, read, at, unit } = stale;
+      const { access, lock } = setter.accessor;
+      pass.report({
+        message: 'called',
+        args: { setter: spoken(setter), getter: spoken(getter), place: access.display, lock: lock.lock.display },
+        at: locate(body, unit, at),
+        related: [
+          ...(read === at ? [] : [{ at: locate(body, unit, read), verb: 'read-here', object: access.display }]),
+          { at: locationOf(access), verb: 'accessed-here', object: access.display },
+        ],
+        witness: calledWitness(stale, body),
       });
     }
   },
@@ -42,3 +57,20 @@ function witness({ read, write, lock, other }: StaleWrite): readonly ThreadFlow[
     { role: 'thread-b', name: nameOf(other.body), steps: [stepOf(other)] },
   ];
 }
+
+/** Two who do the same. */
+function calledWitness({ getter, setter, read, at, unit }: StaleCall, body: Body): readonly ThreadFlow[] {
+  const object = setter.accessor.access.display;
+  const writes = { at: locate(body, unit, at), verb: 'writes-back', object };
+  return [
+    {
+      role: 'thread-a',
+      name: nameOf(body),
+      steps: [{ at: locate(body, unit, read), verb: 'reads', object }, stepOf(getter.accessor.access), writes],
+    },
+    { role: 'thread-b', name: nameOf(body), steps: [writes] },
+  ];
+}
+
+/** A property is used without a call. */
+const spoken = ({ fn }: Accessor): string => (fn.signature.decorators.length > 0 ? fn.name : `${fn.name}()`);
