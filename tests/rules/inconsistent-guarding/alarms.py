@@ -481,3 +481,92 @@ class Outbox:
         for letter in list(self._letters):
             self._weight -= len(letter)
         self._letters.clear()
+
+
+# One section is enough where the lock is there for nothing else; what goes on inside the object decides.
+class Frames:
+    def __init__(self):
+        self.waiting = []
+
+    def add(self, frame):
+        self.waiting.append(frame)
+
+    def take(self):
+        data = b"".join(self.waiting)
+        self.waiting = []
+        return data
+
+
+class Line:
+    def __init__(self, sock):
+        self._sock = sock
+        self._lock = threading.Lock()
+        self._frames = Frames()
+
+    def send(self, frame):
+        with self._lock:
+            self._frames.add(frame)
+
+    def flush(self):
+        self._sock.sendall(self._frames.take())  # expect: PC0303 "`self._frames` is used here without `self._lock`, and that lock is there for nothing else"
+
+
+# What is added between the copy and the emptying is in neither.
+class Basket:
+    def __init__(self):
+        self._lock = threading.Lock()
+        self._eggs = []
+
+    def lay(self, egg):
+        with self._lock:
+            self._eggs.append(egg)
+
+    def lay_two(self, egg, other):
+        with self._lock:
+            self._eggs.append(egg)
+            self._eggs.append(other)
+
+    def empty(self):
+        eggs = list(self._eggs)
+        self._eggs.clear()  # expect: PC0303 "`self._eggs` is changed without `self._lock`, which 3 of its 5 accesses hold"
+        return eggs
+
+
+class Nest:
+    def __init__(self):
+        self._lock = threading.Lock()
+        self._twigs = []
+
+    def take_all(self):
+        with self._lock:
+            twigs = sorted(self._twigs)
+            self._twigs = []
+            return twigs
+
+    def count_all(self):
+        with self._lock:
+            total = sum(self._twigs)
+            self._twigs.clear()
+            return total
+
+    def bring(self, twig):
+        self._twigs.append(twig)  # expect: PC0303 "`self._twigs` is changed without `self._lock`, which 4 of its 5 accesses hold"
+
+
+# The object that has the lock is a part of another one.
+class Stand:
+    def __init__(self):
+        self._cellar = Cellar()
+        self._helpers = [threading.Thread(target=self.sell, args=("red",)) for _ in range(2)]
+
+    def open(self):
+        for helper in self._helpers:
+            helper.start()
+
+    def close(self):
+        for helper in self._helpers:
+            helper.join()
+
+    def sell(self, label):
+        self._cellar._bottles -= 1  # expect: PC0303 "`self._cellar._bottles` is changed without"
+        print(label)

@@ -600,3 +600,70 @@ class Desk:
         clerk = threading.Thread(target=self.add, args=("page", 1))
         clerk.start()
         clerk.join()
+
+
+class Barrel:
+    def __init__(self, sock):
+        self._lock = threading.Lock()
+        self._drops = []
+        self._spills = []
+        self._sock = sock
+        self._sent = 0
+        self._filled = 0
+
+    def pour(self, drop):
+        with self._lock:
+            self._drops.append(drop)
+
+    def pour_two(self, drop):
+        with self._lock:
+            self._drops.extend((drop, drop))
+
+    # Whoever adds meanwhile adds to the list that is handed out.
+    def swap(self):
+        drops = self._drops
+        self._drops = []
+        return drops
+
+    def swap_at_once(self):
+        drops, self._drops = self._drops, []
+        return drops
+
+    # Thrown away: one drop more is as good.
+    def throw_away(self):
+        self._drops.clear()
+
+    # Only looked at.
+    def report(self):
+        if len(self._drops) > 10:
+            print("full")
+        self._drops = []
+
+
+# The lock is there for the socket; the count is only next to it.
+class Wire:
+    def __init__(self, sock):
+        self._lock = threading.Lock()
+        self._sock = sock
+        self._sent = 0
+
+    def send(self, data):
+        with self._lock:
+            self._sock.sendall(data)
+            self._sent += len(data)
+
+    def forget(self):
+        self._sent -= 1
+
+
+# The part is made for the call, and nobody else has it.
+class Booth:
+    def __init__(self):
+        self._threads = []
+
+    def run(self):
+        wire = Barrel(None)
+        wire._drops.clear()
+        thread = threading.Thread(target=print)
+        thread.start()
+        thread.join()

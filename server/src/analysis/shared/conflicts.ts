@@ -6,7 +6,7 @@
  */
 import type { Expression } from '../../ir/expression.ts';
 import { render } from '../../ir/render.ts';
-import { childrenOf, expressionsOf } from '../../ir/visit.ts';
+import { childrenOf, expressionsOf, unwrap } from '../../ir/visit.ts';
 import { needsElement, resizes } from '../../models/operations.ts';
 import type { Context } from '../context.ts';
 import { type Access, changes } from './accesses.ts';
@@ -111,9 +111,59 @@ function changed(access: Access, steps: readonly Access[], context: Context): St
   const [first] = steps;
   const added = access.method === '[]=' && access.value?.kind !== 'constant' ? addedAfterTest(steps) : undefined;
   if (added) return added;
+  const emptied = adds(access) ? emptiedAfterCopy(steps) : undefined;
+  if (emptied) return emptied;
   if (!removes(access) || !first) return [undefined, undefined];
   return [first, steps.slice(1).find((step) => step !== first && (needsContent(step) || takesElement(step)))];
 }
+
+const adders: ReadonlySet<string> = new Set(['append', 'appendleft', 'add', 'extend', 'insert', 'update', 'setdefault', '[]=']);
+
+export const adds = ({ kind, method = '' }: Access): boolean => kind === 'mutate' && adders.has(method);
+
+/** `rows = list(self.rows)` … `self.rows.clear()`: what is added in between is in neither. */
+export function emptiedAfterCopy(steps: readonly Access[]): Steps | undefined {
+  const at = steps.findIndex(empties);
+  const emptying = steps[at];
+  const copy = steps.slice(0, at).find((step) => isUsedUp(step) && step.statement !== emptying?.statement);
+  return emptying && copy && [copy, emptying];
+}
+
+/** `clear()`, or an empty container in its place. */
+function empties({ kind, method, value }: Access): boolean {
+  if (kind === 'mutate') return method === 'clear';
+  const node = kind === 'write' && value ? unwrap(value) : undefined;
+  if (node?.kind === 'collection') return node.elements.length === 0;
+  const isMade = node?.kind === 'call' && node.callee.kind === 'name' && /^(list|dict|set|deque)$/.test(node.callee.id);
+  return isMade && node.arguments.length === 0;
+}
+
+/** Walked along, or copied: whoever keeps the container itself under another name also has what comes later. */
+function isUsedUp({ kind, statement, target, calls }: Access): boolean {
+  if (kind === 'iterate') return true;
+  if (kind !== 'read') return false;
+  if (calls?.callee.kind === 'attribute' && calls.callee.name === 'copy') return true;
+  const isGiven = (node: Expression): boolean =>
+    (node.kind === 'call' && copiers.has(nameOf(node.callee)) && node.arguments.some(({ value }) => value === target)) ||
+    childrenOf(node).some(isGiven);
+  return expressionsOf(statement).some(isGiven);
+}
+
+const copiers: ReadonlySet<string> = new Set([
+  'list',
+  'tuple',
+  'set',
+  'dict',
+  'sorted',
+  'deque',
+  'frozenset',
+  'join',
+  'sum',
+  'extend',
+  'dumps',
+]);
+
+const nameOf = (callee: Expression): string => (callee.kind === 'name' ? callee.id : callee.kind === 'attribute' ? callee.name : '');
 
 /** `if k not in d: d[k] = …` and, after it, a use of what is there. */
 function addedAfterTest(steps: readonly Access[]): Steps | undefined {

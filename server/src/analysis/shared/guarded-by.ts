@@ -35,22 +35,48 @@ export interface GuardedPlace {
   readonly unguarded: readonly Access[];
   /** By a comment at its definition. */
   readonly isDeclared: boolean;
+  /** By what the lock is there for, not by how often it is held. */
+  readonly isOnlyPurpose: boolean;
 }
 
+type GuardedPlaces = ReadonlyMap<string, GuardedPlace>;
+
+const sameGuards = (before: GuardedPlaces, after: GuardedPlaces): boolean =>
+  before.size === after.size && [...before].every(([name, place]) => sameGuard(place, after.get(name)));
+
 /** Of the places of one owner, by name; those without a guard are missing. */
-export const guardedPlaces = defineAnalysis<Owner, ReadonlyMap<string, GuardedPlace>>({
+export const guardedPlaces = defineAnalysis<Owner, GuardedPlaces>({
   name: 'guarded-places',
   firewall: true,
+  compute: (owner, context) => new Map([...context.get(meantGuards, owner)].filter(([, place]) => !place.isOnlyPurpose)),
+  equals: sameGuards,
+});
+
+/** Of places that have no guard by majority: the lock that is there for nothing else. Weaker, for whoever changes the place can be right to go without. */
+export const onlyGuards = defineAnalysis<Owner, GuardedPlaces>({
+  name: 'only-guards',
+  firewall: true,
+  compute: (owner, context) => new Map([...context.get(meantGuards, owner)].filter(([, place]) => place.isOnlyPurpose)),
+  equals: sameGuards,
+});
+
+const meantGuards = defineAnalysis<Owner, GuardedPlaces>({
+  name: 'meant-guards',
   compute: (owner, context) => {
     const found = new Map<string, GuardedPlace>();
     if (!mayHaveGuard(owner, context)) return found;
-    for (const [name, list] of context.get(accessesTo, owner)) {
-      const guarded = guardOf(list, context);
+    const all = [...context.get(accessesTo, owner)].map(([name, list]) => [name, list, counted(list, context)] as const);
+    const only = onlyPurposes(
+      all.map(([name, , known]) => [name, known]),
+      context,
+    );
+    for (const [name, list, known] of all) {
+      const guarded = guardOf(list, known, (key) => only.get(key) === name, context);
       if (guarded) found.set(name, guarded);
     }
     return found;
   },
-  equals: (before, after) => before.size === after.size && [...before].every(([name, place]) => sameGuard(place, after.get(name))),
+  equals: sameGuards,
 });
 
 /** By the very accesses: those of a text that is gone are no answer. */
@@ -58,6 +84,7 @@ const sameGuard = (before: GuardedPlace, after: GuardedPlace | undefined): boole
   after !== undefined &&
   sameHeldLock(before.lock, after.lock) &&
   before.isDeclared === after.isDeclared &&
+  before.isOnlyPurpose === after.isOnlyPurpose &&
   sameItems(before.unguarded, after.unguarded) &&
   sameItems(before.guarded.map(accessOf), after.guarded.map(accessOf)) &&
   before.guarded.every(({ lock }, index) => sameHeldLock(lock, after.guarded[index]?.lock));
@@ -87,8 +114,10 @@ const hasGlobalLock = defineAnalysis<ModuleSymbol, boolean>({
   compute: (module, context) => holdsLock(module.scope.bindings, context),
 });
 
+type Counted = readonly (readonly [Access, ReadonlyMap<string, HeldLock>])[];
+
 /** What counts: accesses while others may have the object, whose locks are known. */
-function counted(list: readonly Access[], context: Context): readonly (readonly [Access, ReadonlyMap<string, HeldLock>])[] {
+function counted(list: readonly Access[], context: Context): Counted {
   return list.flatMap((access) => {
     if (isBeforeOthers(access, context)) return [];
     const locks = locksAt(access, context);
@@ -110,13 +139,31 @@ function isBeforeOthers({ body, place, unit, at }: Access, context: Context): bo
   return place.owner === body && body.inside.every((inner) => inner.unit !== unit || at.end <= inner.ir.start);
 }
 
-function guardOf(list: readonly Access[], context: Context): GuardedPlace | undefined {
+/**
+ * Locks that are there for one place alone, by their key: of all that is done under the lock to the owner, only that
+ * place is changed or asked to do something.
+ */
+function onlyPurposes(all: readonly (readonly [string, Counted])[], context: Context): ReadonlyMap<string, string> {
+  const found = new Map<string, string | undefined>();
+  for (const [name, known] of all) {
+    const used = known.filter(([access]) => access.calls !== undefined || changesObject(access, context));
+    const keys = new Set(used.flatMap(([, locks]) => [...locks].flatMap(([key, { own }]) => (own ? [key] : []))));
+    for (const key of keys) found.set(key, found.has(key) ? undefined : name);
+  }
+  return new Map([...found].flatMap(([key, name]) => (name === undefined ? [] : [[key, name]])));
+}
+
+function guardOf(
+  list: readonly Access[],
+  all: Counted,
+  isOnlyPurpose: (key: string) => boolean,
+  context: Context,
+): GuardedPlace | undefined {
   const place = list[0]?.place;
   if (!place || !list.some((access) => changesObject(access, context) && !isBeforeOthers(access, context))) return undefined;
-  const all = counted(list, context);
   const keys = new Set(all.flatMap(([, locks]) => [...locks].flatMap(([key, lock]) => (lock.own && excludes(lock, context) ? [key] : []))));
   const declared = declaredLock(place, context);
-  const candidates = [...keys].flatMap((key) => candidate(place, key, all, declared, context));
+  const candidates = [...keys].flatMap((key) => candidate(place, key, all, declared, isOnlyPurpose(key), context));
   const most = Math.max(0, ...candidates.map(({ guarded }) => guarded.length));
   const [best, ...rivals] = candidates.filter(({ guarded }) => guarded.length === most);
   // Two locks that guard as many accesses, but not the same ones: nobody can say which is meant.
@@ -127,8 +174,9 @@ function guardOf(list: readonly Access[], context: Context): GuardedPlace | unde
 function candidate(
   place: SharedPlace,
   key: string,
-  all: readonly (readonly [Access, ReadonlyMap<string, HeldLock>])[],
+  all: Counted,
   declared: string | undefined,
+  isOnlyPurpose: boolean,
   context: Context,
 ): readonly GuardedPlace[] {
   const guarded: GuardedAccess[] = [];
@@ -141,7 +189,9 @@ function candidate(
   const [first] = guarded;
   if (!first || (declared !== undefined && first.lock.home.name !== declared)) return [];
   const isDeclared = declared !== undefined;
-  return isDeclared || isConvincing(guarded, unguarded, context) ? [{ place, lock: first.lock, guarded, unguarded, isDeclared }] : [];
+  const isUsual = isDeclared || isConvincing(guarded, unguarded, context);
+  const isMeant = isOnlyPurpose && guarded.some(({ access }) => changesObject(access, context));
+  return isUsual || isMeant ? [{ place, lock: first.lock, guarded, unguarded, isDeclared, isOnlyPurpose: !isUsual }] : [];
 }
 
 function isConvincing(guarded: readonly GuardedAccess[], unguarded: readonly Access[], context: Context): boolean {

@@ -8,8 +8,8 @@ import type { Parallel } from '../parallel/may-happen-in-parallel.ts';
 import { type Access, accesses } from './accesses.ts';
 import { clears, type Outcome, outcomeOf, takesFrom } from './broken-checks.ts';
 import { type Check, checks } from './checks.ts';
-import { type Conflict, conflictWith, type Section, sectionsOf } from './conflicts.ts';
-import { type GuardedPlace, guardedPlaces } from './guarded-by.ts';
+import { adds, type Conflict, conflictWith, emptiedAfterCopy, isSameDepth, type Section, sectionsOf } from './conflicts.ts';
+import { type GuardedPlace, guardedPlaces, onlyGuards } from './guarded-by.ts';
 import { isNearLock } from './nearness.ts';
 import { areAlternatives, docstring } from './phases.ts';
 import { threadsAt } from './races.ts';
@@ -40,17 +40,30 @@ export const inconsistencies = defineAnalysis<Body, readonly Inconsistency[]>({
 
 const isSameFinding = (a: Access, b: Access): boolean => a.statement === b.statement && a.place.key === b.place.key;
 
+const guardOf = ({ place: { owner, name } }: Access, context: Context): GuardedPlace | undefined =>
+  context.get(guardedPlaces, owner).get(name) ?? context.get(onlyGuards, owner).get(name);
+
 function inconsistency(access: Access, context: Context): readonly Inconsistency[] {
-  const guard = context.get(guardedPlaces, access.place.owner).get(access.place.name);
+  const guard = guardOf(access, context);
   if (!guard?.unguarded.includes(access)) return [];
   const { isDeclared } = guard;
   const how = access.kind === 'iterate' ? 'iterated' : 'changed';
   return conflictsOf(
     access,
     how,
-    (section) => conflictWith(access, section, context) ?? (isDeclared ? anyStep(section) : undefined),
+    (section) =>
+      conflictWith(access, section, context) ?? lostBetween(access, section, context) ?? (isDeclared ? anyStep(section) : undefined),
     context,
   );
+}
+
+/** The access empties what its body has copied before, both without the guard: what the section adds in between is lost. */
+function lostBetween(access: Access, section: Section, context: Context): Conflict | undefined {
+  const guard = guardOf(access, context);
+  const step = section.map((each) => each.access).find((each) => adds(each) && isSameDepth(each, access));
+  if (!step || !guard) return undefined;
+  const own = guard.unguarded.filter((each) => each.body === access.body && each.display === access.display && isSameDepth(each, access));
+  return emptiedAfterCopy(own)?.[1] === access ? { section, before: step, after: step } : undefined;
 }
 
 /** Whoever wrote down the guard need not be shown what goes wrong without. */
@@ -90,7 +103,7 @@ export function conflictsOf(
 ): readonly Inconsistency[] {
   const { place } = access;
   if (place.kind === 'instance' && !isOnKnownObject(access, context)) return [];
-  const guard = context.get(guardedPlaces, place.owner).get(place.name);
+  const guard = guardOf(access, context);
   if (!guard || isAroundThreads(access, context)) return [];
   for (const section of sectionsOf(guard)) {
     const conflict = conflictIn(section);

@@ -4,7 +4,7 @@
  * of other modules reached through objects.
  */
 import { ancestors } from '../../semantic/classes.ts';
-import type { Binding, ModuleSymbol } from '../../semantic/symbols.ts';
+import { type Binding, type ClassSymbol, lastIdentifier, type ModuleSymbol } from '../../semantic/symbols.ts';
 import { type Body, type Context, defineAnalysis, moduleOf } from '../context.ts';
 import { reached } from '../parallel/contexts.ts';
 import { type RootKind, roots } from '../parallel/roots.ts';
@@ -16,10 +16,34 @@ import { methodAround, ownsLock } from './places.ts';
 /** Whether a lock is about: of the object, the module, a module it imports, an object that one of them makes, or a function around. */
 export function isNearLock(body: Body, context: Context): boolean {
   const module = moduleOf(body);
+  const cls = methodAround(body)?.cls;
   return (
-    ownersOf(body).some((owner) => mayHaveGuard(owner, context)) || context.get(makesGuarded, module) || context.get(importsLock, module)
+    ownersOf(body).some((owner) => mayHaveGuard(owner, context)) ||
+    context.get(makesGuarded, module) ||
+    context.get(importsLock, module) ||
+    (cls !== undefined && context.get(hasGuardedPart, cls))
   );
 }
+
+/** `self.stock = Stock()`, where a class of that name owns a lock. */
+const hasGuardedPart = defineAnalysis<ClassSymbol, boolean>({
+  name: 'has-guarded-part',
+  compute: (cls, context) => {
+    const names = context.get(lockOwners, context);
+    const makes = (binding: Binding): boolean =>
+      binding.kind === 'value' && binding.value.kind === 'call' && names.has(lastIdentifier(binding.value.callee) ?? '');
+    return [...cls.attributes].some(([, bindings]) => bindings.some(makes));
+  },
+});
+
+/** What classes that own a lock are called, wherever they are used. */
+const lockOwners = defineAnalysis<Context, ReadonlySet<string>>({
+  name: 'lock-owners',
+  compute: (_, context) => {
+    const owning = context.program.modules.flatMap((module) => module.classes.filter((cls) => context.get(ownsLock, cls)));
+    return new Set(owning.flatMap(({ name }) => [name, ...context.program.aliasesOf(name)]));
+  },
+});
 
 const importsLock = defineAnalysis<ModuleSymbol, boolean>({
   name: 'imports-lock',

@@ -4,7 +4,7 @@
  * one object. Errs on the side of several: a class with subclasses, or one that a function makes, counts as many.
  */
 import { ancestors } from '../../semantic/classes.ts';
-import type { ClassSymbol } from '../../semantic/symbols.ts';
+import { type ClassSymbol, methodWithReceiver } from '../../semantic/symbols.ts';
 import { objectsOf } from '../../semantic/value.ts';
 import { type Context, defineAnalysis } from '../context.ts';
 import { pathOf } from '../objects/access-path.ts';
@@ -13,8 +13,18 @@ import type { Access } from './accesses.ts';
 import { subclassesOf } from './accesses-to.ts';
 import { isOnSelf } from './phases.ts';
 
-/** Through `self`, or by the global name of the only object of the class. */
-export const isOnKnownObject = (access: Access, context: Context): boolean => isOnSelf(access) || isOnSingleton(access, context);
+/** Through `self`, on the part that the object has made for itself, or by the global name of the only object of the class. */
+export const isOnKnownObject = (access: Access, context: Context): boolean =>
+  isOnSelf(access) || isOnOwnPart(access, context) || isOnSingleton(access, context);
+
+/** `self.stock.rows`, where a method of the same class has put a new `Stock` there, and nobody anything else. */
+function isOnOwnPart({ object, place: { owner }, body }: Access, context: Context): boolean {
+  if (object?.kind !== 'attribute' || object.object.kind !== 'name' || owner.kind !== 'class') return false;
+  const method = methodWithReceiver(object.object.id, body.scope);
+  const [value, ...more] = method?.cls ? objectsOf(context.evaluator.evaluate(object, body.scope)) : [];
+  const maker = value?.kind === 'object' ? value.site?.scope.owner : undefined;
+  return more.length === 0 && maker?.kind === 'function' && maker.cls !== undefined && maker.cls === method?.cls;
+}
 
 function isOnSingleton({ object, place: { owner }, body }: Access, context: Context): boolean {
   if (!object || owner.kind !== 'class' || (object.kind !== 'name' && object.kind !== 'attribute')) return false;

@@ -14,12 +14,16 @@ export const inconsistentGuarding = defineRule({
   messages: {
     changed: ['place', 'lock', 'guarded', 'total'],
     iterated: ['place', 'lock', 'guarded', 'total'],
+    only: ['place', 'lock'],
     carried: ['alias', 'place', 'lock'],
     called: ['function', 'place', 'lock', 'guarded', 'total'],
   },
   check(body, pass) {
     for (const found of pass.context.get(inconsistencies, body)) {
-      if (found.how !== 'checked') pass.report({ message: found.how, args: argsOf(found), ...partsOf(found) });
+      if (found.how === 'checked') continue;
+      const { place, lock, ...share } = argsOf(found);
+      if (found.guard.isOnlyPurpose) pass.report({ message: 'only', args: { place, lock }, ...partsOf(found) });
+      else pass.report({ message: found.how, args: { place, lock, ...share }, ...partsOf(found) });
     }
     for (const found of pass.context.get(unlockedCalls, body)) {
       const { place, lock } = argsOf(found);
