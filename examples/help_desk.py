@@ -45,6 +45,18 @@ def take_call(name):
         office.submit(write_minutes)
 
 
+class Archive:
+    def __init__(self, shelf):
+        self.shelf = shelf
+        self.clerks = ThreadPoolExecutor(max_workers=2)
+
+    def file(self, minutes):
+        self.clerks.submit(self.shelf.append, minutes)
+
+    def close(self):
+        print(len(self.shelf), "minutes are filed")
+
+
 async def answer(name):
     desk.customer = name
     await asyncio.sleep(1)

@@ -53,6 +53,7 @@ import { sharedGenerator } from './contexts/shared-generator.ts';
 import { threadLocalAcrossAwait } from './contexts/thread-local-across-await.ts';
 import { threadLocalPerCall } from './contexts/thread-local-per-call.ts';
 import type { Rule } from './definition.ts';
+import { executorNeverShutDown } from './executors/executor-never-shut-down.ts';
 import { acquireFalseWithTimeout } from './locks/acquire-false-with-timeout.ts';
 import { acquireInsideTry } from './locks/acquire-inside-try.ts';
 import { blockingUnderLock } from './locks/blocking-under-lock.ts';
@@ -159,6 +160,7 @@ export const rules: readonly Rule[] = [
   barrierSize,
   sleepPolling,
   emptyBeforeGet,
+  executorNeverShutDown,
   blockingSleepInCoroutine,
   blockingRequestInCoroutine,
   blockingSubprocessInCoroutine,
