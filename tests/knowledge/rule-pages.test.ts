@@ -52,6 +52,9 @@ const ordinary = {
   handler: 'Server.on_stop',
   holder: 'Server.accept',
   owner: 'self._lock',
+  setter: 'set_balance()',
+  getter: 'balance()',
+  executor: 'self._pool',
 };
 const filled = (text: string): string =>
   fill(text, { thread: 'self._worker', sibling: 'self._reader', method: 'close', exit: 'continue', resource: 'self._file', ...ordinary });

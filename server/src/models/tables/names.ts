@@ -41,6 +41,7 @@ asyncio.{BaseEventLoop,SelectorEventLoop,ProactorEventLoop} | asyncio.AbstractEv
 asyncio.streams.{open_connection,start_server,StreamReader,StreamWriter} | asyncio.*
 asyncio.protocols.{BaseProtocol,Protocol,BufferedProtocol,DatagramProtocol,SubprocessProtocol} | asyncio.*
 Queue.{Queue,LifoQueue,PriorityQueue} | queue.*
+futures.{ThreadPoolExecutor,ProcessPoolExecutor,Future,wait,as_completed} | concurrent.futures.*
 _queue.SimpleQueue | queue.SimpleQueue
 queue._PySimpleQueue | queue.SimpleQueue
 io.open | open

@@ -1,5 +1,6 @@
 import { carriedOut } from '../../analysis/shared/carried-out.ts';
 import { inconsistencies } from '../../analysis/shared/inconsistencies.ts';
+import { lostUpdates } from '../../analysis/shared/lost-updates.ts';
 import { unlockedCalls } from '../../analysis/shared/unlocked-calls.ts';
 import { defineRule } from '../definition.ts';
 import { argsOf, partsOf } from './guard-evidence.ts';
@@ -19,8 +20,11 @@ export const inconsistentGuarding = defineRule({
     called: ['function', 'place', 'lock', 'guarded', 'total'],
   },
   check(body, pass) {
+    const lost = pass.context.get(lostUpdates, body);
     for (const found of pass.context.get(inconsistencies, body)) {
-      if (found.how === 'checked') continue;
+      // An update that two threads in sight make is told as that.
+      const isTold = found.guard.isOnlyPurpose && lost.some(({ access }) => access === found.access);
+      if (found.how === 'checked' || isTold) continue;
       const { place, lock, ...share } = argsOf(found);
       if (found.guard.isOnlyPurpose) pass.report({ message: 'only', args: { place, lock }, ...partsOf(found) });
       else pass.report({ message: found.how, args: { place, lock, ...share }, ...partsOf(found) });

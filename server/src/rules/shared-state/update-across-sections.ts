@@ -12,7 +12,7 @@ export const updateAcrossSections = defineRule({
   family: 'shared-state',
   severity: 'warning',
   confidence: 'medium',
-  messages: { found: ['place', 'lock', 'variable'], called: ['setter', 'getter', 'place', 'lock'] },
+  messages: { found: ['place', 'lock', 'variable'], called: ['setter', 'getter', 'lock'] },
   check(body, pass) {
     for (const stale of pass.context.get(staleWrites, body)) {
       const { read, write, lock, variable, other } = stale;
@@ -32,7 +32,7 @@ export const updateAcrossSections = defineRule({
       const { access, lock } = setter.accessor;
       pass.report({
         message: 'called',
-        args: { setter: spoken(setter), getter: spoken(getter), place: access.display, lock: lock.lock.display },
+        args: { setter: spoken(setter), getter: spoken(getter), lock: lock.lock.display },
         at: locate(body, unit, at),
         related: [
           ...(read === at ? [] : [{ at: locate(body, unit, read), verb: 'read-here', object: access.display }]),
