@@ -31,7 +31,7 @@ export const openExecutors = defineAnalysis<Body, readonly OpenExecutor[]>({
   compute: (body, context) => {
     if (body.kind === 'module' || isTest(body)) return [];
     const names = context.get(executorNames, context);
-    return body.calls.flatMap(({ call, unit, scope }) => {
+    return body.calls.flatMap(({ call, unit, scope }): readonly OpenExecutor[] => {
       if (scope !== body.scope || !leads(names, call.callee, scope) || !isExecutor(call, body, context)) return [];
       const holding = holdingOf(call, body, context);
       const { attribute, name } = holding;
