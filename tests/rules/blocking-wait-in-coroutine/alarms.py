@@ -14,7 +14,7 @@ class Bridge:
     def __init__(self):
         self.jobs = queue.Queue()
         self.ready = threading.Event()
-        self.pool = ThreadPoolExecutor()
+        self.pool = ThreadPoolExecutor()  # expect: PC0605
 
     async def next(self):
         self.ready.wait()  # expect: PC0911 "`self.ready.wait`"

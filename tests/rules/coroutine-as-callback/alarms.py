@@ -70,5 +70,5 @@ async def hand_over():
     await asyncio.to_thread(tick, 2)  # expect: PC1018
     loop = asyncio.get_running_loop()
     await loop.run_in_executor(None, tick)  # expect: PC1018
-    pool = ThreadPoolExecutor()
+    pool = ThreadPoolExecutor()  # expect: PC0605
     pool.submit(Service().work)  # expect: PC1018
