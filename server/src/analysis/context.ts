@@ -1,6 +1,7 @@
 /** What every analysis may ask: the program, what expressions evaluate to, the target interpreter, other analyses. */
 import type { Span } from '../base/span.ts';
 import type { Analysis as GenericAnalysis } from '../engine/analysis.ts';
+import { type Part, Parts } from '../engine/part.ts';
 import { Paused } from '../engine/paused.ts';
 import type { Store } from '../engine/store.ts';
 import type { Unit } from '../ir/module.ts';
@@ -23,6 +24,7 @@ export class Context {
   readonly target: Target;
   readonly declaredGuards: DeclaredGuards;
   readonly #store: Store;
+  readonly #parts = new Parts();
 
   constructor(store: Store, target: Target, models: Models) {
     this.#store = store;
@@ -39,6 +41,11 @@ export class Context {
 
   get<K extends object, R>(analysis: Analysis<K, R>, key: K): R {
     return this.#store.get(analysis, key, this);
+  }
+
+  /** A key for what an owner has under a name: whoever asks about it hears nothing of what else the owner has. */
+  part<K extends object>(whole: K, name: string): Part<K> {
+    return this.#parts.of(whole, name);
   }
 }
 

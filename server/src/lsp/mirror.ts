@@ -45,21 +45,28 @@ export class Mirror implements LinedText {
     return { kind: 'replaced' };
   }
 
+  /** The same text as another string: equal strings that are kept twice are laid out in memory twice, edit after edit. */
+  share(text: string | undefined): void {
+    if (text?.length === this.#text.length) this.#text = text;
+  }
+
   /** Lines are looked for again from the line before the edit to the one behind it: CR and LF may part or meet there. */
   #edit({ span, newText }: TextEdit): void {
-    const starts = this.#lineStarts;
-    const first = lineAt(starts, Math.max(0, span.start - 1));
-    const behind = lineAt(starts, span.end) + 1;
-    const from = starts[first] ?? 0;
-    const shift = newText.length - (span.end - span.start);
-    this.#text = this.#text.slice(0, span.start) + newText + this.#text.slice(span.end);
-    const next = starts[behind];
-    const found = lineStarts(this.#text.slice(from, next === undefined ? undefined : next + shift));
+    const before = this.#text;
+    const first = lineAt(this.#lineStarts, Math.max(0, span.start - 1));
+    const behind = lineAt(this.#lineStarts, span.end) + 1;
+    const from = this.#lineStarts[first] ?? 0;
+    const next = this.#lineStarts[behind];
+    this.#text = before.slice(0, span.start) + newText + before.slice(span.end);
+    const found = lineStarts(before.slice(from, span.start) + newText + before.slice(span.end, next));
     const inner = found.slice(1, next === undefined ? undefined : -1).map((start) => start + from);
-    this.#lineStarts = [
-      ...starts.slice(0, first + 1),
-      ...inner,
-      ...(shift === 0 ? starts.slice(behind) : starts.slice(behind).map((start) => start + shift)),
-    ];
+    this.#replaceLines(first + 1, behind, inner, newText.length - (span.end - span.start));
+  }
+
+  /** In a new list: answers under way still count in the one before. */
+  #replaceLines(from: number, to: number, inner: readonly number[], shift: number): void {
+    const starts = this.#lineStarts.slice(0, from).concat(inner, this.#lineStarts.slice(to));
+    if (shift !== 0) for (let line = from + inner.length; line < starts.length; line += 1) starts[line] = (starts[line] ?? 0) + shift;
+    this.#lineStarts = starts;
   }
 }

@@ -89,6 +89,7 @@ export class Session {
     const replaced = changes.some(({ kind }) => kind === 'replaced');
     if (replaced) this.#loaded?.replace(document.file, document.mirror.text);
     else for (const change of changes) if (change.kind === 'edit') this.#loaded?.edit(document.file, change.edit);
+    document.mirror.share(this.#loaded?.text(document.file));
     this.publisher.changed(document);
   }
 

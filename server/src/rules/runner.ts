@@ -56,25 +56,24 @@ export class FileCheck {
     const { context, store } = this.#program;
     this.#left ??= store.attempt(() => bodiesOf(this.#file, context).reverse(), shouldPause)?.answer;
     if (!this.#left) return false;
-    for (let body = this.#left.at(-1); body; body = this.#left.at(-1)) {
-      const next = body;
-      const attempt = store.attempt(() => context.get(this.#checked, next), shouldPause);
-      if (!attempt) return false;
-      this.#left.pop();
-      this.#take(attempt.answer);
+    const left = this.#left;
+    return store.attempt(() => this.#check(left, context), shouldPause) !== undefined;
+  }
+
+  /** May be broken off at any body; what is checked is no longer left. */
+  #check(left: Body[], context: Context): void {
+    for (let body = left.at(-1); body; body = left.at(-1)) {
+      const { findings, crashes } = context.get(this.#checked, body);
+      left.pop();
+      this.#findings.push(...findings);
+      for (const { rule, error } of crashes) this.#onCrash(rule, this.#file, error);
     }
-    return true;
   }
 
   /** By position, then code; all of them once `advance` has come to its end. An unknown file has none. */
   get findings(): readonly Finding[] {
     const position = ({ at }: Finding): number => this.#program.absolute(at).start;
     return [...this.#findings].sort((a, b) => position(a) - position(b) || (a.code < b.code ? -1 : 1));
-  }
-
-  #take({ findings, crashes }: Checked): void {
-    this.#findings.push(...findings);
-    for (const { rule, error } of crashes) this.#onCrash(rule, this.#file, error);
   }
 }
 

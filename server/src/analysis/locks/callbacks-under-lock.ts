@@ -12,7 +12,7 @@ import { type Binding, type FunctionSymbol, receiverName } from '../../semantic/
 import { type Body, type Context, defineAnalysis } from '../context.ts';
 import { controlFlow } from '../flow/control-flow.ts';
 import { type Access, changes } from '../shared/accesses.ts';
-import { accessesTo } from '../shared/accesses-to.ts';
+import { accessesOf } from '../shared/accesses-to.ts';
 import { isPrivatePhase } from '../shared/phases.ts';
 import { placeOf, type SharedPlace } from '../shared/places.ts';
 import { isTest } from '../tests.ts';
@@ -124,7 +124,7 @@ function wantingOf(
   body: FunctionSymbol,
   context: Context,
 ): Pick<CallbackUnderLock, 'wanting' | 'wants'> | undefined {
-  const all = (context.get(accessesTo, place.owner).get(place.name) ?? []).filter((access) => changes(access) && takesParameter(access));
+  const all = accessesOf(place, context).filter((access) => changes(access) && takesParameter(access));
   const fillers = all.flatMap(({ body: filler }) => (filler.kind === 'function' && isPublic(filler) ? [filler] : []));
   const isGiven = isMember ? fillers.some(({ name }) => name !== '__init__') : all.length > 0;
   if (!isGiven) return undefined;

@@ -4,11 +4,13 @@
  * a class, the modules of its subclasses) are looked at only where they import that module (missed accesses).
  */
 import { append } from '../../base/multi-map.ts';
+import type { Part } from '../../engine/part.ts';
 import { ancestors } from '../../semantic/classes.ts';
 import { leadTo } from '../../semantic/leading-names.ts';
 import type { ClassSymbol, FunctionSymbol, ModuleSymbol } from '../../semantic/symbols.ts';
 import { type Body, type Context, defineAnalysis } from '../context.ts';
-import { type Access, accessesByPlace } from './accesses.ts';
+import { type Access, accessesByOwner } from './accesses.ts';
+import type { SharedPlace } from './places.ts';
 
 export type Owner = ClassSymbol | ModuleSymbol | FunctionSymbol;
 
@@ -18,19 +20,27 @@ export const accessesTo = defineAnalysis<Owner, ReadonlyMap<string, readonly Acc
   compute: (owner, context) => {
     const found = new Map<string, Access[]>();
     for (const body of bodiesAround(owner, context)) {
-      for (const list of context.get(accessesByPlace, body).values()) {
-        for (const access of list) if (access.place.owner === owner) append(found, access.place.name, access);
-      }
+      for (const access of context.get(accessesByOwner, body).get(owner) ?? []) append(found, access.place.name, access);
     }
     return found;
   },
 });
 
+/** The accesses of one place, in the same order. */
+export const accessesOf = ({ owner, name }: SharedPlace, context: Context): readonly Access[] =>
+  context.get(accessesAt, context.part(owner, name));
+
+/** Most of what changes in an owner's accesses is about another of its places. */
+const accessesAt = defineAnalysis<Part<Owner>, readonly Access[]>({
+  name: 'accesses-at',
+  firewall: true,
+  compute: ({ whole, name }, context) => context.get(accessesTo, whole).get(name) ?? [],
+});
+
 /** Whose places a body accesses. */
 const ownersAccessed = defineAnalysis<Body, ReadonlySet<Owner>>({
   name: 'owners-accessed',
-  compute: (body, context) =>
-    new Set([...context.get(accessesByPlace, body).values()].flatMap((list) => list.map(({ place }) => place.owner))),
+  compute: (body, context) => new Set(context.get(accessesByOwner, body).keys()),
 });
 
 const bodiesByOwner = defineAnalysis<ModuleSymbol, ReadonlyMap<Owner, readonly Body[]>>({

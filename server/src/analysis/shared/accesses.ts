@@ -61,12 +61,12 @@ export const accesses = defineAnalysis<Body, readonly Access[]>({
   },
 });
 
-/** By the key of the place. */
-export const accessesByPlace = defineAnalysis<Body, ReadonlyMap<string, readonly Access[]>>({
-  name: 'accesses-by-place',
+/** By the owner of the place. */
+export const accessesByOwner = defineAnalysis<Body, ReadonlyMap<SharedPlace['owner'], readonly Access[]>>({
+  name: 'accesses-by-owner',
   compute: (body, context) => {
-    const found = new Map<string, Access[]>();
-    for (const access of context.get(accesses, body)) append(found, access.place.key, access);
+    const found = new Map<SharedPlace['owner'], Access[]>();
+    for (const access of context.get(accesses, body)) append(found, access.place.owner, access);
     return found;
   },
 });

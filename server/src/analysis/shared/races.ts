@@ -12,7 +12,7 @@ import { type Parallel, parallelsOf } from '../parallel/may-happen-in-parallel.t
 import type { Root } from '../parallel/roots.ts';
 import { nodesOf } from './access-nodes.ts';
 import type { Access } from './accesses.ts';
-import { accessesTo } from './accesses-to.ts';
+import { accessesOf } from './accesses-to.ts';
 import { holdsThreadSafe } from './containers.ts';
 import { locksAt } from './held-at.ts';
 import { type Origin, originsOf } from './origins.ts';
@@ -31,7 +31,7 @@ export interface Race {
 /** A race of `access` with any other access of the place that `matters`, which is to look at the locks; itself, in another run, first. */
 export function raceOf(access: Access, matters: (other: Access) => boolean, context: Context): Race | undefined {
   if (!mayBeShared(access, context)) return undefined;
-  const all = context.get(accessesTo, access.place.owner).get(access.place.name) ?? [];
+  const all = accessesOf(access.place, context);
   const others = [
     access,
     ...all.filter((other) => other !== access && other.body !== access.body),

@@ -9,7 +9,7 @@ import { blocksOf, childrenOf, expressionsOf, unwrap } from '../../ir/visit.ts';
 import { type Body, type Context, defineAnalysis } from '../context.ts';
 import { forEachStatementOf } from '../flow/control-flow.ts';
 import { type Access, accesses, changes } from './accesses.ts';
-import { accessesTo } from './accesses-to.ts';
+import { accessesOf } from './accesses-to.ts';
 import { isPrivatePhase } from './phases.ts';
 
 export interface SpinWait {
@@ -34,7 +34,7 @@ export const spinWaits = defineAnalysis<Body, readonly SpinWait[]>({
 function spinWait(loop: Statement & { kind: 'while' }, body: Body, context: Context): readonly SpinWait[] {
   const read = context.get(accesses, body).filter(({ kind, statement }) => kind === 'read' && statement === loop);
   for (const asked of read.filter(({ target }) => isOutermost(target, loop.test))) {
-    const all = context.get(accessesTo, asked.place.owner).get(asked.place.name) ?? [];
+    const all = accessesOf(asked.place, context);
     const later = all.filter((each) => changes(each) && !isPrivatePhase(each.body, context) && !isFirst(each, all));
     const change = later.find((each) => each.body !== body);
     if (change) return [{ asked, loop, change }];

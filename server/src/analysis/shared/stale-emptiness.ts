@@ -18,7 +18,7 @@ import { parallelsOf } from '../parallel/may-happen-in-parallel.ts';
 import { contextsOf } from '../parallel/roots.ts';
 import { isTest } from '../tests.ts';
 import { type Access, accesses } from './accesses.ts';
-import { accessesTo } from './accesses-to.ts';
+import { accessesOf } from './accesses-to.ts';
 import { mayHoldUnknown } from './held-at.ts';
 import { originsOfPath } from './origins.ts';
 import { isOnSelf, isPrivatePhase } from './phases.ts';
@@ -156,7 +156,7 @@ function rivalOf(found: Found, body: Body, context: Context): Rival | undefined 
 
 /** Another root that takes from the same attribute or global. Two runs of one root may have an object each. */
 function otherConsumer(own: Access, context: Context): Rival | undefined {
-  const all = context.get(accessesTo, own.place.owner).get(own.place.name) ?? [];
+  const all = accessesOf(own.place, context);
   const takers = all.filter(
     (other) => uses(other, /^get(_nowait)?$/) && !isPrivatePhase(other.body, context) && (own.place.kind === 'global' || isOnSelf(other)),
   );
@@ -199,7 +199,7 @@ const sharedByRuns = (path: AccessPath, body: Body, context: Context): boolean =
 function ofPool({ statement }: Found, own: Access, body: Body, context: Context): Rival | undefined {
   if (statement.kind !== 'if' || body.kind !== 'function' || !isPublic(body) || own.place.kind !== 'instance') return undefined;
   if (contextsOf(body, context).some(({ kind }) => kind !== 'public' && kind !== 'test' && kind !== 'main')) return undefined;
-  const all = context.get(accessesTo, own.place.owner).get(own.place.name) ?? [];
+  const all = accessesOf(own.place, context);
   const givesBack = all.some(
     (other) => other.body !== body && other.body.kind === 'function' && isPublic(other.body) && uses(other, /^put(_nowait)?$/),
   );

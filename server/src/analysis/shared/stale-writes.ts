@@ -9,7 +9,7 @@ import { render } from '../../ir/render.ts';
 import { childrenOf } from '../../ir/visit.ts';
 import { type Body, type Context, defineAnalysis } from '../context.ts';
 import { type Access, accesses, changes } from './accesses.ts';
-import { accessesTo } from './accesses-to.ts';
+import { accessesOf } from './accesses-to.ts';
 import { type HeldLock, locksAt } from './held-at.ts';
 import { isNearLock } from './nearness.ts';
 import { isPrivatePhase } from './phases.ts';
@@ -138,7 +138,7 @@ function isInSection(each: Access, write: Access, lock: HeldLock, context: Conte
 
 /** Another change, or this one again: somebody takes the lock for a reason. */
 function otherChange(write: Access, context: Context): Access | undefined {
-  const all = context.get(accessesTo, write.place.owner).get(write.place.name) ?? [];
+  const all = accessesOf(write.place, context);
   const others = all.filter(
     (each) => changes(each) && each !== write && !isPrivatePhase(each.body, context) && each.body.kind !== 'module',
   );

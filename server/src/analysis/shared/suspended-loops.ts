@@ -14,7 +14,7 @@ import { suspensionPoints } from '../parallel/suspension.ts';
 import { isTest } from '../tests.ts';
 import { nodesOf } from './access-nodes.ts';
 import { type Access, accesses } from './accesses.ts';
-import { accessesTo } from './accesses-to.ts';
+import { accessesOf } from './accesses-to.ts';
 import { breaksLoop, removes } from './conflicts.ts';
 import { isOnSelf, isPrivatePhase } from './phases.ts';
 import { haveCommonLock } from './races.ts';
@@ -62,7 +62,7 @@ function waitIn({ statement, unit, body }: Access, points: readonly CfgNode[], c
 }
 
 function changeOf(loop: Access, wait: CfgNode, context: Context): Access | undefined {
-  const all = context.get(accessesTo, loop.place.owner).get(loop.place.name) ?? [];
+  const all = accessesOf(loop.place, context);
   const others = all.filter(({ body }) => body !== loop.body && body.kind === 'function' && !isPrivatePhase(body, context));
   if (!others.some(takesOut)) return undefined;
   return others.find(

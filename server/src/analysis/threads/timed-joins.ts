@@ -18,7 +18,7 @@ import { rawContexts } from '../parallel/contexts.ts';
 import { type Handle, handlesIn, handlesOfRoot } from '../parallel/handles.ts';
 import { nodesOf } from '../shared/access-nodes.ts';
 import { type Access, accesses, changes } from '../shared/accesses.ts';
-import { accessesTo } from '../shared/accesses-to.ts';
+import { accessesOf } from '../shared/accesses-to.ts';
 import { isAsked } from '../shared/asked.ts';
 import { isOnSelf } from '../shared/phases.ts';
 import { haveCommonLock } from '../shared/races.ts';
@@ -88,7 +88,7 @@ const isBehind = (access: Access, join: Call, behind: ReadonlySet<CfgNode>, cont
 
 /** A change of the place by what the thread runs, with no lock in common. */
 function writeOf(read: Access, handles: ReadonlySet<Handle>, thread: string, body: Body, context: Context): Access | undefined {
-  const all = context.get(accessesTo, read.place.owner).get(read.place.name) ?? [];
+  const all = accessesOf(read.place, context);
   const isRun = (other: Body): boolean =>
     context.get(rawContexts, other).some((root) => [...handlesOfRoot(root)].some((handle) => handles.has(handle)));
   return all.find(

@@ -1,7 +1,7 @@
 /** Of a shared attribute or global: the lock that guards it, with the evidence, and who changes and reads it in which thread. */
 import { type Body, type Context, locate } from '../../analysis/context.ts';
 import { type Access, changes } from '../../analysis/shared/accesses.ts';
-import { accessesTo } from '../../analysis/shared/accesses-to.ts';
+import { accessesOf } from '../../analysis/shared/accesses-to.ts';
 import { type GuardedPlace, guardedPlaces } from '../../analysis/shared/guarded-by.ts';
 import { isPrivatePhase } from '../../analysis/shared/phases.ts';
 import type { SharedPlace } from '../../analysis/shared/places.ts';
@@ -9,8 +9,9 @@ import { doneIn, type Fact, runsIn } from './fact.ts';
 import { guardEvidence } from './guard-evidence.ts';
 
 /** Nothing of a place that only one body uses, or that nobody changes once it is made. */
-export function placeFacts({ owner, name }: SharedPlace, context: Context): readonly Fact[] {
-  const list = (context.get(accessesTo, owner).get(name) ?? []).filter(({ body }) => !isPrivatePhase(body, context));
+export function placeFacts(place: SharedPlace, context: Context): readonly Fact[] {
+  const { owner, name } = place;
+  const list = accessesOf(place, context).filter(({ body }) => !isPrivatePhase(body, context));
   const users = new Map<Body, Access>();
   for (const access of list) {
     const known = users.get(access.body);

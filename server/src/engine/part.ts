@@ -1,0 +1,23 @@
+/** Keys for what has none of its own: a part of something that is a key, by a name. The same part is the same key. */
+export class Part<K extends object> {
+  readonly whole: K;
+  readonly name: string;
+
+  constructor(whole: K, name: string) {
+    this.whole = whole;
+    this.name = name;
+  }
+}
+
+export class Parts {
+  /** Gone with what they are parts of. */
+  readonly #known = new WeakMap<object, Map<string, Part<object>>>();
+
+  of<K extends object>(whole: K, name: string): Part<K> {
+    const known = this.#known.get(whole) ?? new Map<string, Part<object>>();
+    this.#known.set(whole, known);
+    const part = known.get(name) ?? new Part<object>(whole, name);
+    known.set(name, part);
+    return part as Part<K>;
+  }
+}
