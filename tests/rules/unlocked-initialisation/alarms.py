@@ -124,3 +124,16 @@ class Pool:
     def use(self):
         with self._lock:
             self._used += 1
+
+
+# Asked by the attribute's name.
+class Archive:
+    def index(self):
+        if not hasattr(self, "_index"):  # expect: PC0305 "`self._index` is created on first use"
+            self._index = sorted(open("index"))
+        return self._index
+
+
+archive = Archive()
+for _ in range(3):
+    threading.Thread(target=archive.index).start()

@@ -259,3 +259,20 @@ def open_desk(queues):
     with ThreadPoolExecutor() as pool:
         for coins in queues:
             pool.submit(desk.take, coins)
+
+
+# What the test saw is gone by the time of the update.
+class Purse:
+    def __init__(self, coins):
+        self.coins = coins
+
+    def pay(self, price):
+        if self.coins >= price:
+            time.sleep(0.1)
+            self.coins -= price  # expect: PC0302 "`self.coins` is updated without a lock in `Purse.pay`"
+
+
+def spend(prices):
+    purse = Purse(100)
+    with ThreadPoolExecutor() as pool:
+        pool.map(purse.pay, prices)

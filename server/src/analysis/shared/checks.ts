@@ -3,14 +3,15 @@
  * several tests around an access the innermost counts, so a test repeated under the lock stands for the first; a test
  * in a small function of its own counts where that is called. Who runs it and what is held is asked elsewhere.
  */
+import type { Call } from '../../ir/expression.ts';
 import type { Unit } from '../../ir/module.ts';
 import { render } from '../../ir/render.ts';
 import type { Block, Statement } from '../../ir/statement.ts';
-import { blocksOf } from '../../ir/visit.ts';
+import { blocksOf, unwrap } from '../../ir/visit.ts';
 import { type Body, type Context, defineAnalysis } from '../context.ts';
 import { partsOf } from '../flow/control-flow.ts';
 import { type Access, accesses } from './accesses.ts';
-import { toldBy } from './predicates.ts';
+import { type Told, toldBy } from './predicates.ts';
 import { type Answers, type Question, questionsOf } from './questions.ts';
 
 /** What the test asks, and what holds in the branch. */
@@ -69,15 +70,26 @@ class Finder {
   private within(statement: Tested, holds: boolean, branch: readonly Statement[], unit: Unit): void {
     const told = new Map<Question, Access>();
     const ask: Answers = (call, answer) =>
-      toldBy(call, answer, this.body, this.context).map(({ question, access: { place, display } }) => {
-        const object = call.callee.kind === 'attribute' ? call.callee.object : undefined;
-        told.set(question, { place, kind: 'read', body: this.body, unit, statement, at: call, target: call, display, object });
-        return question;
-      });
+      [...toldBy(call, answer, this.body, this.context), ...this.toldByName(call, answer)].map(
+        ({ question, access: { place, display } }) => {
+          const object = call.callee.kind === 'attribute' ? call.callee.object : undefined;
+          told.set(question, { place, kind: 'read', body: this.body, unit, statement, at: call, target: call, display, object });
+          return question;
+        },
+      );
     for (const question of questionsOf(statement.test, holds, ask)) {
       const test = told.get(question) ?? this.testOf(question, statement);
       if (test) this.link(question, test, statement, branch);
     }
+  }
+
+  /** `hasattr(self, 'x')`: whether an attribute is there that the body assigns. */
+  private toldByName(call: Call, answer: boolean): readonly Pick<Told, 'question' | 'access'>[] {
+    const [object, name] = call.arguments.map(({ value }) => unwrap(value));
+    if (call.callee.kind !== 'name' || call.callee.id !== 'hasattr' || !object || name?.kind !== 'constant') return [];
+    const display = `${render(object)}.${String(name.value)}`;
+    const access = this.all.find((each) => each.kind === 'write' && each.display === display);
+    return access ? [{ question: { target: call, asks: 'object', isAbsent: !answer }, access }] : [];
   }
 
   private testOf({ target }: Question, statement: Tested): Access | undefined {

@@ -3,10 +3,11 @@
  * `self.n = old + 1` there (def-use chains, by the order of the text). Errs on the side of silence: a value that is put
  * back as it was, went through a call, or may be of another variable's making, is none.
  */
+import type { Span } from '../../base/span.ts';
 import type { Expression } from '../../ir/expression.ts';
 import type { Statement } from '../../ir/statement.ts';
 import { childrenOf, unwrap } from '../../ir/visit.ts';
-import { type Body, defineAnalysis } from '../context.ts';
+import { type Body, type Context, defineAnalysis } from '../context.ts';
 import { forEachStatementOf } from '../flow/control-flow.ts';
 import { type Access, accesses } from './accesses.ts';
 
@@ -37,6 +38,28 @@ const isKept = ({ kind, statement, at }: Access): boolean =>
   statement.targets.length === 1 &&
   statement.targets[0]?.kind === 'name' &&
   statement.value.end >= at.end;
+
+/**
+ * `if self.n >= k: … self.n -= k`: the update goes by what the test saw. The innermost test around it that reads the
+ * place; undefined where none does, or the update is of an element.
+ */
+export function testBefore(update: Access, context: Context): Access | undefined {
+  const { body, at, place, display, element, inner } = update;
+  if (element !== undefined || inner) return undefined;
+  return context
+    .get(accesses, body)
+    .findLast(
+      ({ kind, statement, place: { key }, display: shown, target }) =>
+        kind === 'read' &&
+        key === place.key &&
+        shown === display &&
+        (statement.kind === 'if' || statement.kind === 'while') &&
+        isIn(target, statement.test) &&
+        isIn(at, statement.body),
+    );
+}
+
+const isIn = (inner: Span, outer: Span): boolean => outer.start <= inner.start && inner.end <= outer.end;
 
 /** Whoever only shows the value decides nothing by it. */
 const decides = ({ kind, statement }: Access): boolean =>

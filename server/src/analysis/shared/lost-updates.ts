@@ -7,14 +7,14 @@ import { type Body, type Context, defineAnalysis } from '../context.ts';
 import { type Access, accesses, changes } from './accesses.ts';
 import { guardedPlaces } from './guarded-by.ts';
 import { locksAt } from './held-at.ts';
-import { writeBacks } from './kept-values.ts';
+import { testBefore, writeBacks } from './kept-values.ts';
 import { isNearThread } from './nearness.ts';
 import { haveCommonLock, type Race, raceOf } from './races.ts';
-import { type Window, windowBetween, windowOf } from './windows.ts';
+import { type Window, widest, windowBetween, windowOf } from './windows.ts';
 
 export interface LostUpdate extends Race {
   readonly window: Window;
-  /** Where the old value was read, if that was another statement. */
+  /** Where the old value was read, or asked about, if that was another statement. */
   readonly read?: Access;
 }
 
@@ -25,7 +25,11 @@ export const lostUpdates = defineAnalysis<Body, readonly LostUpdate[]>({
     if (!isNearThread(body, context)) return [];
     const updates = context.get(accesses, body).filter(({ kind }) => kind === 'update');
     const isBare = (access: Access): boolean => !hasGuard(access, context) && !holdsLock(access, context);
-    const atOnce = updates.flatMap((access) => (isBare(access) ? lostUpdate(access, windowOf, context) : []));
+    const atOnce = updates.flatMap((access) => {
+      const read = testBefore(access, context);
+      const width = (): Window => widest([windowOf(access, context), read ? windowBetween(read, access, context) : 'none']);
+      return isBare(access) ? lostUpdate(access, width, context).map((update) => (read ? { ...update, read } : update)) : [];
+    });
     const later = context.get(writeBacks, body).flatMap(({ read, write }) => {
       if (!isBare(write) || holdsLock(read, context)) return [];
       return lostUpdate(write, () => windowBetween(read, write, context), context).map((update) => ({ ...update, read }));
@@ -34,13 +38,13 @@ export const lostUpdates = defineAnalysis<Body, readonly LostUpdate[]>({
   },
 });
 
-function lostUpdate(access: Access, width: typeof windowOf, context: Context): readonly LostUpdate[] {
+function lostUpdate(access: Access, width: () => Window, context: Context): readonly LostUpdate[] {
   const race = raceOf(
     access,
     (other) => changes(other) && isSameElement(access, other) && !haveCommonLock(access, other, context),
     context,
   );
-  const window = race ? width(access, context) : 'none';
+  const window = race ? width() : 'none';
   return race && (race.evidence === 'certain' || window !== 'none') ? [{ ...race, window }] : [];
 }
 

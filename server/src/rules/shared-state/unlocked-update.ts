@@ -1,4 +1,5 @@
 import type { Context } from '../../analysis/context.ts';
+import type { Access } from '../../analysis/shared/accesses.ts';
 import { type LostUpdate, lostUpdates } from '../../analysis/shared/lost-updates.ts';
 import { defineRule } from '../definition.ts';
 import type { Code, Severity } from '../rule.ts';
@@ -28,7 +29,7 @@ export const unlockedUpdate = defineRule({
         severity: severityOf(update, isHidden),
         related: [...(read ? [{ at: locationOf(read), verb: 'read-here', object: read.display } as const] : []), ...placesOf(update)],
         witness: schedule(update, [
-          { ...stepOf(read ?? access), verb: 'reads' },
+          { ...stepOf(read ?? access), verb: read && isTest(read) ? 'checks' : 'reads' },
           { ...stepOf(access), verb: 'writes-back' },
         ]),
       };
@@ -39,6 +40,8 @@ export const unlockedUpdate = defineRule({
     }
   },
 });
+
+const isTest = ({ statement }: Access): boolean => statement.kind === 'if' || statement.kind === 'while';
 
 /** An attribute is a defect of its own in the catalogue. */
 const codeOf = ({ access }: LostUpdate): Code => (access.place.kind === 'instance' || access.place.kind === 'class' ? 'PC0302' : 'PC0301');
