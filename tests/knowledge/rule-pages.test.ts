@@ -55,6 +55,7 @@ const ordinary = {
   setter: 'set_balance()',
   getter: 'balance()',
   executor: 'self._pool',
+  collection: 'forks',
 };
 const filled = (text: string): string =>
   fill(text, { thread: 'self._worker', sibling: 'self._reader', method: 'close', exit: 'continue', resource: 'self._file', ...ordinary });

@@ -1,7 +1,8 @@
 /** The user's own words for an expression, as far as a message needs them: `self._lock`, `locks[0]`, `open(…)`. */
 import type { Expression } from './expression.ts';
+import { unwrap } from './visit.ts';
 
-/** Names, attributes, subscripts and calls are spelt out, with arguments as `…`; anything else is `…`. */
+/** Names, attributes, subscripts and calls are spelt out, with arguments as `…`, and arithmetic of an index; anything else is `…`. */
 export function render(node: Expression): string {
   switch (node.kind) {
     case 'name':
@@ -9,7 +10,7 @@ export function render(node: Expression): string {
     case 'attribute':
       return `${render(node.object)}.${node.name}`;
     case 'subscript':
-      return `${render(node.object)}[${node.indices.map(render).join(', ')}]`;
+      return `${render(node.object)}[${node.indices.map(renderIndex).join(', ')}]`;
     case 'call':
       return `${render(node.callee)}(${node.arguments.length > 0 ? '…' : ''})`;
     case 'await':
@@ -29,6 +30,16 @@ export function render(node: Expression): string {
     default:
       return '…';
   }
+}
+
+/** `(i + 1) % n`: which element is meant. */
+export function renderIndex(node: Expression): string {
+  const inner = unwrap(node);
+  if (inner.kind !== 'binary') return render(inner);
+  const [left, right] = [inner.left, inner.right].map((operand) =>
+    unwrap(operand).kind === 'binary' ? `(${renderIndex(operand)})` : render(operand),
+  );
+  return [left, right].some((text) => text === undefined || text.includes('…')) ? '…' : `${left} ${inner.operator} ${right}`;
 }
 
 /**

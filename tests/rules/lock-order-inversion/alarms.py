@@ -259,3 +259,50 @@ def fill_both():
     back.start()
     forth.join()
     back.join()
+
+
+# A ring: everybody holds one and asks for the next, and the last for the first.
+seats = 5
+spoons = [threading.Lock() for _ in range(seats)]
+
+
+def dine(seat):
+    with spoons[seat]:
+        with spoons[(seat + 1) % seats]:  # expect: PC0210 "around `spoons`"
+            print(seat)
+
+
+def dine_by_name(seat):
+    own = spoons[seat]
+    next_one = spoons[(seat + 1) % seats]
+    with own, next_one:  # expect: PC0210 "`next_one` is acquired while `own` is held: around `spoons`"
+        print(seat)
+
+
+def dine_with(left, right):
+    with left:
+        with right:  # expect: PC0210 "`right` is acquired while `left` is held: around `spoons`"
+            print("soup")
+
+
+class Guest(threading.Thread):
+    def __init__(self, left, right):
+        super().__init__()
+        self.left = left
+        self.right = right
+
+    def run(self):
+        with self.left:
+            self.eat()  # expect: PC0210 "is acquired while `self.left` is held: around `spoons`"
+
+    def eat(self):
+        with self.right:
+            print("soup")
+
+
+for seat in range(seats):
+    threading.Thread(target=dine, args=(seat,)).start()
+    threading.Thread(target=dine_by_name, args=(seat,)).start()
+    threading.Thread(target=dine_with, args=(spoons[seat - 1], spoons[seat])).start()
+for guest in [Guest(spoons[seat], spoons[(seat + 1) % seats]) for seat in range(seats)]:
+    guest.start()

@@ -224,3 +224,59 @@ def _save():
 if __name__ == "__main__":
     _load()
     _save()
+
+
+# No ring: in order of the numbers, one the other way round, one guest too few, a row that does not close.
+places = 5
+forks = [threading.Lock() for _ in range(places)]
+room = threading.Semaphore(places - 1)
+
+
+def in_order(place):
+    first, second = sorted((place, (place + 1) % places))
+    with forks[first]:
+        with forks[second]:
+            print(place)
+
+
+def by_parity(place):
+    if place % 2:
+        with forks[place]:
+            with forks[(place + 1) % places]:
+                print(place)
+    else:
+        with forks[(place + 1) % places]:
+            with forks[place]:
+                print(place)
+
+
+def one_too_few(place):
+    with room:
+        with forks[place]:
+            with forks[(place + 1) % places]:
+                print(place)
+
+
+def in_a_row(place):
+    with forks[place]:
+        with forks[place + 1]:
+            print(place)
+
+
+class Diner(threading.Thread):
+    def __init__(self, left, right):
+        super().__init__()
+        self.left = left
+        self.right = right
+
+    def run(self):
+        with self.left:
+            with self.right:
+                print("soup")
+
+
+for place in range(places):
+    for way in (in_order, by_parity, one_too_few, in_a_row):
+        threading.Thread(target=way, args=(place,)).start()
+for diner in [Diner(forks[place], forks[(place + 1) % places]) for place in range(4)] + [Diner(forks[0], forks[4])]:
+    diner.start()

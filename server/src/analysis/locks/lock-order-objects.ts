@@ -53,7 +53,7 @@ function* inCallers(edge: OpenEdge, fn: FunctionSymbol, context: Context): Gener
   }
 }
 
-function* spawnsOf(fn: FunctionSymbol, context: Context): Generator<{ readonly site: SpawnSite; readonly invocation: Invocation }> {
+export function* spawnsOf(fn: FunctionSymbol, context: Context): Generator<{ readonly site: SpawnSite; readonly invocation: Invocation }> {
   const bodies = new Set(context.program.mentions(fn.name).flatMap(({ scope }) => bodyOf(scope) ?? []));
   for (const body of bodies)
     for (const site of context.get(spawnSites, body))

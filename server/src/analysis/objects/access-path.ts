@@ -3,7 +3,7 @@
  * reach the same object, as long as nobody assigns to them in between, which is assumed (missed and, rarely, false alarms).
  */
 import type { Expression } from '../../ir/expression.ts';
-import { render } from '../../ir/render.ts';
+import { renderIndex } from '../../ir/render.ts';
 import { forEachStatement } from '../../ir/visit.ts';
 import { sharedAttributeOwner } from '../../semantic/classes.ts';
 import {
@@ -138,6 +138,6 @@ function onlyReturn(fn: FunctionSymbol): Expression | undefined {
 /** `locks[key]`, known by its text: the same element as long as the key's variables keep their values. */
 function pathOfElement(node: Expression & { kind: 'subscript' }, scope: Scope, context: Context): AccessPath | undefined {
   const base = pathOf(node.object, scope, context);
-  const index = node.indices.map(render).join(',');
+  const index = node.indices.map(renderIndex).join(',');
   return base && !index.includes('…') ? { root: base.root, attributes: [...base.attributes, `[${index}]`] } : undefined;
 }

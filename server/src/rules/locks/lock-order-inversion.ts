@@ -1,6 +1,7 @@
 import { nameOf } from '../../analysis/context.ts';
-import type { LockOrderEdge } from '../../analysis/locks/lock-order-edges.ts';
+import type { OpenEdge } from '../../analysis/locks/lock-order-edges.ts';
 import { type LockOrderCycle, lockOrderCycles } from '../../analysis/locks/lock-order-graph.ts';
+import { lockRings } from '../../analysis/locks/lock-rings.ts';
 import { defineRule } from '../definition.ts';
 import type { FixPlan, Related, Step, ThreadFlow } from '../rule.ts';
 
@@ -15,14 +16,21 @@ export const lockOrderInversion = defineRule({
     inverted: ['first', 'second', 'function'],
     'against-most': ['first', 'second', 'count'],
     circle: ['first', 'second', 'count'],
+    ring: ['first', 'second', 'collection'],
   },
   check(body, pass) {
+    for (const { edge, collection } of pass.context.get(lockRings, body)) {
+      const [first, second] = [edge.from.display, edge.to.display];
+      const at = edge.chain[0]?.at;
+      if (at)
+        pass.report({ message: 'ring', args: { first, second, collection }, at, related: around(edge), witness: witness([edge, edge]) });
+    }
     for (const cycle of pass.context.get(lockOrderCycles, pass.context)) {
       const { reported, others, against } = cycle;
       const at = (reported.via[0] ?? reported.chain[0])?.at;
       if (reported.body !== body || !at) continue;
       const [first, second] = namesOf(reported);
-      const parts = { at, related: related(cycle), witness: witness(cycle), fixes: fixes(cycle) };
+      const parts = { at, related: related(cycle), witness: witness([cycle.reported, ...cycle.others]), fixes: fixes(cycle) };
       const count = String(others.length > 1 ? others.length + 1 : against);
       if (others.length > 1) pass.report({ message: 'circle', args: { first, second, count }, ...parts });
       else if (against > 1) pass.report({ message: 'against-most', args: { first, second, count }, ...parts });
@@ -32,11 +40,11 @@ export const lockOrderInversion = defineRule({
 });
 
 /** The lock held and the lock asked for; locks of the same text are told apart by their classes. */
-function namesOf({ from, to }: LockOrderEdge): readonly [string, string] {
-  return from.display === to.display ? [from.home.display, to.home.display] : [from.display, to.display];
+function namesOf({ from, to }: OpenEdge): readonly [string, string] {
+  return from.display === to.display && from.home && to.home ? [from.home.display, to.home.display] : [from.display, to.display];
 }
 
-function steps(edge: LockOrderEdge): readonly Step[] {
+function steps(edge: OpenEdge): readonly Step[] {
   const [first, second] = namesOf(edge);
   return [
     ...edge.via.map(({ at, text }): Step => ({ at, verb: 'calls', object: text })),
@@ -48,17 +56,18 @@ function steps(edge: LockOrderEdge): readonly Step[] {
   ];
 }
 
-function witness({ reported, others }: LockOrderCycle): readonly ThreadFlow[] {
-  const noun = reported.domain === 'tasks' ? 'task' : reported.domain === 'processes' ? 'process' : 'thread';
+function witness(sides: readonly OpenEdge[]): readonly ThreadFlow[] {
+  const domain = sides[0]?.domain;
+  const noun = domain === 'tasks' ? 'task' : domain === 'processes' ? 'process' : 'thread';
   const roles = noun === 'thread' ? ['thread-a', 'thread-b'] : [noun, `other-${noun}`];
-  return [reported, ...others].map((edge, index) => ({
+  return sides.map((edge, index) => ({
     role: roles[index] ?? `other-${noun}`,
     name: nameOf(edge.place.body),
     steps: steps(edge),
   }));
 }
 
-function places(edge: LockOrderEdge): readonly Related[] {
+function places(edge: OpenEdge): readonly Related[] {
   const [first, second] = namesOf(edge);
   return [
     ...edge.via.map(({ at, text }): Related => ({ at, verb: 'called-here', object: text })),
@@ -72,10 +81,13 @@ function places(edge: LockOrderEdge): readonly Related[] {
 
 /** Both stacks: how this side comes to hold one lock and ask for the next, and how the others do. */
 function related({ reported, others }: LockOrderCycle): readonly Related[] {
-  const own = places(reported);
-  const [link] = reported.chain;
-  const rest = reported.via.length > 0 ? own.slice(1) : reported.chain.length === 1 && link ? own.slice(0, 1) : own;
-  return [...rest, ...others.flatMap(places)];
+  return [...around(reported), ...others.flatMap(places)];
+}
+
+/** Without the place that the finding stands at. */
+function around(edge: OpenEdge): readonly Related[] {
+  const own = places(edge);
+  return edge.via.length > 0 ? own.slice(1) : edge.chain.length === 1 ? own.slice(0, 1) : own;
 }
 
 /** Two items of one `with`, or two `with` right inside each other, change places. */
