@@ -68,14 +68,18 @@ function meeting(access: Access, other: Access, context: Context): Race | undefi
 const areUnderOneLock = (access: Access, other: Access, { first, second }: Parallel, context: Context): boolean =>
   comeUnderOneLock([first.body, access.body], [second.body, other.body], context);
 
-/** On threads of one process; at least one of the roots is started in sight. The strongest first: of the tests' own roots none may mean the object. */
+/**
+ * On threads of one process; at least one of the roots is started in sight. The strongest first: of the tests' own roots
+ * none may mean the object. Tasks of two loops on two threads have an object each: what a loop works with is its own.
+ */
 function parallelOf(access: Access, other: Access, context: Context): readonly Parallel[] {
   const place = (each: Access) => ({ body: each.body, node: nodesOf(each, context)[0] });
   return parallelsOf(place(access), place(other), context, 'threads').filter(
     ({ first, second }) =>
       [first, second].some(({ kind, certain }) => certain && kind !== 'main' && kind !== 'test') &&
       !isLoopsOwn(first, second) &&
-      !isLoopsOwn(second, first),
+      !isLoopsOwn(second, first) &&
+      !(access.place.kind === 'instance' && isCooperative(first) && isCooperative(second)),
   );
 }
 
