@@ -114,7 +114,7 @@ export class FollowedFiles {
     entry.closed?.dispose();
     entry.document = new Document(file, text, this.#parser, this.#clock);
     this.#open.set(file, entry);
-    this.#place(file, entry);
+    this.#waiting.delete(file);
   }
 
   edit(file: string, edit: TextEdit): void {
@@ -205,8 +205,8 @@ export class FollowedFiles {
   /** What the file is now, as far as it is parsed; its imports may decide about others. */
   #place(file: string, entry: Entry): void {
     const { document, closed, profile } = entry;
-    const text = document ? (document.shown?.text ?? document.text) : closed?.text;
-    const turned = this.#memberships.tell(file, (document ?? closed)?.skip ? undefined : text, profile);
+    const text = document ? document.shown?.text : closed && !closed.skip ? closed.text : undefined;
+    const turned = document && !document.skip && text === undefined ? [] : this.#memberships.tell(file, text, profile);
     for (const [each, one] of [[file, entry] as const, ...turned.flatMap((other) => this.#known(other))]) this.#hand(each, one);
     // Of a text that belongs to no folder nothing is kept; any other may be wanted yet.
     if (document || closed?.skip || (closed && profile.root !== undefined)) return;
