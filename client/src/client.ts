@@ -42,12 +42,14 @@ const viewSchemes: readonly string[] = [
  */
 export function startClient(context: vscode.ExtensionContext, create: ClientFactory, assets?: AssetLocations): BaseLanguageClient {
   const output = vscode.window.createOutputChannel('Interleave', { log: true });
-  const client = create(clientOptions(output, assets));
+  const settingsSent = new vscode.EventEmitter<void>();
+  const client = create({ ...clientOptions(output, assets), middleware: { ...ownDocumentsOnly(), ...saySettingsSent(settingsSent) } });
   context.subscriptions.push(
     output,
+    settingsSent,
     showStatus(client),
     ...registerCommands(client, output),
-    ...registerHandbook(client),
+    ...registerHandbook(client, settingsSent.event),
     registerRulePages(client),
     registerSettingsHover(client),
   );
@@ -63,7 +65,6 @@ function clientOptions(output: vscode.LogOutputChannel, assets: AssetLocations |
     initializationOptions: { locale: vscode.env.language, commandLinks: true, ...(assets === undefined ? {} : { assets }) },
     markdown: { isTrusted: trusted },
     errorHandler: crashHandler(() => Date.now()),
-    middleware: ownDocumentsOnly(),
   };
 }
 
@@ -84,5 +85,17 @@ function ownDocumentsOnly(): Middleware {
     },
     provideHover: (document, position, token, next) => (isView(document) ? undefined : next(document, position, token)),
     provideCodeActions: (document, range, context, token, next) => (isView(document) ? undefined : next(document, range, context, token)),
+  };
+}
+
+/** Whoever shows the server's words asks anew when it has heard of the change: asked a moment sooner, it answers by the old settings. */
+function saySettingsSent(sent: vscode.EventEmitter<void>): Middleware {
+  return {
+    workspace: {
+      didChangeConfiguration: async (sections, next) => {
+        await next(sections);
+        sent.fire();
+      },
+    },
   };
 }

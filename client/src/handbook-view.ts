@@ -14,15 +14,13 @@ const viewId = 'interleave.handbook';
 type Node = HandbookChapter | HandbookPage;
 const isChapter = (node: Node): node is HandbookChapter => 'entries' in node;
 
-/** The view, its search and its way into the code; all go with the disposables. */
-export function registerHandbook(client: BaseLanguageClient): vscode.Disposable[] {
+/** The view, its search and its way into the code; all go with the disposables. `settingsSent`: they may ask for another language. */
+export function registerHandbook(client: BaseLanguageClient, settingsSent: vscode.Event<void>): vscode.Disposable[] {
   const chapters = (): Promise<HandbookResult> => client.sendRequest<HandbookResult>(handbookMethod, paramsNow());
   const contents = new Contents(chapters);
   return [
     vscode.window.registerTreeDataProvider(viewId, contents),
-    vscode.workspace.onDidChangeConfiguration((change) => {
-      if (change.affectsConfiguration('interleave.language')) contents.changed.fire(undefined);
-    }),
+    settingsSent(() => contents.changed.fire(undefined)),
     contents.changed,
     vscode.commands.registerCommand('interleave.searchHandbook', () => search(chapters)),
     vscode.commands.registerCommand('interleave.showInCode', (node?: Partial<HandbookPage>) =>

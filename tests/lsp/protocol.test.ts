@@ -350,6 +350,23 @@ describe('interleave/explain', () => {
   });
 });
 
+describe('interleave/handbook', () => {
+  it('is in the language of the settings that were sent before it was asked for', async () => {
+    const client = connect();
+    client.answers.set('workspace/configuration', () => [{ language: 'zh-cn' }]);
+    await client.initialize({ ...pullCapabilities, workspace: { ...pullCapabilities.workspace, configuration: true } });
+    const titles = async () => {
+      const chapters = (await client.request('interleave/handbook', { uri })) as { title: string }[];
+      return chapters.map(({ title }) => title).join(' ');
+    };
+    client.open(uri, leaky);
+    expect(await titles()).toMatch(/\p{Script=Han}/u);
+    client.answers.set('workspace/configuration', () => [{ language: 'en' }]);
+    client.notify('workspace/didChangeConfiguration', { settings: null });
+    expect(await titles()).not.toMatch(/\p{Script=Han}/u);
+  });
+});
+
 /** The methods of a client as plain functions. */
 function bound(running: Client) {
   return { open: running.open.bind(running), pulled: running.pulled.bind(running) };

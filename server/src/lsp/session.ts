@@ -14,6 +14,7 @@ import { type OpenDocument, OpenDocuments } from './open-documents.ts';
 import { closedText, openText, type PlacedText } from './placed-text.ts';
 import { Publisher } from './publisher.ts';
 import type { Target } from './to-proto.ts';
+import { fileOf } from './uris.ts';
 import { WorkspaceIndex } from './workspace-index.ts';
 
 /** A slice of parsing and analysing, in milliseconds: short enough that no key press waits for it. */
@@ -73,6 +74,12 @@ export class Session {
     if (this.#logged.has(text)) return;
     this.#logged.add(text);
     this.connection.console.info(text);
+  }
+
+  /** What is shown beside a document is in its language; of a client that names no document, in the editor's. */
+  async languageFor(uri: unknown): Promise<Language> {
+    await this.configuration.allKnown();
+    return this.language(typeof uri === 'string' ? this.configuration.profile(fileOf(uri)) : undefined);
   }
 
   language(profile: Profile | undefined): Language {
