@@ -27,6 +27,7 @@ import { finallyCleanUp } from './finally-clean-up.ts';
 import type { FixBuilder } from './fix.ts';
 import { holdCondition } from './hold-condition.ts';
 import { holdLock } from './hold-lock.ts';
+import { joinAfterLoop } from './join-after-loop.ts';
 import { joinSibling } from './join-sibling.ts';
 import { keepTask } from './keep-task.ts';
 import { catchException, raiseAgain } from './let-cancellation-through.ts';
@@ -80,6 +81,7 @@ export const fixBuilders: Readonly<Record<string, FixBuilder>> = {
   'extract-unlocked': extractUnlocked,
   'finally-clean-up': finallyCleanUp,
   'hold-lock': holdLock,
+  'join-after-loop': joinAfterLoop,
   'join-sibling': joinSibling,
   'keep-task': keepTask,
   'modern-function': modernFunction,

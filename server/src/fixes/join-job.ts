@@ -68,7 +68,10 @@ export function nameThread(
 }
 
 /** Names for one thread and for many, after what is constructed. */
-export function words({ context, start }: Job): { readonly one: readonly string[]; readonly many: readonly string[] } {
+export function words({ context, start }: Pick<Job, 'context' | 'start'>): {
+  readonly one: readonly string[];
+  readonly many: readonly string[];
+} {
   const own = start.path.at(-1)?.placed;
   const scope = scopeSuite(start.path);
   const isBinder = (each: Placed): boolean => start.kind === 'named' && boundTexts(context, each).includes(start.thread);

@@ -32,6 +32,7 @@ export const startJoinInLoop = defineRule({
             ],
           },
         ],
+        fixes: [{ fix: 'join-after-loop', args: { thread }, safe: false, at }],
       });
     }
   },
