@@ -9,6 +9,26 @@ describeFix('add-await', [
     before: 'async def f():\n    if not «g()»:\n        pass\n',
     after: 'async def f():\n    if not await g():\n        pass\n',
   },
+  {
+    title: 'an attribute of the result',
+    before: 'async def f():\n    return len(«g()».rows) + 1\n',
+    after: 'async def f():\n    return len((await g()).rows) + 1\n',
+  },
+  {
+    title: 'an element of it, on the next line',
+    before: 'async def f():\n    x = («g()»\n         [0])\n',
+    after: 'async def f():\n    x = ((await g())\n         [0])\n',
+  },
+  {
+    title: 'a call of it, in a comprehension',
+    before: 'async def f():\n    return [«g(x)»() for x in y]\n',
+    after: 'async def f():\n    return [(await g(x))() for x in y]\n',
+  },
+  {
+    title: 'a power, and the line below a statement',
+    before: 'async def f():\n    x = «g()» ** 2\n    [y] = z\n',
+    after: 'async def f():\n    x = await g() ** 2\n    [y] = z\n',
+  },
   { title: 'something else than the call', before: 'async def f():\n    «x» = g()\n' },
 ]);
 

@@ -1,6 +1,6 @@
 /**
- * The fixes of every rule on the alarms beside this file: each safe one cures its finding and nothing else, and
- * `alarms.fixed.py` is what all of them together make; `UPDATE=1` writes it.
+ * The fixes of every rule on the alarms beside this file: each one cures its finding and nothing else, and
+ * `alarms.fixed.py` is what all the safe ones together make; `UPDATE=1` writes it.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -20,6 +20,9 @@ const countsOf = (diagnostics: readonly Diagnostic[]): ReadonlyMap<string, numbe
   return counts;
 };
 
+/** What runs at last is to be waited for, and what is handed over may fail: the next finding says so, and has a fix of its own. */
+const follows: Readonly<Record<string, string>> = { PC0104: 'PC0106', PC0105: 'PC0106', PC1202: 'PC1205' };
+
 /** What follows the `#`, wherever it stands: a fix may move a comment, not lose it. */
 const commentsOf = (text: string): readonly string[] =>
   [...text.matchAll(/(?<=(?:^|\s))#[^\n]*$/gm)].map(([comment]) => comment.trim()).sort();
@@ -27,12 +30,12 @@ const commentsOf = (text: string): readonly string[] =>
 describe.each(foldersIn())('%s', (folder) => {
   const alarms = singleIn(folder).filter((name) => name.startsWith('alarms'));
 
-  it.each(alarms)('%s: each safe fix cures its finding and nothing else', (name) => {
+  it.each(alarms)('%s: each fix cures its finding and nothing else', (name) => {
     const text = textOf(folder, name);
     const options = optionsOf(text);
     const before = checker.check({ [name]: text }, options);
     for (const diagnostic of before) {
-      for (const { id } of diagnostic.fixes.filter(({ safe }) => safe)) expectCure(text, diagnostic, id, before, options);
+      for (const { id } of diagnostic.fixes) expectCure(text, diagnostic, id, before, options);
     }
   });
 
@@ -56,7 +59,10 @@ function expectCure(text: string, diagnostic: Diagnostic, id: string, before: re
   const was = countsOf(before);
   const is = countsOf(checker.check({ [diagnostic.file]: fixed }, options));
   expect(is.get(diagnostic.code) ?? 0, `${what} cures`).toBeLessThan(was.get(diagnostic.code) ?? 0);
-  for (const [code, count] of is) expect(count, `${what} adds no ${code}`).toBeLessThanOrEqual(was.get(code) ?? 0);
+  for (const [code, count] of is) {
+    const more = follows[diagnostic.code] === code ? 1 : 0;
+    expect(count, `${what} adds no ${code}`).toBeLessThanOrEqual((was.get(code) ?? 0) + more);
+  }
 }
 
 function expectGolden(path: string, fixed: string, text: string): void {

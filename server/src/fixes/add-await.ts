@@ -1,7 +1,5 @@
-/**
- * Awaits a call that makes a coroutine; `at` is the call. As a statement, a value or a condition it needs no
- * parentheses: `await` binds tighter than all that can stand around it there.
- */
+/** Awaits a call that makes a coroutine; `at` is the call. */
+import { awaited, before } from './awaited.ts';
 import type { FixBuilder } from './fix.ts';
 import { callAt, isBroken, pathAt, spanOf } from './navigate.ts';
 import { replace } from './source.ts';
@@ -10,7 +8,6 @@ export const addAwait: FixBuilder = ({ module }, at) => {
   const path = pathAt(module, at.start);
   const placed = path.at(-1)?.placed;
   const call = placed && callAt(placed, at);
-  if (!call || isBroken(path)) return undefined;
-  const { start } = spanOf(placed, call);
-  return start === at.start ? [replace({ start, end: start }, 'await ')] : undefined;
+  if (!call || isBroken(path) || spanOf(placed, call).start !== at.start) return undefined;
+  return awaited(placed, call, replace(before(placed, call), ''));
 };

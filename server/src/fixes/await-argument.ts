@@ -2,6 +2,7 @@
  * Awaits in place of starting a loop: `asyncio.run(x)` and `loop.run_until_complete(x)` become `await x`; `at` is the
  * call. Errs towards `undefined`: other arguments than the coroutine, places where nothing can be awaited.
  */
+import { isOperand } from './awaited.ts';
 import type { FixBuilder } from './fix.ts';
 import { callAt, enclosingFunction, isBroken, pathAt, spanOf } from './navigate.ts';
 import { replace, sliceOf } from './source.ts';
@@ -17,7 +18,6 @@ export const awaitArgument: FixBuilder = ({ text, module }, at) => {
   const coroutine = spanOf(placed, argument.value);
   const around = text.slice(span.start, coroutine.start) + text.slice(coroutine.end, span.end);
   if (span.start !== at.start || /[#\n]/.test(around)) return undefined;
-  const isChained = /^\s*(?:\.|\[|\(|\*\*)/.test(text.slice(span.end, span.end + 80));
   const awaited = `await ${sliceOf(text, coroutine)}`;
-  return [replace(span, isChained ? `(${awaited})` : awaited)];
+  return [replace(span, isOperand(placed, call) ? `(${awaited})` : awaited)];
 };

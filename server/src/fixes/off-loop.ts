@@ -3,8 +3,9 @@
  * becomes `await asyncio.to_thread(f, x)`; `at` is the call. Errs towards `undefined`: a module that does not import
  * asyncio as such, and calls inside a lambda or a plain function, where nothing can be awaited.
  */
-import type { Span, TextEdit } from '../base/span.ts';
+import type { Span } from '../base/span.ts';
 import type { Call } from '../ir/expression.ts';
+import { awaited } from './awaited.ts';
 import type { FixBuilder, FixContext } from './fix.ts';
 import { importOf } from './imports.ts';
 import { callAt, enclosingFunction, isBroken, type Placed, pathAt, spanOf } from './navigate.ts';
@@ -19,7 +20,7 @@ export const asyncSleep: FixBuilder = (context, at) => {
   const site = siteAt(context, at);
   if (!site) return undefined;
   const { placed, call } = site;
-  return awaiting(context, site, [replace(spanOf(placed, call.callee), 'asyncio.sleep')]);
+  return awaited(placed, call, replace(spanOf(placed, call.callee), 'asyncio.sleep'));
 };
 
 export const toThread: FixBuilder = (context, at) => {
@@ -31,8 +32,8 @@ export const toThread: FixBuilder = (context, at) => {
   const text = sliceOf(context.text, callee);
   const separator = call.arguments.length > 0 ? ', ' : '';
   const rest = sliceOf(context.text, { start: callee.end, end: open + 1 });
-  if (rest !== '(') return undefined;
-  return awaiting(context, site, [replace({ start: callee.start, end: open + 1 }, `asyncio.to_thread(${text}${separator}`)]);
+  if (rest !== '(' || callee.start !== at.start) return undefined;
+  return awaited(placed, call, replace({ start: callee.start, end: open + 1 }, `asyncio.to_thread(${text}${separator}`));
 };
 
 function siteAt({ module, ...context }: FixContext, at: Span): Site | undefined {
@@ -42,13 +43,4 @@ function siteAt({ module, ...context }: FixContext, at: Span): Site | undefined 
   const isKnown = importOf({ module, ...context }, path, 'asyncio')?.path === 'asyncio';
   if (!call || isBroken(path) || !isKnown || !enclosingFunction(path)?.fn.isAsync) return undefined;
   return spanOf(placed, call).start === at.start ? { placed, call } : undefined;
-}
-
-/** In parentheses where something is done with the result at once. */
-function awaiting({ text }: FixContext, { placed, call }: Site, [inner]: readonly TextEdit[]): readonly TextEdit[] | undefined {
-  const { start, end } = spanOf(placed, call);
-  const isChained = /^\s*(?:\.|\[|\(|\*\*)/.test(text.slice(end, end + 80));
-  if (!inner) return undefined;
-  const opened = replace(inner.span, `${isChained ? '(' : ''}await ${inner.newText}`);
-  return inner.span.start !== start ? undefined : isChained ? [opened, replace({ start: end, end }, ')')] : [opened];
 }

@@ -66,12 +66,12 @@ def on_click(row):
 
 
 # Coroutines of the library: no pause, no lock, no message.
-async def library(queue: asyncio.Queue):
-    lock = asyncio.Lock()
+async def library(queue: asyncio.Queue, lock: asyncio.Lock):
     asyncio.sleep(1)  # expect: PC1007 "`asyncio.sleep(…)`"
     pause(1)  # expect: PC1007
     lock.acquire()  # expect: PC1102
     queue.put(1)  # expect: PC1007
+    lock.release()
 
 
 # Started, and not waited for.

@@ -27,7 +27,7 @@ export const blockingHelperInCoroutine = defineRule({
           ({ at, text }, index): Related => ({ at, verb: index === rest.length - 1 ? 'waits-here' : 'called-here', object: text }),
         ),
         witness: stallWitness(operation.chain),
-        fixes: offLoop(node, operation, body, pass.context.target),
+        fixes: offLoop(node, operation, body, pass.context),
       });
     }
   },

@@ -47,7 +47,7 @@ export const stallRule = ({
           args: { call: operation.text },
           at: operation.at,
           witness: stallWitness(operation.chain),
-          fixes: offLoop(node, operation, body, pass.context.target),
+          fixes: offLoop(node, operation, body, pass.context),
           ...(harmless ? { severity: 'hint' } : stall.brief ? { severity: brief } : {}),
         });
       }
@@ -68,13 +68,24 @@ export function stallWitness(
   ];
 }
 
-/** A sleep has a twin that lets others run; everything else can wait in a worker thread, from Python 3.9 on. */
-export function offLoop(node: CfgNode, operation: BlockingOperation, body: Body, { version }: Context['target']): readonly FixPlan[] {
+/**
+ * A sleep has a twin that lets others run; everything else can wait in a worker thread, from Python 3.9 on, unless only
+ * the thread that made it may use it.
+ */
+export function offLoop(node: CfgNode, operation: BlockingOperation, body: Body, { target, models }: Context): readonly FixPlan[] {
   const call = node.kind === 'call' ? node.expression : undefined;
   if (call?.kind !== 'call') return [];
   const at = locate(body, node.unit, call);
   const args = { call: render(call.callee) };
-  if (operation.name === 'time.sleep' && operation.chain.length === 1) return [{ fix: 'async-sleep', args, safe: false, at }];
-  const [major, minor] = version;
-  return major > 3 || minor >= 9 ? [{ fix: 'to-thread', args, safe: false, at }] : [];
+  const isDirect = operation.chain.length === 1;
+  if (operation.name === 'time.sleep' && isDirect) return [{ fix: 'async-sleep', args, safe: false, at }];
+  const [major, minor] = target.version;
+  const isKnown = major > 3 || minor >= 9;
+  return isKnown && !(isDirect && isBoundToThread(operation.name, models)) ? [{ fix: 'to-thread', args, safe: false, at }] : [];
+}
+
+/** The object that a method belongs to, or that a call gives, is its creating thread's alone. */
+function isBoundToThread(name: string, models: Context['models']): boolean {
+  const types = [name.split('#')[0], models.result(name)?.type];
+  return types.some((type) => type !== undefined && models.sharing(type)?.threads === 'creating-thread');
 }
