@@ -70,8 +70,8 @@ async def library(queue: asyncio.Queue, lock: asyncio.Lock):
     asyncio.sleep(1)  # expect: PC1007 "`asyncio.sleep(…)`"
     pause(1)  # expect: PC1007
     lock.acquire()  # expect: PC1102
-    queue.put(1)  # expect: PC1007
     lock.release()
+    queue.put(1)  # expect: PC1007
 
 
 # Started, and not waited for.
