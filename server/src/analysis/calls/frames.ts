@@ -34,15 +34,20 @@ export function translatedPath(path: AccessPath, invocation: Invocation, caller:
 }
 
 function extended(base: Expression, path: AccessPath, caller: Body, context: Context): AccessPath | undefined {
-  const start =
-    base.kind === 'call' && base.callee.kind === 'name' && base.callee.id === 'super' ? selfPath : pathOf(base, caller.scope, context);
+  const start = basePath(base, caller, context);
   return start && backReferences({ root: start.root, attributes: [...start.attributes, ...path.attributes] }, caller, context);
 }
 
+/** What a receiver or an argument is in the caller's frame; `super()` is the receiver itself. */
+export function basePath(base: Expression, caller: Body, context: Context): AccessPath | undefined {
+  const isSuper = base.kind === 'call' && base.callee.kind === 'name' && base.callee.id === 'super';
+  return isSuper ? selfPath : pathOf(base, caller.scope, context);
+}
+
 /** A function or lambda inside the caller sees the caller's own receiver. */
-function nestedIn(callee: FunctionSymbol, caller: Body): boolean {
+export function nestedIn(callee: FunctionSymbol, caller: Body): boolean {
   for (let scope = callee.scope.parent; scope; scope = scope.parent) if (scope.owner === caller) return true;
   return false;
 }
 
-const selfPath: AccessPath = { root: { kind: 'self', id: '' }, attributes: [] };
+export const selfPath: AccessPath = { root: { kind: 'self', id: '' }, attributes: [] };

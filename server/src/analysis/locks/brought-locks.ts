@@ -2,12 +2,13 @@
  * Locks that come along with a call, in the frame of the function that is called. The lock of an owner that guards its
  * parts (client-side locking) is none the part can name; it is brought all the same, known by where it was made.
  */
-import type { FunctionSymbol, Scope } from '../../semantic/symbols.ts';
+import type { FunctionSymbol } from '../../semantic/symbols.ts';
 import { receiverName } from '../../semantic/symbols.ts';
 import type { PlacedInvocation } from '../calls/call-graph.ts';
+import { basePath, nestedIn, selfPath } from '../calls/frames.ts';
 import { argumentOf } from '../calls/invocations.ts';
 import type { Body, Context } from '../context.ts';
-import { type AccessPath, pathKey, pathOf } from '../objects/access-path.ts';
+import { type AccessPath, pathKey } from '../objects/access-path.ts';
 import type { AbstractLock } from './abstract-lock.ts';
 import { lockEvents } from './lock-events.ts';
 import { lockHome } from './lock-identity.ts';
@@ -68,33 +69,23 @@ function pathsInCallee(
   context: Context,
 ): readonly AccessPath[] {
   if (path.root.kind === 'global' || path.root.kind === 'class' || path.root.kind === 'outer') return [path];
-  if (isInside(callee, caller)) {
+  if (nestedIn(callee, caller)) {
     if (path.root.kind === 'self' || path.root.kind === 'captured') return [path];
     if (path.root.kind === 'local') return [{ root: { kind: 'captured', id: path.root.id }, attributes: path.attributes }];
   }
   const own = receiverName(callee) === undefined ? 0 : 1;
   return callee.signature.parameters.flatMap((_, index): readonly AccessPath[] => {
     const argument = index < own ? invocation.receiver : argumentOf(invocation, index);
-    const base = argument && (isSuper(argument) ? receiver : pathOf(argument, caller.scope, context));
+    const base = argument && basePath(argument, caller, context);
     const rest = base && suffix(path, base);
     if (!rest) return [];
-    return [{ root: index < own ? receiver.root : { kind: 'parameter', id: String(index) }, attributes: rest }];
+    return [{ root: index < own ? selfPath.root : { kind: 'parameter', id: String(index) }, attributes: rest }];
   });
 }
-
-const receiver: AccessPath = { root: { kind: 'self', id: '' }, attributes: [] };
-
-const isSuper = (node: PlacedInvocation['invocation']['at']): boolean =>
-  node.kind === 'call' && node.callee.kind === 'name' && node.callee.id === 'super';
 
 function suffix(path: AccessPath, base: AccessPath): readonly string[] | undefined {
   const same = path.root.kind === base.root.kind && path.root.id === base.root.id;
   return same && base.attributes.every((name, index) => path.attributes[index] === name)
     ? path.attributes.slice(base.attributes.length)
     : undefined;
-}
-
-function isInside(inner: FunctionSymbol, outer: Body): boolean {
-  for (let scope: Scope | undefined = inner.scope.parent; scope; scope = scope.parent) if (scope.owner === outer) return true;
-  return false;
 }
