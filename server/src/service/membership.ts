@@ -4,6 +4,7 @@
  * know, nor what it calls. Nothing can be found in the rest, so it need not be parsed. Errs towards too many files, for a
  * name is taken to mean each file that it may mean, and names of what is imported from a module count as modules of it.
  */
+import { absoluteModule } from '../semantic/module-path.ts';
 import { mentionsConcurrency } from '../syntax/gate.ts';
 import { importNames } from '../syntax/import-names.ts';
 import { nameOf } from '../workspace/file-system.ts';
@@ -131,9 +132,8 @@ class Folder {
     const level = /^\.*/.exec(name)?.[0].length ?? 0;
     if (level === 0) return [name];
     const { moduleName: own, isPackage } = this.#module(file);
-    const path = own.split('.');
-    const kept = path.slice(0, Math.max(0, path.length - (isPackage ? level - 1 : level)));
-    return [`/${[...kept, name.slice(level)].filter((part) => part !== '').join('.')}`];
+    const path = absoluteModule(name.slice(level), level, { name: own, isPackage });
+    return path === undefined ? [] : [`/${path}`];
   }
 
   /** What imports may call the file. */
