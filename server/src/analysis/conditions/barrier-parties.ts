@@ -3,6 +3,7 @@
  * threads of one function, made in the body that makes the barrier, and perhaps that body itself. Errs on the side of
  * silence: a barrier that anybody else sees, a thread that is made in an unknown number, a wait in a branch or a loop.
  */
+import { contains } from '../../base/span.ts';
 import { argumentAt } from '../../ir/arguments.ts';
 import type { Call, Expression } from '../../ir/expression.ts';
 import type { Unit } from '../../ir/module.ts';
@@ -24,22 +25,27 @@ export interface BarrierMismatch {
   readonly waiters: readonly FunctionSymbol[];
 }
 
+/** A barrier whose number of parties is written down, and the only name it is given. */
+export type Barrier = Omit<BarrierMismatch, 'coming' | 'waiters'>;
+
 export const barrierMismatches = defineAnalysis<Body, readonly BarrierMismatch[]>({
   name: 'barrier-mismatches',
-  compute: (body, context) =>
-    body.calls.flatMap(({ call, unit, scope }) => {
-      const name = isBarrier({ call, scope }, context) ? nameFor(call, body) : undefined;
-      const parties = name === undefined ? undefined : numberIn(argumentAt(call, 0, 'parties')?.value, body, context);
-      if (name === undefined || parties === undefined) return [];
-      return mismatch({ call, unit, name, parties }, body, context);
-    }),
+  compute: (body, context) => barriersMade(body, context).flatMap((barrier) => mismatch(barrier, body, context)),
 });
 
-export const isBarrier = ({ call, scope }: Pick<CallSite, 'call' | 'scope'>, context: Context): boolean =>
+/** Of the calls of a body itself, in source order. */
+export const barriersMade = (body: Body, context: Context): readonly Barrier[] =>
+  body.calls.flatMap(({ call, unit, scope }) => {
+    const name = isBarrier({ call, scope }, context) ? nameFor(call, body) : undefined;
+    const parties = name === undefined ? undefined : numberIn(argumentAt(call, 0, 'parties')?.value, body, context);
+    return name === undefined || parties === undefined ? [] : [{ call, unit, name, parties }];
+  });
+
+const isBarrier = ({ call, scope }: Pick<CallSite, 'call' | 'scope'>, context: Context): boolean =>
   lastIdentifier(call.callee) === 'Barrier' &&
   context.evaluator.evaluate(call, scope).values.some((value) => value.kind === 'instance' && value.type === 'threading.Barrier');
 
-function mismatch(barrier: Omit<BarrierMismatch, 'coming' | 'waiters'>, body: Body, context: Context): readonly BarrierMismatch[] {
+function mismatch(barrier: Barrier, body: Body, context: Context): readonly BarrierMismatch[] {
   const { name, parties } = barrier;
   const threads = creationsIn(body, context).filter((creation) => comesTo(creation, name, body));
   const counts = threads.map((creation) => timesMade(creation, body, context));
@@ -51,7 +57,7 @@ function mismatch(barrier: Omit<BarrierMismatch, 'coming' | 'waiters'>, body: Bo
 }
 
 /** The only name the barrier is given. */
-export function nameFor(call: Call, body: Body): string | undefined {
+function nameFor(call: Call, body: Body): string | undefined {
   let name: string | undefined;
   forEachStatementOf(body, (statement) => {
     const target = statement.kind === 'assign' && statement.targets.length === 1 ? statement.targets[0] : undefined;
@@ -102,8 +108,8 @@ function waitsOnce({ construction: { call }, targets }: ThreadCreation, name: st
   return targets.every((target) => {
     const own = sees(target, name, body) ? name : parameterFor(call, name, target);
     if (own === undefined) return false;
-    const isPlain = target.ir.body.statements.some(({ kind, start, end }) =>
-      target.calls.some(({ call: each }) => isWait(each.callee, own) && kind === 'expression' && start <= each.start && each.end <= end),
+    const isPlain = target.ir.body.statements.some((statement) =>
+      target.calls.some(({ call: each }) => isWait(each.callee, own) && statement.kind === 'expression' && contains(statement, each)),
     );
     return isPlain && target.calls.filter(({ call: each }) => isWait(each.callee, own)).length === 1;
   });

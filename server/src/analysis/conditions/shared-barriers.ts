@@ -3,9 +3,8 @@
  * waits of the program are looked up, and who runs them. Errs on the side of silence: a wait in a branch or a loop, in a
  * function that anybody calls or that threads of two bodies begin with, a barrier that is handed on or reset.
  */
-import { argumentAt } from '../../ir/arguments.ts';
+import { contains } from '../../base/span.ts';
 import type { Call } from '../../ir/expression.ts';
-import type { Unit } from '../../ir/module.ts';
 import { unwrap } from '../../ir/visit.ts';
 import { type CallSite, lastIdentifier, type ModuleSymbol } from '../../semantic/symbols.ts';
 import { visibleMentions } from '../calls/visible-mentions.ts';
@@ -13,28 +12,15 @@ import { type Body, bodyOf, type Context, defineAnalysis } from '../context.ts';
 import { pathOf } from '../objects/access-path.ts';
 import { callers } from '../parallel/callers.ts';
 import { type Root, roots } from '../parallel/roots.ts';
-import { numberIn, timesMade } from '../threads/thread-counts.ts';
-import { type BarrierMismatch, isBarrier, nameFor } from './barrier-parties.ts';
+import { timesMade } from '../threads/thread-counts.ts';
+import { type Barrier, type BarrierMismatch, barriersMade } from './barrier-parties.ts';
 
 /** Of the barriers that a module makes. */
 export const sharedBarrierMismatches = defineAnalysis<ModuleSymbol, readonly BarrierMismatch[]>({
   name: 'shared-barrier-mismatches',
   compute: (module, context) =>
-    module.calls.flatMap((site) => {
-      const { call, unit } = site;
-      const name = isBarrier(site, context) ? nameFor(call, module) : undefined;
-      const parties = name === undefined ? undefined : numberIn(argumentAt(call, 0, 'parties')?.value, module, context);
-      if (name === undefined || parties === undefined || isPassedOn(name, call, context)) return [];
-      return mismatch({ call, unit, name, parties }, context);
-    }),
+    barriersMade(module, context).flatMap((barrier) => (isPassedOn(barrier.name, barrier.call, context) ? [] : mismatch(barrier, context))),
 });
-
-interface Barrier {
-  readonly call: Call;
-  readonly unit: Unit;
-  readonly name: string;
-  readonly parties: number;
-}
 
 function mismatch(barrier: Barrier, context: Context): readonly BarrierMismatch[] {
   const waits = usesOf('wait', barrier.call, context);
@@ -76,7 +62,7 @@ function isPlain({ call, scope }: CallSite, context: Context): boolean {
   const statements = body?.kind === 'function' ? body.ir.body.statements : [];
   const object = call.callee.kind === 'attribute' ? pathOf(call.callee.object, scope, context) : undefined;
   if (object?.root.kind !== 'global') return false;
-  return statements.some(({ kind, start, end }) => kind === 'expression' && start <= call.start && call.end <= end);
+  return statements.some((statement) => statement.kind === 'expression' && contains(statement, call));
 }
 
 /** The threads that one body makes begin with it, and nobody calls it. */
