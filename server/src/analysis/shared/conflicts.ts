@@ -8,6 +8,7 @@ import type { Expression } from '../../ir/expression.ts';
 import { render } from '../../ir/render.ts';
 import { childrenOf, expressionsOf, unwrap } from '../../ir/visit.ts';
 import { needsElement, resizes } from '../../models/operations.ts';
+import { lastIdentifier } from '../../semantic/symbols.ts';
 import type { Context } from '../context.ts';
 import { type Access, changes } from './accesses.ts';
 import { containerOf, fillsItself } from './containers.ts';
@@ -144,7 +145,7 @@ function isUsedUp({ kind, statement, target, calls }: Access): boolean {
   if (kind !== 'read') return false;
   if (calls?.callee.kind === 'attribute' && calls.callee.name === 'copy') return true;
   const isGiven = (node: Expression): boolean =>
-    (node.kind === 'call' && copiers.has(nameOf(node.callee)) && node.arguments.some(({ value }) => value === target)) ||
+    (node.kind === 'call' && copiers.has(lastIdentifier(node.callee) ?? '') && node.arguments.some(({ value }) => value === target)) ||
     childrenOf(node).some(isGiven);
   return expressionsOf(statement).some(isGiven);
 }
@@ -162,8 +163,6 @@ const copiers: ReadonlySet<string> = new Set([
   'extend',
   'dumps',
 ]);
-
-const nameOf = (callee: Expression): string => (callee.kind === 'name' ? callee.id : callee.kind === 'attribute' ? callee.name : '');
 
 /** `if k not in d: d[k] = …` and, after it, a use of what is there. */
 function addedAfterTest(steps: readonly Access[]): Steps | undefined {

@@ -26,9 +26,10 @@ export const lostUpdates = defineAnalysis<Body, readonly LostUpdate[]>({
     const updates = context.get(accesses, body).filter(({ kind }) => kind === 'update');
     const isBare = (access: Access): boolean => !hasGuard(access, context) && !holdsLock(access, context);
     const atOnce = updates.flatMap((access) => {
+      if (!isBare(access)) return [];
       const read = testBefore(access, context);
       const width = (): Window => widest([windowOf(access, context), read ? windowBetween(read, access, context) : 'none']);
-      return isBare(access) ? lostUpdate(access, width, context).map((update) => (read ? { ...update, read } : update)) : [];
+      return lostUpdate(access, width, context).map((update) => (read ? { ...update, read } : update));
     });
     const later = context.get(writeBacks, body).flatMap(({ read, write }) => {
       if (!isBare(write) || holdsLock(read, context)) return [];
