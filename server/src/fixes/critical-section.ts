@@ -3,7 +3,7 @@
  * releases. Adds to `held-region.ts` what one suite cannot tell: releases in enclosing `try` statements,
  * in closures, in other functions, and a lock that is bound anew in between. Errs towards `undefined`.
  */
-import type { Span } from '../base/span.ts';
+import { contains, type Span } from '../base/span.ts';
 import type { Call, Expression } from '../ir/expression.ts';
 import { forEachExpression } from '../ir/visit.ts';
 import type { FixContext } from './fix.ts';
@@ -150,7 +150,7 @@ function isHandedOver({ text, module }: FixContext, { lock, step }: Section): bo
   return functions
     .map((placed) => spanOf(placed))
     .some((span) => {
-      const isOurs = span.start <= around.start && around.end <= span.end;
+      const isOurs = contains(span, around);
       const isReleasing = !isOurs && releases.some((at) => span.start <= at && at < span.end);
       return isReleasing && !mentionsMethod(text, span, name, 'acquire', true);
     });

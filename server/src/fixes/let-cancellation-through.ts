@@ -3,7 +3,7 @@
  * `catch-exception`: `at`, the type or the `except`, becomes `Exception`. Errs towards `undefined`: handlers on one
  * line, handlers among several types.
  */
-import type { Span, TextEdit } from '../base/span.ts';
+import { contains, type Span, type TextEdit } from '../base/span.ts';
 import type { Handler, Try } from '../ir/statement.ts';
 import type { FixBuilder, FixContext } from './fix.ts';
 import { isBroken, type Placed, pathAt, spanOf } from './navigate.ts';
@@ -40,7 +40,7 @@ function placeAt({ module }: FixContext, at: Span): Place | undefined {
     const { statement } = placed;
     const handler = statement.handlers.find((each) => {
       const span = spanOf(placed, each);
-      return span.start <= at.start && at.end <= span.end;
+      return contains(span, at);
     });
     if (handler) return { placed: { ...placed, statement }, handler };
   }

@@ -3,7 +3,7 @@
  * A *suite* is a list of statements that run one after another, with the statement that owns it. Positions
  * are absolute: every statement travels with the start of its unit. Errs neither way.
  */
-import type { Span } from '../base/span.ts';
+import { contains, type Span } from '../base/span.ts';
 import type { Call, Expression } from '../ir/expression.ts';
 import type { FunctionIr, ModuleIr, PlacedUnit, Unit } from '../ir/module.ts';
 import type { Block, Statement } from '../ir/statement.ts';
@@ -135,6 +135,6 @@ export function callAt(placed: Placed, at: Span): Call | undefined {
     if (node.kind === 'call') calls.push(node);
   };
   for (const expression of expressionsOf(placed.statement)) forEachExpression(expression, collect);
-  const [start, end] = [at.start - placed.base, at.end - placed.base];
-  return calls.find((call) => call.start === start && call.end === end) ?? calls.find((call) => start <= call.start && call.end <= end);
+  const span = { start: at.start - placed.base, end: at.end - placed.base };
+  return calls.find((call) => call.start === span.start && call.end === span.end) ?? calls.find((call) => contains(span, call));
 }

@@ -2,7 +2,7 @@
  * How a thread comes to run in one scope: by a variable, without one, or as the element of a collection
  * that a loop starts. Reads the statements of the scope only; a start in a nested function is not found.
  */
-import type { Span } from '../base/span.ts';
+import { contains, type Span } from '../base/span.ts';
 import type { Call, Expression } from '../ir/expression.ts';
 import type { For } from '../ir/statement.ts';
 import type { FixContext } from './fix.ts';
@@ -63,7 +63,7 @@ function eachStart(context: FixContext, placed: Placed, at: Span, thread: string
   const found = loopOf(context, placed);
   if (!found) return [];
   const [target, iterable] = [found.target, found.iterable].map((node) => sliceOf(text, spanOf(placed, node)));
-  const isMeant = iterable === thread || (spanOf(placed).start <= at.start && at.end <= spanOf(placed).end && target === thread);
+  const isMeant = iterable === thread || (contains(spanOf(placed), at) && target === thread);
   if (!isMeant || !target || !iterable) return [];
   return [{ kind: 'each', path: pathAt(module, spanOf(placed).start), target, iterable, owners: rootNames(found.iterable) }];
 }

@@ -4,6 +4,7 @@
  * silence: a wait in a loop that asks, one whose predicate is asked again behind it, a function that does nothing
  * but wait.
  */
+import { contains } from '../../base/span.ts';
 import type { Expression } from '../../ir/expression.ts';
 import { render } from '../../ir/render.ts';
 import type { If, Statement } from '../../ir/statement.ts';
@@ -42,7 +43,7 @@ function lonely(wait: ConditionCall, body: Body, context: Context): readonly Lon
 function statementsAround({ call, unit }: ConditionCall, body: Body, context: Context): readonly Statement[] {
   const block = context
     .get(blocks, body)
-    .findLast((each) => each.unit === unit && each.statements.some(({ start, end }) => start <= call.start && call.end <= end));
+    .findLast((each) => each.unit === unit && each.statements.some((statement) => contains(statement, call)));
   return block?.around ?? [];
 }
 
@@ -85,8 +86,7 @@ function askedOnce(wait: ConditionCall, asked: If, around: readonly Statement[],
 }
 
 /** `if x: … else: cond.wait()`: the branch may be about something else. */
-const isAskedInBranch = ({ body, orElse }: If, { call }: ConditionCall): boolean =>
-  orElse !== undefined && !(body.start <= call.start && call.end <= body.end);
+const isAskedInBranch = ({ body, orElse }: If, { call }: ConditionCall): boolean => orElse !== undefined && !contains(body, call);
 
 /** The names and attributes a test asks for; functions it calls, and the condition itself, are none. */
 function placesIn(test: Expression, condition: string): ReadonlySet<string> {

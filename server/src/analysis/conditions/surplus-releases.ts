@@ -4,6 +4,7 @@
  * permit whose release stands inside. Errs on the side of silence: a semaphore that starts at zero is a signal, one that
  * anybody takes without giving back is handed over, and one that is passed on is out of sight.
  */
+import { contains } from '../../base/span.ts';
 import { argumentAt } from '../../ir/arguments.ts';
 import type { Call, Expression } from '../../ir/expression.ts';
 import type { Unit } from '../../ir/module.ts';
@@ -54,7 +55,7 @@ function countsUp({ type, sites }: AbstractLock, { models }: Context): boolean {
 }
 
 const isInside = (call: Expression, { node, at }: LockEvent): boolean =>
-  node.statement?.kind === 'with' && node.statement.body.start <= call.start && call.end <= node.statement.body.end && at !== call;
+  node.statement?.kind === 'with' && contains(node.statement.body, call) && at !== call;
 
 function isInFinally(call: Call, unit: Unit, body: Body, context: Context): boolean {
   return context

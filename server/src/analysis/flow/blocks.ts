@@ -1,4 +1,5 @@
 /** Statements in their blocks: which follow which, and inside which loops and definitions a block lies. */
+import { contains, type Span } from '../../base/span.ts';
 import type { Unit } from '../../ir/module.ts';
 import type { Block, Statement } from '../../ir/statement.ts';
 import { blocksOf } from '../../ir/visit.ts';
@@ -32,14 +33,10 @@ export const loopAround = (block: PlacedBlock): (Statement & { kind: 'for' | 'wh
 };
 
 /** The innermost loop of the body that contains a span of `unit`. */
-export function loopContaining(
-  unit: Unit,
-  span: { readonly start: number; readonly end: number },
-  all: readonly PlacedBlock[],
-): (Statement & { kind: 'for' | 'while' }) | undefined {
+export function loopContaining(unit: Unit, span: Span, all: readonly PlacedBlock[]): (Statement & { kind: 'for' | 'while' }) | undefined {
   const inside = all.filter((block) => block.unit === unit).map(loopAround);
   return inside
     .filter((loop) => loop !== undefined)
-    .filter((loop) => loop.body.start <= span.start && span.end <= loop.body.end)
+    .filter((loop) => contains(loop.body, span))
     .sort((a, b) => a.end - a.start - (b.end - b.start))[0];
 }

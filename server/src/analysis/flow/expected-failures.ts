@@ -3,6 +3,7 @@
  * like. By spelling alone: whoever writes such a name says what to expect.
  */
 
+import { contains } from '../../base/span.ts';
 import type { Unit } from '../../ir/module.ts';
 import { lastIdentifier } from '../../semantic/symbols.ts';
 import { type Body, defineAnalysis } from '../context.ts';
@@ -34,4 +35,4 @@ const expecting = /^(assert_?(raises|warns|logs)\w*|raises|warns|check_warnings|
 
 /** Whether a place lies in such a block. */
 export const isExpectedToFail = (at: Location, blocks: readonly Block[]): boolean =>
-  blocks.some(({ unit, start, end }) => unit === at.unit && start <= at.start && at.end <= end);
+  blocks.some((block) => block.unit === at.unit && contains(block, at));

@@ -2,6 +2,7 @@
  * Places whose exception is expected: inside a `try` that handles it, or a `with` that awaits or swallows it. Whoever
  * writes that knows of the error. Errs on the side of "expected".
  */
+import { contains } from '../../base/span.ts';
 import type { Expression } from '../../ir/expression.ts';
 import type { Unit } from '../../ir/module.ts';
 import type { Statement } from '../../ir/statement.ts';
@@ -13,12 +14,9 @@ import { blocks } from './blocks.ts';
 export function isExpected(at: Expression, unit: Unit, names: readonly string[], body: Body, context: Context): boolean {
   const around = context.get(blocks, body).flatMap((block) => (block.unit === unit ? block.around : []));
   return around.some(
-    (statement) => covers(statement, at) && (statement.kind === 'try' || statement.kind === 'with') && catches(statement, at, names),
+    (statement) => contains(statement, at) && (statement.kind === 'try' || statement.kind === 'with') && catches(statement, at, names),
   );
 }
-
-const covers = (outer: { readonly start: number; readonly end: number }, inner: Expression): boolean =>
-  outer.start <= inner.start && inner.end <= outer.end;
 
 function catches(statement: Statement & { kind: 'try' | 'with' }, at: Expression, names: readonly string[]): boolean {
   if (statement.kind === 'with')
@@ -26,7 +24,7 @@ function catches(statement: Statement & { kind: 'try' | 'with' }, at: Expression
       /raises|suppress|ignored/i.test(lastIdentifier(context.kind === 'call' ? context.callee : context) ?? ''),
     );
   return (
-    covers(statement.body, at) &&
+    contains(statement.body, at) &&
     statement.handlers.some(({ type }) => !type || caught(type).some((name) => bases.has(name) || names.includes(name)))
   );
 }

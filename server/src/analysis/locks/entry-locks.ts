@@ -1,4 +1,5 @@
 /** Locks held when a function starts, whoever calls it: those that the decorator around it takes. */
+import { contains } from '../../base/span.ts';
 import { unwrap } from '../../ir/visit.ts';
 import type { CfgNode } from '../../semantic/flow/cfg.ts';
 import type { FunctionSymbol } from '../../semantic/symbols.ts';
@@ -26,9 +27,7 @@ function aroundInnerCall(wrapper: FunctionSymbol, wrapped: FunctionSymbol, conte
   for (const event of events.values()) {
     const { statement } = event.node;
     if (event.action !== 'acquire' || event.via !== 'with' || statement?.kind !== 'with') continue;
-    const around =
-      calls.length > 0 &&
-      calls.every(({ expression }) => expression && statement.start <= expression.start && expression.end <= statement.end);
+    const around = calls.length > 0 && calls.every(({ expression }) => expression && contains(statement, expression));
     const path = around ? inFrameOf(wrapped, event.lock.path) : undefined;
     if (path) held.set(pathKey(path), { event: { ...event, lock: { ...event.lock, key: pathKey(path), path } }, depth: 1 });
   }

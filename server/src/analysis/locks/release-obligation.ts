@@ -5,6 +5,7 @@
  *
  * Errs on the side of silence: a call that is given the lock, or that releases it itself, ends the obligation.
  */
+import { contains } from '../../base/span.ts';
 import type { Call, Expression } from '../../ir/expression.ts';
 import { render } from '../../ir/render.ts';
 import type { Statement } from '../../ir/statement.ts';
@@ -220,10 +221,7 @@ class Search {
     const loop = node.statement;
     const releases = [...this.events.values()].filter((event) => event.action === 'release' && event.lock.key === this.event.lock.key);
     const elsewhere = loopsOf(this.body).filter((other) => other !== loop && render(other.iterable) === render(loop.iterable));
-    return (
-      releases.length > 0 &&
-      !releases.some((release) => elsewhere.some((other) => other.start <= release.at.start && release.at.end <= other.end))
-    );
+    return releases.length > 0 && !releases.some((release) => elsewhere.some((other) => contains(other, release.at)));
   }
 
   /** The variable the lock is reached through gets another value: which lock is held can no longer be said. */

@@ -3,6 +3,7 @@
  * `result()`, leaving the `with` of an executor, awaiting a task (fork and join of the happens-before order). A join
  * of all members of a collection counts where the loop over it is done.
  */
+import { contains } from '../../base/span.ts';
 import { argumentAt } from '../../ir/arguments.ts';
 import type { Call, Expression } from '../../ir/expression.ts';
 import { forEachExpressionIn, unwrap } from '../../ir/visit.ts';
@@ -207,7 +208,7 @@ class Reader {
   private isOneOfMany(handle: Handle, join: Call): boolean {
     const site = handle.kind === 'call' ? this.body.calls.find(({ call }) => call === handle) : undefined;
     const loop = site && loopContaining(site.unit, site.call, this.context.get(blocks, this.body));
-    return loop !== undefined && !(loop.start <= join.start && join.end <= loop.end);
+    return loop !== undefined && !contains(loop, join);
   }
 
   private handles(node: Expression | undefined): readonly Handle[] {

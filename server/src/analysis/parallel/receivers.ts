@@ -2,6 +2,7 @@
  * Whether runs of a root that happen at once may work on one object: `Thread(target=self._work)` in a loop does,
  * `run` of a Thread subclass never does, for a thread is started once. Errs on the side of an object for each.
  */
+import { contains } from '../../base/span.ts';
 import type { Expression } from '../../ir/expression.ts';
 import { definingScope, receiverName } from '../../semantic/symbols.ts';
 import type { Body, Context } from '../context.ts';
@@ -28,9 +29,7 @@ function isOne(node: Expression, site: SpawnSite, root: Root, context: Context):
   const home = definingScope(node.id, body.scope);
   if (home?.owner.kind !== 'function') return home !== undefined;
   const loop = loopContaining(site.unit, site.call, context.get(blocks, body));
-  return (home.bindings.get(node.id) ?? []).every(
-    (binding) => binding.kind === 'value' && !(loop && loop.start <= binding.at.start && binding.at.end <= loop.end),
-  );
+  return (home.bindings.get(node.id) ?? []).every((binding) => binding.kind === 'value' && !(loop && contains(loop, binding.at)));
 }
 
 /** Started again while it may be running, by one run of the body that spawns it. */

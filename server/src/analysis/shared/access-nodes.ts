@@ -3,7 +3,7 @@
  * way through it, so an access may have several. A statement without an event of its own (`del d[k]`) happens right
  * after the event before it in the text.
  */
-import type { Span } from '../../base/span.ts';
+import { contains, type Span } from '../../base/span.ts';
 import type { Unit } from '../../ir/module.ts';
 import type { CfgNode } from '../../semantic/flow/cfg.ts';
 import { type Body, type Context, defineAnalysis } from '../context.ts';
@@ -25,7 +25,6 @@ const accessNodes = defineAnalysis<Body, ReadonlyMap<Access, readonly CfgNode[]>
 /** What an event evaluates, as far as it has a text of its own. */
 const spanOf = (node: CfgNode): Span | undefined => (node.kind === 'leave' ? undefined : (node.expression ?? node.item?.context));
 
-const contains = (outer: Span, inner: Span): boolean => outer.start <= inner.start && inner.end <= outer.end;
 const size = (node: CfgNode): number => {
   const span = spanOf(node);
   return span ? span.end - span.start : Number.POSITIVE_INFINITY;

@@ -3,6 +3,7 @@
  * several tests around an access the innermost counts, so a test repeated under the lock stands for the first; a test
  * in a small function of its own counts where that is called. Who runs it and what is held is asked elsewhere.
  */
+import { contains } from '../../base/span.ts';
 import type { Call } from '../../ir/expression.ts';
 import type { Unit } from '../../ir/module.ts';
 import { render } from '../../ir/render.ts';
@@ -116,7 +117,7 @@ class Finder {
     const [first, last] = [branch[0], branch.at(-1)];
     if (!first || !last) return;
     for (const act of this.all) {
-      const inside = act.unit === test.unit && first.start <= act.at.start && act.at.end <= last.end;
+      const inside = act.unit === test.unit && contains({ start: first.start, end: last.end }, act.at);
       if (inside && act.place.key === test.place.key && act.display === test.display)
         this.found.set(act, { asks, isAbsent, ...(key === undefined ? {} : { key }), test, act, statement, branch });
     }

@@ -3,6 +3,7 @@
  * its callers, by the names the locks were made under. Errs on the side of "held": where a lock may be held that
  * nobody knows (`with` on an unknown object, an `acquire` of one), the answer is 'unknown'.
  */
+import { contains } from '../../base/span.ts';
 import type { Expression } from '../../ir/expression.ts';
 import { render } from '../../ir/render.ts';
 import type { Statement } from '../../ir/statement.ts';
@@ -84,7 +85,7 @@ const isUnderUnknown = ({ at, body }: Access, context: Context): boolean => mayH
 /** Whether a lock that nobody knows may be held at an expression of the body. */
 export function mayHoldUnknown(at: Expression, body: Body, context: Context): boolean {
   const { regions, everywhere } = context.get(unknownLocks, body);
-  return everywhere || regions.some((region) => region.start <= at.start && at.end <= region.end);
+  return everywhere || regions.some((region) => contains(region, at));
 }
 
 /** The `with` statements of a body that may hold a lock nobody knows, and whether one is taken by hand. */

@@ -3,7 +3,7 @@
  * `self.n = old + 1` there (def-use chains, by the order of the text). Errs on the side of silence: a value that is put
  * back as it was, went through a call, or may be of another variable's making, is none.
  */
-import type { Span } from '../../base/span.ts';
+import { contains } from '../../base/span.ts';
 import type { Expression } from '../../ir/expression.ts';
 import type { Statement } from '../../ir/statement.ts';
 import { childrenOf, unwrap } from '../../ir/visit.ts';
@@ -54,12 +54,10 @@ export function testBefore(update: Access, context: Context): Access | undefined
         key === place.key &&
         shown === display &&
         (statement.kind === 'if' || statement.kind === 'while') &&
-        isIn(target, statement.test) &&
-        isIn(at, statement.body),
+        contains(statement.test, target) &&
+        contains(statement.body, at),
     );
 }
-
-const isIn = (inner: Span, outer: Span): boolean => outer.start <= inner.start && inner.end <= outer.end;
 
 /** Whoever only shows the value decides nothing by it. */
 const decides = ({ kind, statement }: Access): boolean =>

@@ -2,6 +2,7 @@
  * Phases of an object's life in which one thread has it for itself: code that builds it, takes it apart, copies it or
  * prints it for somebody who debugs. Errs on the side of "for itself".
  */
+import { contains } from '../../base/span.ts';
 import {
   type CallSite,
   decoratorNames,
@@ -88,6 +89,6 @@ export function isOnSelf({ object, body }: Access): boolean {
 export function areAlternatives(a: Body, b: Body): boolean {
   if (a.kind === 'module' || b.kind === 'module' || a.unit !== b.unit || a.unit.statement.kind !== 'if') return false;
   const { body } = a.unit.statement;
-  const isFirst = (fn: FunctionSymbol): boolean => body.start <= fn.ir.start && fn.ir.end <= body.end;
+  const isFirst = (fn: FunctionSymbol): boolean => contains(body, fn.ir);
   return isFirst(a) !== isFirst(b);
 }

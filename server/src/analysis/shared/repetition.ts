@@ -3,7 +3,7 @@
  * `map`, on the pool that the object itself keeps) while the variable that leads to the object stays what it is.
  * Errs on the side of no.
  */
-import type { Span } from '../../base/span.ts';
+import { contains, type Span } from '../../base/span.ts';
 import type { Expression } from '../../ir/expression.ts';
 import { forEachExpression } from '../../ir/visit.ts';
 import type { Context } from '../context.ts';
@@ -59,7 +59,5 @@ function isOnOwnPool({ kind, call, body }: SpawnSite, path: AccessPath, context:
 
 /** Bound anew in each turn. */
 function isBoundIn(name: string, around: Span, { body, unit }: SpawnSite): boolean {
-  return (body.scope.bindings.get(name) ?? []).some(
-    (binding) => 'at' in binding && binding.unit === unit && around.start <= binding.at.start && binding.at.end <= around.end,
-  );
+  return (body.scope.bindings.get(name) ?? []).some((binding) => 'at' in binding && binding.unit === unit && contains(around, binding.at));
 }

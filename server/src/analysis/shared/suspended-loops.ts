@@ -4,6 +4,7 @@
  * container must be one whose elements come and go. Errs on the side of silence: one object, reached through the receiver;
  * a lock of either kind that both may hold; callers that are known and never beside the loop.
  */
+import { contains } from '../../base/span.ts';
 import type { CfgNode } from '../../semantic/flow/cfg.ts';
 import { reachable } from '../../semantic/flow/cfg.ts';
 import { type Body, type Context, defineAnalysis } from '../context.ts';
@@ -47,10 +48,9 @@ const isShared = (access: Access): boolean => access.place.kind === 'global' || 
 function waitIn({ statement, unit, body }: Access, points: readonly CfgNode[], context: Context): CfgNode | undefined {
   if (statement.kind !== 'for' || statement.isAsync) return undefined;
   const heads = new Set(context.get(controlFlow, body).nodes.filter((node) => node.kind === 'test' && node.statement === statement));
-  const { start, end } = statement.body;
   const inside = points.filter((node) => {
     const at = node.expression ?? node.item?.context;
-    return node.unit === unit && at !== undefined && start <= at.start && at.end <= end;
+    return node.unit === unit && at !== undefined && contains(statement.body, at);
   });
   return inside.find((point) => {
     const onwards = reachable(

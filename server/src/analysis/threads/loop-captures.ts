@@ -3,6 +3,7 @@
  * they were made. Errs on the side of silence: a loop that waits for its threads in each turn, a name bound by a
  * default argument, a process, which has its own memory.
  */
+import { contains } from '../../base/span.ts';
 import { argumentAt } from '../../ir/arguments.ts';
 import type { Expression } from '../../ir/expression.ts';
 import type { Statement } from '../../ir/statement.ts';
@@ -57,7 +58,7 @@ function captured(spawn: SpawnCall, fn: FunctionSymbol, body: Body, context: Con
   const { call, unit } = spawn;
   const block = context
     .get(blocks, body)
-    .findLast((each) => each.unit === unit && each.statements.some((statement) => covers(statement, call)));
+    .findLast((each) => each.unit === unit && each.statements.some((statement) => contains(statement, call)));
   if (!block) return [];
   const loops = block.around.filter((each): each is Loop => each.kind === 'for' || each.kind === 'while');
   const free = context.get(freeNames, fn);
@@ -66,25 +67,18 @@ function captured(spawn: SpawnCall, fn: FunctionSymbol, body: Body, context: Con
   const name = bound.find((each) => free.has(each));
   const read = name === undefined ? undefined : firstRead(fn, name);
   if (name === undefined || !read) return [];
-  const around = loop ?? block.statements.find((statement) => covers(statement, call));
-  return [
-    { spawn, fn, name, read, isInside: around !== undefined && fn.unit === unit && around.start <= fn.ir.start && fn.ir.end <= around.end },
-  ];
+  const around = loop ?? block.statements.find((statement) => contains(statement, call));
+  return [{ spawn, fn, name, read, isInside: around !== undefined && fn.unit === unit && contains(around, fn.ir) }];
 }
-
-const covers = (
-  outer: { readonly start: number; readonly end: number },
-  inner: { readonly start: number; readonly end: number },
-): boolean => outer.start <= inner.start && inner.end <= outer.end;
 
 /** Variables of the comprehensions around the call. */
 function clauseNames({ statements }: PlacedBlock, call: Expression): readonly string[] {
   const names: string[] = [];
   for (const statement of statements) {
-    if (!covers(statement, call)) continue;
+    if (!contains(statement, call)) continue;
     for (const expression of expressionsOf(statement)) {
       forEachExpression(expression, (node) => {
-        if (node.kind === 'comprehension' && covers(node.element, call))
+        if (node.kind === 'comprehension' && contains(node.element, call))
           names.push(...node.clauses.flatMap(({ target }) => namesIn(target)));
         return undefined;
       });
@@ -125,7 +119,7 @@ function namesBoundIn(loop: Loop, { call }: SpawnCall): readonly string[] {
   forEachStatement(loop.body, (statement) => {
     if (statement.kind === 'for') names.push(...namesIn(statement.target));
     if (statement.kind === 'with') names.push(...statement.items.flatMap(({ target }) => (target ? namesIn(target) : [])));
-    if (statement.kind === 'assign' && statement.value.kind !== 'constant' && !covers(statement, call))
+    if (statement.kind === 'assign' && statement.value.kind !== 'constant' && !contains(statement, call))
       names.push(...statement.targets.flatMap(namesIn));
   });
   return names;

@@ -2,6 +2,7 @@
  * How many threads one construction in the text makes, where that is written down: one, or as many as the literal
  * `range` or list of the loop or comprehension around it has. Errs on the side of unknown: branches, `while`, filters.
  */
+import { contains } from '../../base/span.ts';
 import type { Expression } from '../../ir/expression.ts';
 import { expressionsOf, forEachExpression } from '../../ir/visit.ts';
 import type { Body, Context } from '../context.ts';
@@ -21,18 +22,18 @@ export function numberIn(node: Expression | undefined, body: Body, context: Cont
 export function timesMade({ call, unit }: ThreadCreation, body: Body, context: Context): number | undefined {
   const block = context
     .get(blocks, body)
-    .findLast((each) => each.unit === unit && each.statements.some((statement) => covers(statement, call)));
+    .findLast((each) => each.unit === unit && each.statements.some((statement) => contains(statement, call)));
   if (!block || block.around.some((each) => (each.kind === 'if' && !isMainGuard(each)) || each.kind === 'while' || each.kind === 'try'))
     return undefined;
   const ranges: (Expression | undefined)[] = block.around.flatMap((each) => (each.kind === 'for' ? [each.iterable] : []));
   for (const statement of block.statements) {
-    if (!covers(statement, call)) continue;
+    if (!contains(statement, call)) continue;
     for (const expression of expressionsOf(statement)) {
       forEachExpression(expression, (node) => {
-        if (node.kind === 'comprehension' && covers(node, call)) {
+        if (node.kind === 'comprehension' && contains(node, call)) {
           for (const { iterable, conditions } of node.clauses) ranges.push(conditions.length === 0 ? iterable : undefined);
         }
-        if (node.kind === 'conditional' && covers(node, call)) ranges.push(undefined);
+        if (node.kind === 'conditional' && contains(node, call)) ranges.push(undefined);
         return undefined;
       });
     }
@@ -40,9 +41,6 @@ export function timesMade({ call, unit }: ThreadCreation, body: Body, context: C
   const counts = ranges.map((range) => rangeOf(range, body, context));
   return counts.includes(undefined) ? undefined : counts.reduce<number>((product, count) => product * (count ?? 0), 1);
 }
-
-const covers = (outer: { readonly start: number; readonly end: number }, inner: Expression): boolean =>
-  outer.start <= inner.start && inner.end <= outer.end;
 
 function rangeOf(node: Expression | undefined, body: Body, context: Context): number | undefined {
   if (node?.kind === 'collection' && node.type !== 'dict')

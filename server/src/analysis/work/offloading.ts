@@ -1,5 +1,6 @@
 /** Work handed to threads to be faster: pools, lists of threads, `to_thread`, each with the functions it runs. */
 
+import { contains } from '../../base/span.ts';
 import { argumentAt } from '../../ir/arguments.ts';
 import type { Call, Expression } from '../../ir/expression.ts';
 import { render } from '../../ir/render.ts';
@@ -87,7 +88,7 @@ function repeats(site: CallSite, body: Body, context: Context): boolean {
 function insideComprehension(call: Call, body: Body): boolean {
   let found = false;
   const look = (node: Expression): boolean => {
-    if (node.kind === 'comprehension' && node.start <= call.start && call.end <= node.end)
+    if (node.kind === 'comprehension' && contains(node, call))
       forEachExpression(node, (each) => {
         found ||= each === call;
         return !found;
