@@ -9,7 +9,7 @@ import { findMethod, libraryBase } from '../../semantic/classes.ts';
 import { leads } from '../../semantic/leading-names.ts';
 import { type CallSite, type ClassSymbol, type FunctionSymbol, type ModuleSymbol, moduleScope } from '../../semantic/symbols.ts';
 import type { Value } from '../../semantic/value.ts';
-import { startableNames } from '../calls/candidates.ts';
+import { startableNames } from '../calls/startable-names.ts';
 import { type Body, type Context, defineAnalysis } from '../context.ts';
 
 export interface ThreadCreation {

@@ -1,4 +1,4 @@
-import { startableNames } from '../../analysis/calls/candidates.ts';
+import { startableNames } from '../../analysis/calls/startable-names.ts';
 import type { Body, Context } from '../../analysis/context.ts';
 import { locate, moduleOf } from '../../analysis/context.ts';
 import { isMainGuard } from '../../analysis/flow/program-end.ts';

@@ -1,4 +1,4 @@
-import { startableNames } from '../../analysis/calls/candidates.ts';
+import { startableNames } from '../../analysis/calls/startable-names.ts';
 import { locate } from '../../analysis/context.ts';
 import { endsRightAfter, unfinishedWork } from '../../analysis/flow/program-end.ts';
 import { isTest } from '../../analysis/tests.ts';

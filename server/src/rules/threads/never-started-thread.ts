@@ -1,4 +1,4 @@
-import { startableNames } from '../../analysis/calls/candidates.ts';
+import { startableNames } from '../../analysis/calls/startable-names.ts';
 import { locate } from '../../analysis/context.ts';
 import { isTest } from '../../analysis/tests.ts';
 import { isRunByHand } from '../../analysis/threads/run-calls.ts';
