@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { DeclaredGuards } from '../../server/src/analysis/shared/declared-guards.ts';
 import { Store } from '../../server/src/engine/store.ts';
-import { Random } from '../property/random.ts';
+import { Random } from '../support/random.ts';
 
 const lines = [
   'class Box:',

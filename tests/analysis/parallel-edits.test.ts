@@ -11,7 +11,7 @@ import { createProgram, Program } from '../../server/src/analysis/program.ts';
 import type { ModuleIr } from '../../server/src/ir/module.ts';
 import { loadParser } from '../../server/src/syntax/parser.ts';
 import { editBetween } from '../property/edits.ts';
-import { Random } from '../property/random.ts';
+import { Random } from '../support/random.ts';
 
 const parser = await loadParser({ grammar: readFileSync(new URL('../../grammars/tree-sitter-python.wasm', import.meta.url)) });
 const folder = new URL('./parallel/', import.meta.url);

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { changedIn } from '../../server/src/base/difference.ts';
-import { Random } from '../property/random.ts';
+import { Random } from '../support/random.ts';
 
 it('gives the shortest stretch that is new', () => {
   expect(changedIn('one two three', 'one 2 three')).toEqual({ start: 4, end: 5 });

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { cyclicComponents, shortestCycle, stronglyConnected } from '../../server/src/base/graph.ts';
+import { dice } from '../support/random.ts';
 
 type Graph = Readonly<Record<string, string>>;
 const after =
@@ -48,15 +49,11 @@ it('finds a shortest way back', () => {
   expect(shortestCycle('a', after({ a: 'b', b: 'c', c: '' }))).toBeUndefined();
 });
 
-/** Seven nodes; a linear congruential generator decides on the edges. */
+/** Seven nodes; dice decide on the edges. */
 function randomGraph(seed: number): Graph {
-  let state = seed;
-  const random = (): number => {
-    state = (state * 1103515245 + 12345) % 2147483648;
-    return state / 2147483648;
-  };
+  const roll = dice(seed);
   const nodes = [...'abcdefg'];
-  return Object.fromEntries(nodes.map((node) => [node, nodes.filter(() => random() < 0.2).join('')]));
+  return Object.fromEntries(nodes.map((node) => [node, nodes.filter(() => roll(5) === 0).join('')]));
 }
 
 function reachableFrom(start: string, graph: Graph): ReadonlySet<string> {

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import type { Analysis } from '../../server/src/engine/analysis.ts';
 import { Store } from '../../server/src/engine/store.ts';
 import { Content } from '../../server/src/engine/tracked.ts';
-import { Random } from '../property/random.ts';
+import { Random } from '../support/random.ts';
 
 class Place {
   readonly name: string;

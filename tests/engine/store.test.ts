@@ -4,6 +4,7 @@ import type { Analysis } from '../../server/src/engine/analysis.ts';
 import type { Recorder } from '../../server/src/engine/source.ts';
 import { Store } from '../../server/src/engine/store.ts';
 import { Content } from '../../server/src/engine/tracked.ts';
+import { dice } from '../support/random.ts';
 
 /** A node of a graph that changes: its weight and its successors are one input. */
 class Node {
@@ -74,15 +75,6 @@ function anew({ nodes }: Graph): Graph {
     copy.nodes[index]?.set(node.weight, next);
   });
   return copy;
-}
-
-/** A small linear congruential generator: runs can be repeated. */
-function dice(seed: number): (sides: number) => number {
-  let state = seed;
-  return (sides) => {
-    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
-    return Math.floor((state / 2_147_483_648) * sides);
-  };
 }
 
 it.each([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12])('answers after any changes as a fresh store does (seed %i)', (seed) => {

@@ -3,24 +3,16 @@ import { describe, expect, it } from 'vitest';
 import { lineStarts } from '../../server/src/base/line-index.ts';
 import { type Encoding, offsetOf, positionOf } from '../../server/src/lsp/encoding.ts';
 import { Mirror } from '../../server/src/lsp/mirror.ts';
+import { dice } from '../support/random.ts';
 
 const encodings: readonly Encoding[] = ['utf-8', 'utf-16', 'utf-32'];
 const lines = (text: string) => ({ text, lineStarts: lineStarts(text) });
-
-/** A linear congruential generator: the printed seed repeats a failure. */
-function random(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (state * 1103515245 + 12345) % 2147483648;
-    return Math.floor((state / 2147483648) * below);
-  };
-}
 
 const snippets = ['', 'x', '\n', '\r', '\r\n', '锁', '🔒', 'e\u0301', '\t', 'def f():\n  pass\n', '\uFEFF', '\0', '\n\r', '🔒\r\n🔒'];
 
 describe('a mirror under random edits', () => {
   it.each(Array.from({ length: 40 }, (_, seed) => seed))('equals the client’s text (seed %i)', (seed) => {
-    const next = random(seed + 1);
+    const next = dice(seed + 1);
     const encoding = encodings[seed % 3] ?? 'utf-16';
     let text = 'import threading\r\nlock = threading.Lock()\r# 锁 🔒\n';
     const mirror = new Mirror(text, encoding);

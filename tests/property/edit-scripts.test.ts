@@ -3,10 +3,10 @@
  * edit reached was left as it was. A failure prints its seed and the smallest history that was found to fail.
  */
 import { describe, expect, it, vi } from 'vitest';
+import { Random, seeds } from '../support/random.ts';
 import { Desk, freshly, noCrash, nothing, parser, type Said } from './desk.ts';
 import { history } from './edits.ts';
 import { singleFiles } from './programs.ts';
-import { Random, seeds } from './random.ts';
 import { smallerHistory } from './smaller.ts';
 import { fail, listed } from './violation.ts';
 

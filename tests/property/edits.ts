@@ -3,8 +3,8 @@
  * character, paste a piece of another program, take a step back. Most steps leave Python that parses.
  */
 import type { TextEdit } from '../../server/src/base/span.ts';
+import type { Random } from '../support/random.ts';
 import { singleFiles } from './programs.ts';
-import type { Random } from './random.ts';
 
 const characters = [...'()[]{}"\'#:\\=,.@x1 \t\n\r\0', '🧵', '锁', '"""', '\r\n', '\uFEFF', '\u2028', 'é'];
 

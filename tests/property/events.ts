@@ -3,9 +3,9 @@
  * or without them, somebody asks. An event names a whole text, so that any of them may be left out of a history.
  */
 import type { Files } from '../support/check.ts';
+import type { Random } from '../support/random.ts';
 import type { Desk } from './desk.ts';
 import { changed } from './edits.ts';
-import type { Random } from './random.ts';
 
 export type Event =
   | { readonly kind: 'type' | 'save' | 'disk'; readonly file: string; readonly text: string }

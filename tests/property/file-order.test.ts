@@ -4,9 +4,9 @@
  */
 import { describe, expect, it, vi } from 'vitest';
 import type { Files } from '../support/check.ts';
+import { Random, seeds } from '../support/random.ts';
 import { Desk, folder, freshly, noCrash, parser } from './desk.ts';
 import { severalFiles } from './programs.ts';
-import { Random, seeds } from './random.ts';
 import { foundAnew, World } from './worlds.ts';
 
 vi.setConfig({ testTimeout: 600_000 });

@@ -3,10 +3,10 @@
  * everything. Rules that throw count, though the product would survive them; and every tree is deleted.
  */
 import { describe, expect, it, vi } from 'vitest';
+import { Random, seeds } from '../support/random.ts';
 import { Desk, noCrash, parser } from './desk.ts';
 import { changed } from './edits.ts';
 import { singleFiles } from './programs.ts';
-import { Random, seeds } from './random.ts';
 
 vi.setConfig({ testTimeout: 600_000 });
 

@@ -6,7 +6,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Random } from './random.ts';
+import type { Random } from '../support/random.ts';
 
 const source = fileURLToPath(new URL('../../server/src', import.meta.url));
 

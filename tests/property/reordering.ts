@@ -4,8 +4,8 @@
  * it stays.
  */
 import type { PlacedUnit } from '../../server/src/ir/module.ts';
+import type { Random } from '../support/random.ts';
 import { parser } from './desk.ts';
-import type { Random } from './random.ts';
 
 interface Slot {
   readonly start: number;

@@ -1,9 +1,9 @@
 /** A program under other names, or with its functions in another order, is the same program: the same is said of it. */
 import { describe, expect, it, vi } from 'vitest';
 import type { Span } from '../../server/src/base/span.ts';
+import { Random, seeds } from '../support/random.ts';
 import { freshly, nothing, type Said } from './desk.ts';
 import { singleFiles } from './programs.ts';
-import { Random, seeds } from './random.ts';
 import { inOldNames, Renamer } from './renaming.ts';
 import { reordered } from './reordering.ts';
 import { fail, listed } from './violation.ts';

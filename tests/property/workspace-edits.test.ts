@@ -3,11 +3,11 @@
  * made anew of the last texts has. Between the changes only some files are asked, so that old answers lie about.
  */
 import { describe, expect, it, vi } from 'vitest';
+import { Random, seeds } from '../support/random.ts';
 import { bundled, unbundled } from './bundle.ts';
 import { parser } from './desk.ts';
 import { changed } from './edits.ts';
 import { severalFiles, singleFiles } from './programs.ts';
-import { Random, seeds } from './random.ts';
 import { smallerHistory } from './smaller.ts';
 import { fail } from './violation.ts';
 import { foundAnew, World } from './worlds.ts';

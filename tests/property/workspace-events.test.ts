@@ -4,10 +4,10 @@
  */
 import { describe, it, vi } from 'vitest';
 import type { Files } from '../support/check.ts';
+import { Random, seeds } from '../support/random.ts';
 import { Desk, folder, freshly, noCrash, parser, type Said } from './desk.ts';
 import { type Event, eventsOf, happen, textsAfter } from './events.ts';
 import { severalFiles } from './programs.ts';
-import { Random, seeds } from './random.ts';
 import { smallerList, smallerTexts } from './smaller.ts';
 import { fail, listed } from './violation.ts';
 

@@ -4,7 +4,7 @@ import { Memberships } from '../../server/src/service/membership.ts';
 import type { Profile } from '../../server/src/service/service.ts';
 import { defaultSettings } from '../../server/src/workspace/settings.ts';
 import { defaultTarget } from '../../server/src/workspace/target-version.ts';
-import { dice } from '../support/dice.ts';
+import { dice } from '../support/random.ts';
 
 const profile: Profile = { settings: defaultSettings, target: defaultTarget, root: '/p' };
 

@@ -10,7 +10,7 @@ import { loadParser } from '../../server/src/syntax/parser.ts';
 import { defaultSettings } from '../../server/src/workspace/settings.ts';
 import { defaultTarget, parseTargetVersion } from '../../server/src/workspace/target-version.ts';
 import { readKnowledge } from '../support/check.ts';
-import { dice } from '../support/dice.ts';
+import { dice } from '../support/random.ts';
 
 const parser = await loadParser({ grammar: readFileSync(new URL('../../grammars/tree-sitter-python.wasm', import.meta.url)) });
 const catalog = createCatalog(readKnowledge());

@@ -8,6 +8,7 @@ import { applyEdits, type TextEdit } from '../../server/src/base/span.ts';
 import type { ModuleIr, PlacedUnit } from '../../server/src/ir/module.ts';
 import { mapSpan } from '../../server/src/workspace/piece-map.ts';
 import { edited, reparsed, type Settling, settled, settlingTime } from '../../server/src/workspace/settle.ts';
+import { dice } from '../support/random.ts';
 
 const opaque = (length: number) => ({ kind: 'error', start: 0, end: length, body: { start: 0, end: length, statements: [] } }) as const;
 
@@ -164,19 +165,10 @@ describe('what is shown while typing', () => {
   });
 });
 
-/** A linear congruential generator: the printed seed repeats a failure. */
-function random(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (state * 1103515245 + 12345) % 2147483648;
-    return Math.floor((state / 2147483648) * below);
-  };
-}
-
 describe('any edit script', () => {
   const words = ['(', ')', '((', '\n', 'x', ' ', 'class K\n  a b\n', 'f g\n', '  m n\n', ''];
   it.each(Array.from({ length: 60 }, (_, seed) => seed))('leaves a consistent program behind (seed %i)', (seed) => {
-    const next = random(seed + 1);
+    const next = dice(seed + 1);
     const typist = new Typist(program);
     for (let key = 0; key < 60; key++) {
       const start = next(typist.text.length + 1);

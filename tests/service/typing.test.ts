@@ -12,6 +12,7 @@ import { defaultSettings } from '../../server/src/workspace/settings.ts';
 import { settlingTime } from '../../server/src/workspace/settle.ts';
 import { defaultTarget } from '../../server/src/workspace/target-version.ts';
 import { readKnowledge } from '../support/check.ts';
+import { dice } from '../support/random.ts';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
@@ -173,15 +174,6 @@ describe('while a function does not parse', () => {
   });
 });
 
-/** A linear congruential generator: the printed seed repeats a failure. */
-function random(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (state * 1103515245 + 12345) % 2147483648;
-    return Math.floor((state / 2147483648) * below);
-  };
-}
-
 const snippets = [
   '',
   '(',
@@ -208,7 +200,7 @@ const snippets = [
 
 describe('any edit script', () => {
   it.each(Array.from({ length: 25 }, (_, seed) => seed))('ends, after a pause, where a fresh start begins (seed %i)', (seed) => {
-    const next = random(seed + 1);
+    const next = dice(seed + 1);
     const typist = new Typist(seed % 2 ? program : program.replaceAll('\n', '\r\n'));
     for (let round = 0; round < 8; round++) {
       for (let key = 0; key < 5; key++) {

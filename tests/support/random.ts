@@ -39,6 +39,12 @@ export class Random {
   }
 }
 
+/** Dice of one seed, for tests that throw nothing else: from 0, smaller than the number of sides. */
+export function dice(seed: number): (sides: number) => number {
+  const random = new Random(seed);
+  return (sides) => random.below(sides);
+}
+
 /** The seeds of this run: `usual` many, unless the environment says otherwise. */
 export function seeds(usual: number): readonly number[] {
   const { SEED, RUNS } = process.env;

@@ -5,6 +5,7 @@
 import { beforeAll, expect, it, vi } from 'vitest';
 import type { TextEdit } from '../../server/src/base/span.ts';
 import type { PythonParser } from '../../server/src/syntax/parser.ts';
+import { dice } from '../support/random.ts';
 import { type allUnits, loadPython } from './python.ts';
 
 const sources: readonly string[] = [
@@ -43,17 +44,6 @@ const snippets = [
   '}',
 ];
 
-/** A small generator (mulberry32): the same numbers for the same seed everywhere. */
-function randomOf(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
-  };
-}
-
 vi.setConfig({ testTimeout: 120_000 });
 let python: PythonParser;
 beforeAll(async () => {
@@ -68,7 +58,7 @@ function randomEdit(text: string, random: (below: number) => number): TextEdit {
 }
 
 function runScript(seed: number): void {
-  const random = randomOf(seed);
+  const random = dice(seed);
   const document = python.open(sources[seed % sources.length] ?? '');
   try {
     for (let step = 0; step < 12; step += 1) {
@@ -112,7 +102,7 @@ const lines = [
 ];
 
 function runLineScript(seed: number): number {
-  const random = randomOf(seed);
+  const random = dice(seed);
   const some = (count: number): string => Array.from({ length: count }, () => lines[random(lines.length)]).join('');
   const lineStart = (text: string): number => text.lastIndexOf('\n', random(text.length + 1)) + 1;
   const document = python.open(some(4));

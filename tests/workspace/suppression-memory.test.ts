@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { PythonParser } from '../../server/src/syntax/parser.ts';
 import { Document } from '../../server/src/workspace/document.ts';
 import { readSuppressions, type Suppression } from '../../server/src/workspace/suppression.ts';
-import { Random } from '../property/random.ts';
+import { Random } from '../support/random.ts';
 import { loadPython, replacing } from '../syntax/python.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
