@@ -21,6 +21,7 @@ import { locksBefore } from '../locks/caller-locks.ts';
 import { pathOf } from '../objects/access-path.ts';
 import { parallelsOf } from '../parallel/may-happen-in-parallel.ts';
 import { mayHoldUnknown } from './held-at.ts';
+import { isMadeOf, mayBringBack } from './kept-values.ts';
 import { type LockedAccessor, lockedAccessor, setterNames } from './locked-accessors.ts';
 import { isPrivatePhase } from './phases.ts';
 
@@ -58,7 +59,7 @@ function calledSetters(body: FunctionSymbol, context: Context): readonly StaleCa
     if (setter?.accessor.value === undefined) return [];
     const value = argumentAt(call, setter.accessor.value - 1, setter.fn.signature.parameters[setter.accessor.value]?.name ?? '')?.value;
     const key = keyAt(call, setter);
-    const got = value && computedFrom(value, callee.object, key, setter, body, context);
+    const got = value && computedFrom({ value, at: call, object: callee.object, key, setter }, body, context);
     return got ? [{ unit, at: call, ...got, setter }] : [];
   });
 }
@@ -105,20 +106,26 @@ const isPair = (getter: Accessor, setter: Accessor): boolean =>
   getter.accessor.lock.home.key === setter.accessor.lock.home.key &&
   (getter.accessor.key === undefined) === (setter.accessor.key === undefined);
 
+interface Setting {
+  readonly value: Expression;
+  readonly at: Expression;
+  readonly object: Expression;
+  readonly key: string | undefined;
+  readonly setter: Accessor;
+}
+
 /** The getter asked in the value itself, or before for a variable that the value uses. */
 function computedFrom(
-  value: Expression,
-  object: Expression,
-  key: string | undefined,
-  setter: Accessor,
+  { value, at, object, key, setter }: Setting,
   body: FunctionSymbol,
   context: Context,
 ): Pick<StaleCall, 'read' | 'getter'> | undefined {
-  for (const operand of operandsOf(value)) {
-    const asked = operand.kind === 'name' ? keptIn(operand.id, body) : operand;
-    if (asked?.kind !== 'call' || asked.callee.kind !== 'attribute' || render(asked.callee.object) !== render(object)) continue;
-    const getter = accessorAt(asked.callee.object, asked.callee.name, 'get', body, context);
-    if (getter && isPair(getter, setter) && keyAt(asked, getter) === key) return { read: asked, getter };
+  if (!mayBringBack({ value })) return undefined;
+  for (const { call } of body.calls) {
+    if (call.callee.kind !== 'attribute' || render(call.callee.object) !== render(object)) continue;
+    const getter = accessorAt(call.callee.object, call.callee.name, 'get', body, context);
+    if (!getter || !isPair(getter, setter) || keyAt(call, getter) !== key) continue;
+    if (isMadeOf(value, (node) => node === call, body, { start: 0, end: at.start })) return { read: call, getter };
   }
   return undefined;
 }
@@ -133,12 +140,6 @@ function operandsOf(value: Expression): readonly Expression[] {
 
 function isArithmeticWith(value: Expression, text: string): boolean {
   return operandsOf(value).some((operand) => render(operand) === text);
-}
-
-/** What a variable gets, if it is bound only once. */
-function keptIn(name: string, body: FunctionSymbol): Expression | undefined {
-  const [binding, ...more] = body.scope.bindings.get(name) ?? [];
-  return binding?.kind === 'value' && more.length === 0 ? unwrap(binding.value) : undefined;
 }
 
 /** Nothing is held around both, and somebody else may do the same meanwhile. */

@@ -4,13 +4,11 @@
  * sections). Errs on the side of silence: a section that looks at the place again before it writes, or that took the
  * old value away when it read it, knows what it does.
  */
-import type { Expression } from '../../ir/expression.ts';
-import { render } from '../../ir/render.ts';
-import { childrenOf } from '../../ir/visit.ts';
 import { type Body, type Context, defineAnalysis } from '../context.ts';
 import { type Access, accesses, changes } from './accesses.ts';
 import { accessesOf } from './accesses-to.ts';
 import { type HeldLock, locksAt } from './held-at.ts';
+import { bringsBack, keeperOf, mayBringBack } from './kept-values.ts';
 import { isNearLock } from './nearness.ts';
 import { isPrivatePhase } from './phases.ts';
 
@@ -50,15 +48,14 @@ interface Carried extends Pick<StaleWrite, 'read' | 'write' | 'variable'> {
 /** By the text alone: reads whose value a variable brings to the write. */
 function carriedInto(write: Access, all: readonly Access[]): readonly Carried[] {
   const isWhole = write.kind === 'write' && write.element === undefined;
-  if (write.value === undefined || write.inner || !(isWhole || isElement(write))) return [];
-  const names = namesIn(write.value);
-  if (names.size === 0) return [];
+  if (!mayBringBack(write) || write.inner || !(isWhole || isElement(write))) return [];
   const isEarlier = (each: Access): boolean =>
     each.place.key === write.place.key && each.display === write.display && each.at.end <= write.statement.start;
   const earlier = all.filter(isEarlier);
   return earlier.flatMap((read) => {
-    const variable = keptAs(read, write, names);
-    return variable === undefined ? [] : [{ read, write, variable, earlier }];
+    const variable = keeperOf(read);
+    const isCarried = variable !== undefined && !read.body.scope.globals.has(variable) && bringsBack(read, write);
+    return !isCarried ? [] : [{ read, write, variable, earlier }];
   });
 }
 
@@ -74,15 +71,6 @@ function locksOf(access: Access, context: Context): Locked | undefined {
   return locks === 'unknown' ? undefined : { access, locks };
 }
 
-/** `n = self.n` for a variable that the write uses, bound nowhere else. */
-function keptAs(read: Access, write: Access, names: ReadonlySet<string>): string | undefined {
-  const { statement, body } = read;
-  if (read.kind !== 'read' || statement.kind !== 'assign' || statement.targets.length !== 1) return undefined;
-  const [target] = statement.targets;
-  if (target?.kind !== 'name' || !names.has(target.id) || body.scope.globals.has(target.id)) return undefined;
-  return (body.scope.bindings.get(target.id) ?? []).length === 1 && isPlainRead(statement.value, read, write) ? target.id : undefined;
-}
-
 /** `d[k] = v` under a key that means the same all the time. */
 const isElement = ({ kind, method, element, body }: Access): boolean =>
   kind === 'mutate' &&
@@ -90,32 +78,6 @@ const isElement = ({ kind, method, element, body }: Access): boolean =>
   element !== undefined &&
   !element.includes('…') &&
   (element.match(/[A-Za-z_]\w*/g) ?? []).every((name) => (body.scope.bindings.get(name) ?? []).length <= 1);
-
-/** The value itself, or arithmetic with it; what a call makes of it may be another thing. */
-function isPlainRead(value: Expression, read: Access, write: Access): boolean {
-  if (value.kind === 'parenthesized') return isPlainRead(value.value, read, write);
-  if (value.kind === 'binary') return [value.left, value.right].some((each) => isThePlace(each, read, write));
-  return isThePlace(value, read, write);
-}
-
-/** `self.n` for a write of `self.n`; `self.d[k]` or `self.d.get(k, 0)` for one of `self.d[k]`. */
-function isThePlace(value: Expression, { target }: Access, { element }: Access): boolean {
-  if (element === undefined) return value === target;
-  if (value.kind === 'subscript') return value.object === target && value.indices.map(render).join(',') === element;
-  if (value.kind !== 'call' || value.callee.kind !== 'attribute' || value.callee.name !== 'get') return false;
-  const [key] = value.arguments;
-  return value.callee.object === target && key?.star === 0 && render(key.value) === element;
-}
-
-function namesIn(value: Expression | undefined): ReadonlySet<string> {
-  const names = new Set<string>();
-  const visit = (node: Expression): void => {
-    if (node.kind === 'name') names.add(node.id);
-    if (node.kind !== 'call') for (const child of childrenOf(node)) visit(child);
-  };
-  if (value && (value.kind === 'binary' || value.kind === 'collection' || value.kind === 'parenthesized')) visit(value);
-  return names;
-}
 
 /** Held at both, but taken twice. */
 function lockOfBoth(read: Locked, write: Locked): HeldLock | undefined {
