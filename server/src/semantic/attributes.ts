@@ -4,7 +4,7 @@
  */
 import type { Expression } from '../ir/expression.ts';
 import { ancestors, findAttribute, findMethod, methodAmong } from './classes.ts';
-import { subclassesOf } from './derived.ts';
+import { someSubclassesOf } from './derived.ts';
 import type { Evaluator } from './evaluate.ts';
 import { moduleMember, submodule } from './imports.ts';
 import { returnsOf } from './returns.ts';
@@ -69,7 +69,7 @@ function objectAttribute(value: Value & { kind: 'object' }, name: string, object
 
 /** What the bodies of subclasses bind in place of an attribute of the class's body: an object of which only the class is known may be of theirs. */
 const overridesOf = (cls: ClassSymbol, name: string, evaluator: Evaluator): readonly Binding[] =>
-  cls.scope.bindings.has(name) ? subclassesOf(cls, evaluator).flatMap((each) => each.scope.bindings.get(name) ?? []) : [];
+  cls.scope.bindings.has(name) ? someSubclassesOf(cls, evaluator).flatMap((each) => each.scope.bindings.get(name) ?? []) : [];
 
 const isProperty = (fn: FunctionSymbol): boolean => decoratorNames(fn).some((each) => each === 'property' || each === 'cached_property');
 
@@ -105,7 +105,7 @@ function superAttribute(cls: ClassSymbol, name: string, object: Expression, eval
     return isProperty(method) ? union([returnsOf(method, evaluator), unknown]) : only({ kind: 'bound', fn: method, receiver: object });
   if (name === '__new__') return only({ kind: 'library', name: 'object.__new__' });
   if (library[0]) return only({ kind: 'library-method', receiver: { kind: 'instance', type: library[0] }, name });
-  const beside = subclassesOf(cls, evaluator).flatMap((each) => {
+  const beside = someSubclassesOf(cls, evaluator).flatMap((each) => {
     const order = ancestors(each, evaluator).classes;
     return methodAmong(order.slice(order.indexOf(cls) + 1), name) ?? [];
   });

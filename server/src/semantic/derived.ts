@@ -1,6 +1,6 @@
 /**
- * Which classes derive from a class, by the spelling of its name in their bases: candidates, whose ancestry the asker
- * looks at. Subclasses made at run time are not seen (missed).
+ * Which classes derive from a class. The spelling of its name, or of an alias, in their bases makes candidates, whose ancestry
+ * decides. Subclasses made at run time are not seen (missed).
  */
 import { append } from '../base/multi-map.ts';
 import type { Analysis } from '../engine/analysis.ts';
@@ -22,7 +22,7 @@ const derivedIn: Analysis<ModuleSymbol, ByBase, undefined> = {
     const found = new Map<string, ClassSymbol[]>();
     for (const cls of module.classes)
       for (const base of cls.ir.bases) {
-        const name = lastIdentifier(base.value);
+        const name = lastIdentifier(base.value.kind === 'subscript' ? base.value.object : base.value);
         if (base.keyword === undefined && name !== undefined) append(found, name, cls);
       }
     return found;
@@ -40,9 +40,6 @@ const derived: Analysis<Evaluator, ByBase, Evaluator> = {
   },
 };
 
-/** More subclasses than this are not looked at. */
-const mostDerived = 24;
-
 const subclasses: Analysis<ClassSymbol, readonly ClassSymbol[], Evaluator> = {
   name: 'subclasses',
   bottom: [],
@@ -51,8 +48,8 @@ const subclasses: Analysis<ClassSymbol, readonly ClassSymbol[], Evaluator> = {
     const found = new Set<ClassSymbol>();
     const work = [cls.name];
     for (let name = work.pop(); name !== undefined; name = work.pop())
-      for (const each of byBase.get(name) ?? []) {
-        if (each === cls || found.has(each) || found.size >= mostDerived) continue;
+      for (const each of [name, ...evaluator.program.aliasesOf(name)].flatMap((spelling) => byBase.get(spelling) ?? [])) {
+        if (each === cls || found.has(each)) continue;
         found.add(each);
         work.push(each.name);
       }
@@ -60,6 +57,13 @@ const subclasses: Analysis<ClassSymbol, readonly ClassSymbol[], Evaluator> = {
   },
 };
 
-/** All classes of the program that derive from `cls`, directly or not, by file and place. */
+/** All classes of the program that derive from `cls`, directly or not. */
 export const subclassesOf = (cls: ClassSymbol, evaluator: Evaluator): readonly ClassSymbol[] =>
   evaluator.program.store.get(subclasses, cls, evaluator);
+
+/** Values are not followed into more subclasses than this. */
+const mostDerived = 24;
+
+/** The first of them. */
+export const someSubclassesOf = (cls: ClassSymbol, evaluator: Evaluator): readonly ClassSymbol[] =>
+  subclassesOf(cls, evaluator).slice(0, mostDerived);

@@ -6,7 +6,7 @@ import { argumentAt } from '../ir/arguments.ts';
 import type { Expression } from '../ir/expression.ts';
 import { unwrap } from '../ir/visit.ts';
 import { findMethod, methodAmong } from './classes.ts';
-import { subclassesOf } from './derived.ts';
+import { someSubclassesOf } from './derived.ts';
 import type { Evaluator } from './evaluate.ts';
 import {
   type CallSite,
@@ -35,7 +35,7 @@ export function argumentsFlowingInto(fn: FunctionSymbol, index: number, evaluato
 
 /** Where objects of a class are made, or what derives from it calls its `__init__`. */
 function constructionsOf(cls: ClassSymbol, evaluator: Evaluator): readonly CallSite[] {
-  const below = subclassesOf(cls, evaluator).flatMap((each) => {
+  const below = someSubclassesOf(cls, evaluator).flatMap((each) => {
     const init = methodAmong([each], '__init__');
     return init ? init.calls.filter(({ call }) => lastIdentifier(call.callee) === '__init__') : evaluator.program.mentions(each.name);
   });

@@ -5,8 +5,7 @@
  */
 import { append } from '../../base/multi-map.ts';
 import type { Part } from '../../engine/part.ts';
-import { ancestors } from '../../semantic/classes.ts';
-import { leadTo } from '../../semantic/leading-names.ts';
+import { subclassesOf } from '../../semantic/derived.ts';
 import type { ClassSymbol, FunctionSymbol, ModuleSymbol } from '../../semantic/symbols.ts';
 import { type Body, type Context, defineAnalysis } from '../context.ts';
 import { type Access, accessesByOwner } from './accesses.ts';
@@ -55,21 +54,9 @@ const bodiesByOwner = defineAnalysis<ModuleSymbol, ReadonlyMap<Owner, readonly B
 
 function bodiesAround(owner: Owner, context: Context): readonly Body[] {
   if (owner.kind === 'function') return [owner, ...owner.inside];
-  const modules = owner.kind === 'module' ? [owner] : [owner.module, ...subclassesOf(owner, context).map(({ module }) => module)];
+  const modules = owner.kind === 'module' ? [owner] : [owner.module, ...subclassesOf(owner, context.evaluator).map(({ module }) => module)];
   const importing = [...new Set(modules)].flatMap((module) => context.get(importers, context).get(module) ?? []);
   return [...new Set([...modules, ...importing])].flatMap((module) => context.get(bodiesByOwner, module).get(owner) ?? []);
-}
-
-/** Classes of other modules that derive from it. Found by the spelling of their bases. */
-export function subclassesOf(cls: ClassSymbol, context: Context): readonly ClassSymbol[] {
-  const names = context.program.aliasesOf(cls.name);
-  if (names.length === 0) return [];
-  const importing = context.get(importers, context).get(cls.module) ?? [];
-  return importing.flatMap((module) =>
-    module.classes.filter(
-      (each) => names.includes(leadTo(each.name, each.scope.parent)) && ancestors(each, context.evaluator).classes.includes(cls),
-    ),
-  );
 }
 
 /** Modules by those they import from, within the program. */

@@ -4,13 +4,15 @@
  * Errs on the side of no guard: too few accesses, no change under the lock, or no majority say nothing; accesses of
  * which nobody knows what is held count on neither side.
  */
+
 import { sameItems } from '../../engine/same.ts';
 import { ancestors } from '../../semantic/classes.ts';
+import { subclassesOf } from '../../semantic/derived.ts';
 import type { ClassSymbol, FunctionSymbol, ModuleSymbol } from '../../semantic/symbols.ts';
 import { type Context, defineAnalysis } from '../context.ts';
 import { usualLocks } from '../locks/usual-locks.ts';
 import type { Access } from './accesses.ts';
-import { accessesTo, type Owner, subclassesOf } from './accesses-to.ts';
+import { accessesTo, type Owner } from './accesses-to.ts';
 import { holdsThreadSafe } from './containers.ts';
 import { excludes, type HeldLock, heldLocksOf, locksAt } from './held-at.ts';
 import { changesObject } from './object-changes.ts';
@@ -106,7 +108,9 @@ const hasLock = defineAnalysis<ClassSymbol | FunctionSymbol, boolean>({
   compute: (owner, context) =>
     owner.kind === 'function'
       ? holdsLock(owner.scope.bindings, context)
-      : [...ancestors(owner, context.evaluator).classes, ...subclassesOf(owner, context)].some((cls) => context.get(ownsLock, cls)),
+      : [...ancestors(owner, context.evaluator).classes, ...subclassesOf(owner, context.evaluator)].some((cls) =>
+          context.get(ownsLock, cls),
+        ),
 });
 
 const hasGlobalLock = defineAnalysis<ModuleSymbol, boolean>({

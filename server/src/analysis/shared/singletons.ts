@@ -3,14 +3,14 @@
  * abstraction with one site that runs once). What is done to it by its global name and by its own methods is done to
  * one object. Errs on the side of several: a class with subclasses, or one that a function makes, counts as many.
  */
-import { ancestors } from '../../semantic/classes.ts';
+
+import { subclassesOf } from '../../semantic/derived.ts';
 import { type ClassSymbol, methodWithReceiver } from '../../semantic/symbols.ts';
 import { objectsOf } from '../../semantic/value.ts';
 import { type Context, defineAnalysis } from '../context.ts';
 import { pathOf } from '../objects/access-path.ts';
 import { isTest } from '../tests.ts';
 import type { Access } from './accesses.ts';
-import { subclassesOf } from './accesses-to.ts';
 import { isOnSelf } from './phases.ts';
 
 /** Through `self`, on the part that the object has made for itself, or by the global name of the only object of the class. */
@@ -37,8 +37,7 @@ function isOnSingleton({ object, place: { owner }, body }: Access, context: Cont
 const isMadeOnce = defineAnalysis<ClassSymbol, boolean>({
   name: 'made-once',
   compute: (cls, context) => {
-    const derived = cls.module.classes.some((each) => each !== cls && ancestors(each, context.evaluator).classes.includes(cls));
-    if (derived || subclassesOf(cls, context).length > 0) return false;
+    if (subclassesOf(cls, context.evaluator).length > 0) return false;
     const sites = [cls.name, ...context.program.aliasesOf(cls.name)].flatMap((name) => context.program.mentions(name));
     const making = sites.filter(({ call, scope }) => {
       const { owner } = scope;

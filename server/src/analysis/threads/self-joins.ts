@@ -3,18 +3,19 @@
  * target reaches through methods of the same object. It raises. Errs on the side of silence: any mention of the current
  * thread on the way, and any test of a parameter, may keep the thread from its own join.
  */
+
 import type { Call, Expression } from '../../ir/expression.ts';
 import type { Unit } from '../../ir/module.ts';
 import { render } from '../../ir/render.ts';
 import { forEachExpression, forEachExpressionIn, forEachStatement } from '../../ir/visit.ts';
 import { ancestors, findMethod } from '../../semantic/classes.ts';
+import { subclassesOf } from '../../semantic/derived.ts';
 import { qualifiedNameOf } from '../../semantic/parameter-flow.ts';
 import { type CallSite, type ClassSymbol, type FunctionSymbol, lastIdentifier, receiverName } from '../../semantic/symbols.ts';
 import type { Value } from '../../semantic/value.ts';
 import { type Body, type Context, defineAnalysis } from '../context.ts';
 import { blocks, loopContaining } from '../flow/blocks.ts';
 import { isExpected } from '../flow/expected.ts';
-import { subclassesOf } from '../shared/accesses-to.ts';
 import { creationOf } from './run-calls.ts';
 import { startableType } from './thread-creations.ts';
 
@@ -77,12 +78,7 @@ function ownRun({ cls }: FunctionSymbol, context: Context): readonly FunctionSym
   if (!cls || startableType({ kind: 'object', cls }, context) !== 'threading.Thread' || findMethod(cls, 'join', context.evaluator))
     return [];
   const run = findMethod(cls, 'run', context.evaluator);
-  return [...(run ? [run] : []), ...derivedFrom(cls, context).flatMap((each) => runOf(each, context))];
-}
-
-function derivedFrom(cls: ClassSymbol, context: Context): readonly ClassSymbol[] {
-  const here = cls.module.classes.filter((each) => each !== cls && derives(each, cls, context));
-  return [...here, ...subclassesOf(cls, context)];
+  return [...(run ? [run] : []), ...subclassesOf(cls, context.evaluator).flatMap((each) => runOf(each, context))];
 }
 
 /** What a class adds itself, if it leaves `join` as it is. */
