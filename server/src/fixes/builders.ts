@@ -31,6 +31,7 @@ import { joinAfterLoop } from './join-after-loop.ts';
 import { joinSibling } from './join-sibling.ts';
 import { keepTask } from './keep-task.ts';
 import { catchException, raiseAgain } from './let-cancellation-through.ts';
+import { makeLock } from './make-lock.ts';
 import { makeTuple } from './make-tuple.ts';
 import { modernFunction, modernMethod, modernProperty, modernTaskQuery } from './modern-name.ts';
 import { nameTarget } from './name-target.ts';
@@ -107,6 +108,7 @@ export const fixBuilders: Readonly<Record<string, FixBuilder>> = {
   'yield-after-release': yieldAfterRelease,
   'name-target': nameTarget,
   'pass-target': passTarget,
+  'make-lock': makeLock,
   'make-tuple': makeTuple,
   'start-for-run': startForRun,
   'call-base-init': callBaseInit,

@@ -36,6 +36,7 @@ export const unlockedCheckThenAct = defineRule({
         severity: isHidden ? 'information' : 'warning',
         related: [{ at: locationOf(check.act), verb: 'relied-on-here', object: check.act.display }, ...placesOf(broken)],
         witness: schedule(broken, [{ ...stepOf(check.test), verb: 'checks' }, stepOf(check.act)]),
+        fixes: [{ fix: 'make-lock', args: { place: check.act.display }, safe: false, at: locationOf(check.act) }],
       });
     }
   },

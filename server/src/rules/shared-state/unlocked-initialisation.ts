@@ -21,6 +21,7 @@ export const unlockedInitialisation = defineRule({
         at: locationOf(check.test),
         related: [{ at: locationOf(check.act), verb: 'created-here', object: check.act.display }, ...placesOf(broken)],
         witness: schedule(broken, [{ ...stepOf(check.test), verb: 'checks' }, stepOf(check.act)]),
+        fixes: late ? [] : [{ fix: 'make-lock', args: { place: check.act.display }, safe: false, at: locationOf(check.act) }],
       });
     }
   },

@@ -32,6 +32,7 @@ export const unlockedUpdate = defineRule({
           { ...stepOf(read ?? access), verb: read && isTest(read) ? 'checks' : 'reads' },
           { ...stepOf(access), verb: 'writes-back' },
         ]),
+        fixes: [{ fix: 'make-lock', args: { place: access.display }, safe: false, at: locationOf(access) }],
       };
       const itself = { place: access.display, function: nameOf(parallel.first.body) };
       const another = { place: access.display, function: nameOf(other.body) };
