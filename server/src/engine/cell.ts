@@ -13,6 +13,8 @@ export type CellState = 'blank' | 'open' | 'kept' | 'clean' | 'suspect' | 'stale
 /** A store holds analyses of all types; `Store.get` gives them back their own. */
 export type AnyAnalysis = Analysis<object, unknown, unknown, unknown>;
 
+export const noSources: readonly Source[] = [];
+
 export class Cell extends Source {
   readonly analysis: AnyAnalysis;
   readonly key: object;
@@ -32,7 +34,7 @@ export class Cell extends Source {
   /** The head of the knot in whose round before it was answered: it goes on from there. */
   #head: Frame | undefined;
   /** In the order they were read, so that none is looked at that an earlier change makes meaningless. */
-  sources: readonly Source[] = [];
+  sources: readonly Source[] = noSources;
 
   /** For a firewall: where it puts itself when it may have changed, in place of making all that leans on it suspect. */
   readonly #doubtful: Cell[] | undefined;
@@ -52,8 +54,9 @@ export class Cell extends Source {
   }
 
   unsubscribe(): void {
+    if (this.sources.length === 0) return;
     for (const source of this.sources) source.removeReader(this);
-    this.sources = [];
+    this.sources = noSources;
   }
 
   /** Begins: from the least answer, or from the last round's while that knot is open. */

@@ -8,7 +8,7 @@
  * together, so a knot of n questions costs n steps a round, and every settled answer is a function of the inputs alone.
  */
 import type { Analysis } from './analysis.ts';
-import { type AnyAnalysis, Cell, suspectReaders } from './cell.ts';
+import { type AnyAnalysis, Cell, noSources, suspectReaders } from './cell.ts';
 import type { Frame } from './frame.ts';
 import { Paused } from './paused.ts';
 import { same } from './same.ts';
@@ -52,18 +52,15 @@ export class Store implements Recorder {
   }
 
   /** `detail` is what else the computation needs; at any time a key comes with one. */
-  get<K extends object, R, C, D = undefined>(
-    analysis: Analysis<K, R, C, D>,
-    key: K,
-    context: C,
-    ...detail: D extends undefined ? [] : [D]
-  ): R {
+  get<K extends object, R, C>(analysis: Analysis<K, R, C>, key: K, context: C): R;
+  get<K extends object, R, C, D>(analysis: Analysis<K, R, C, D>, key: K, context: C, detail: D): R;
+  get<K extends object, R, C>(analysis: Analysis<K, R, C, unknown>, key: K, context: C, detail?: unknown): R {
     if (this.#doubtful.length > 0 && this.#frames.length === 0) this.#refreshWhole();
     const table = this.#table(analysis);
     const known = table.get(key);
     if (known !== undefined && !(known instanceof Cell)) return (known === absent ? undefined : known) as R;
-    const cell = known ?? this.#cell(analysis, key, context, detail[0], table);
-    if (cell.detail !== detail[0]) cell.move(detail[0]);
+    const cell = known ?? this.#cell(analysis, key, context, detail, table);
+    if (cell.detail !== detail) cell.move(detail);
     if (cell.state === 'open') return this.#again(cell) as R;
     if (cell.state === 'suspect') this.#verify(cell);
     if (!isClean(cell) && !isKept(cell)) {
@@ -289,17 +286,23 @@ export class Store implements Recorder {
 
   /** With the head, the members of its knot are settled, all by what any of them read. */
   #settle(head: Cell, frame: Frame): void {
+    if (this.#kept.length === frame.kept && !frame.isAsked) {
+      this.#conclude(head, this.isRecording ? [...frame.sources] : noSources);
+      return;
+    }
     const members = this.#kept.splice(frame.kept);
     for (const cell of members) if (cell.isShort) cell.forget(undefined);
     const settled = [head, ...members.filter(isKept)];
     if (frame.isAsked && settled.every(saysNothing)) for (const cell of settled) cell.provisional = cell.analysis.cut ?? cell.provisional;
     const sources = [...frame.sources];
     const shared = settled.length > 1 && sources.length > 1 ? [knotOf(sources)] : sources;
-    this.#settled += settled.length;
-    for (const cell of settled) {
-      conclude(cell, shared);
-      if (!this.isRecording) this.#table(cell.analysis).set(cell.key, cell.settled?.answer === undefined ? absent : cell.settled.answer);
-    }
+    for (const cell of settled) this.#conclude(cell, shared);
+  }
+
+  #conclude(cell: Cell, sources: readonly Source[]): void {
+    this.#settled += 1;
+    conclude(cell, sources);
+    if (!this.isRecording) this.#table(cell.analysis).set(cell.key, cell.settled?.answer === undefined ? absent : cell.settled.answer);
   }
 
   #keep(cell: Cell, { sources, low, isShort, kept }: Frame, outer: Frame | undefined): void {
