@@ -143,7 +143,8 @@ export class TrackedIndex<O, T> {
     else entry.parts.delete(owner);
     if (entry.parts.size === (before ? 0 : 1)) this.#names.changed();
     if (before && items && sameItems(before, items)) return;
-    if (entry.list) this.#relist(entry);
+    if (!this.#recorder.isRecording) entry.list = undefined;
+    else if (entry.list) this.#relist(entry);
   }
 
   #relist(entry: Entry<O, T>): void {

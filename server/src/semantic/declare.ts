@@ -24,6 +24,7 @@ class UnitNode implements Contributor {
   unit: Unit;
   /** The unit that spans of the header count in: it stays while only the inside changes. */
   outside: Unit;
+  /** To compare the next ones with; of a program that will not change nobody needs them. */
   declarations: Declarations | undefined;
   symbol: DeclaredFunction | DeclaredClass | undefined;
   members: readonly UnitNode[] = [];
@@ -127,7 +128,7 @@ export class ModuleDeclarations {
       node.outside = unit;
     }
     if (scope === this.module.scope) out.lists.body.push(placed(before, node));
-    node.declarations = out;
+    if (this.#index.recorder.isRecording) node.declarations = out;
     node.content.changed();
     this.#declareIn(node, place, before);
     out.resolveLeads();
