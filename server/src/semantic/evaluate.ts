@@ -28,9 +28,9 @@ export class Evaluator {
     this.program = program;
   }
 
-  /** What `node`, evaluated in `scope`, may be. Total. */
+  /** What `node`, evaluated in `scope`, may be. Total. What is behind a name is remembered for its bindings, and need not be for each use. */
   evaluate(node: Expression, scope: Scope): ValueSet {
-    return this.program.store.get(values, node, this, scope);
+    return node.kind === 'name' || node.kind === 'constant' ? this.compute(node, scope) : this.program.store.get(values, node, this, scope);
   }
 
   /** What `name` may be where it is used in `scope`. */

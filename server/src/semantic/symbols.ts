@@ -163,10 +163,12 @@ export interface ClassSymbol {
 /** A class without what stands in it. */
 export type ClassHeader = Omit<ClassIr, 'members'>;
 
-export const decoratorNames = (fn: FunctionSymbol): readonly string[] =>
-  fn.signature.decorators
-    .map((each) => (each.kind === 'call' ? each.callee : each))
-    .flatMap((each) => (each.kind === 'name' ? [each.id] : each.kind === 'attribute' ? [each.name] : []));
+export function decoratorNames({ signature: { decorators } }: FunctionSymbol): readonly string[] {
+  if (decorators.length === 0) return undecorated;
+  return decorators.flatMap((each) => lastIdentifier(each.kind === 'call' ? each.callee : each) ?? []);
+}
+
+const undecorated: readonly string[] = [];
 
 export const managerDecorators = ['contextmanager', 'asynccontextmanager'] as const;
 
