@@ -2,11 +2,14 @@
 import type { Comprehension, Expression } from './expression.ts';
 import type { Block, Statement } from './statement.ts';
 
+/** Nothing inside: most nodes and statements have none. */
+const none: readonly never[] = [];
+
 export function childrenOf(node: Expression): readonly Expression[] {
   switch (node.kind) {
     case 'name':
     case 'constant':
-      return [];
+      return none;
     case 'lambda':
       return node.fn.parameters.flatMap((parameter) => (parameter.default ? [parameter.default] : []));
     case 'attribute':
@@ -90,7 +93,7 @@ export function expressionsOf(node: Statement): readonly Expression[] {
     case 'assert':
       return node.message ? [node.test, node.message] : [node.test];
     default:
-      return [];
+      return none;
   }
 }
 
@@ -110,7 +113,7 @@ export function blocksOf(node: Statement): readonly Block[] {
     case 'error':
       return [node.body];
     default:
-      return [];
+      return none;
   }
 }
 
@@ -124,10 +127,23 @@ export function forEachStatement(block: Pick<Block, 'statements'>, visit: (state
   }
 }
 
-/** Calls `visit` for `root` and everything inside it, parents first; `visit` returns false to keep out of a node. */
+/** Calls `visit` for `root` and everything inside it, parents first; `visit` returns false to keep out of a node. The commonest kinds go without a list of their children. */
 export function forEachExpression(root: Expression, visit: (node: Expression) => boolean | undefined): void {
   if (visit(root) === false) return;
-  for (const child of childrenOf(root)) forEachExpression(child, visit);
+  switch (root.kind) {
+    case 'name':
+    case 'constant':
+      return;
+    case 'attribute':
+      forEachExpression(root.object, visit);
+      return;
+    case 'call':
+      forEachExpression(root.callee, visit);
+      for (const { value } of root.arguments) forEachExpression(value, visit);
+      return;
+    default:
+      for (const child of childrenOf(root)) forEachExpression(child, visit);
+  }
 }
 
 /** Every expression evaluated in `block`, nested blocks included, nested definitions excluded. */

@@ -6,7 +6,7 @@
 import type { Call, Expression } from '../../ir/expression.ts';
 import type { Unit } from '../../ir/module.ts';
 import type { Statement } from '../../ir/statement.ts';
-import { childrenOf, expressionsOf, forEachStatement, unwrap } from '../../ir/visit.ts';
+import { childrenOf, expressionsOf, forEachExpression, forEachStatement, unwrap } from '../../ir/visit.ts';
 import { qualifiedNameOf } from '../../semantic/parameter-flow.ts';
 import type { FunctionSymbol } from '../../semantic/symbols.ts';
 import { objectsOf } from '../../semantic/value.ts';
@@ -42,14 +42,16 @@ export const coroutineValues = defineAnalysis<Body, readonly CoroutineValue[]>({
     const names = body.kind === 'function' ? localCoroutines(body, context) : new Map<string, Call>();
     forEachStatementOf(body, (statement, unit) => {
       const isAwaitable = body.kind === 'function' && body.ir.isAsync;
-      for (const { value, use, how, by } of [...usesIn(statement), ...(isAwaitable ? returnedBy(statement) : [])]) {
-        if (by && !takesResults(by, body, context)) continue;
+      const note = ({ value, use, how, by }: Use): void => {
         const inner = unwrap(value);
+        if ((inner.kind !== 'call' && inner.kind !== 'name') || (by && !takesResults(by, body, context))) return;
         if (inner.kind === 'call' && isCoroutine(inner, body, context)) found.push({ call: inner, use, unit, how });
         const held = inner.kind === 'name' ? names.get(inner.id) : undefined;
         if (held && inner.kind === 'name' && found.every(({ call }) => call !== held))
           found.push({ call: held, use, unit, how, variable: inner.id });
-      }
+      };
+      forEachUse(statement, note);
+      if (isAwaitable) for (const use of returnedBy(statement)) note(use);
     });
     const tested = new Set(found.length > 0 ? context.get(lostCoroutines, body).map(({ call }) => call) : []);
     return found.filter(({ call }) => !tested.has(call));
@@ -92,20 +94,25 @@ function mentionsIn(name: string, { ir }: FunctionSymbol): number {
 function usesOf(name: string, fn: FunctionSymbol, context: Context): number {
   let count = 0;
   forEachStatement(fn.ir.body, (statement) => {
-    for (const { value, by } of usesIn(statement)) {
+    forEachUse(statement, ({ value, by }) => {
       const inner = unwrap(value);
       if (inner.kind === 'name' && inner.id === name && (!by || takesResults(by, fn, context))) count++;
-    }
+    });
   });
   return count;
 }
 
-function* usesIn(statement: Statement): Generator<Use> {
-  if (statement.kind === 'for' && !statement.isAsync) yield { value: statement.iterable, use: statement.iterable, how: 'used' };
-  if (statement.kind === 'assign' && statement.targets.some((target) => unwrap(target).kind === 'collection'))
-    yield { value: statement.value, use: statement.value, how: 'used' };
-  if (statement.kind === 'augmented') yield { value: statement.value, use: statement.value, how: 'used' };
-  for (const root of expressionsOf(statement)) yield* usesBelow(root);
+function forEachUse(statement: Statement, visit: (use: Use) => void): void {
+  const used = (value: Expression): void => visit({ value, use: value, how: 'used' });
+  if (statement.kind === 'for' && !statement.isAsync) used(statement.iterable);
+  if (statement.kind === 'assign' && statement.targets.some((target) => unwrap(target).kind === 'collection')) used(statement.value);
+  if (statement.kind === 'augmented') used(statement.value);
+  for (const root of expressionsOf(statement)) {
+    forEachExpression(root, (node) => {
+      usesOfParts(node, visit);
+      return undefined;
+    });
+  }
 }
 
 /** `return {'room': room, 'warmth': measure(room)}`, where `measure` could have been awaited: who returns coroutines to be awaited returns nothing else. */
@@ -116,13 +123,12 @@ function returnedBy(statement: Statement): readonly Use[] {
   return isMixed ? display.elements.map((value): Use => ({ value, use: display, how: 'returned' })) : [];
 }
 
-function* usesBelow(node: Expression): Generator<Use> {
-  for (const value of usedBy(node)) yield { value, use: node, how: 'used' };
-  for (const value of shownBy(node)) yield { value, use: node, how: 'shown' };
+function usesOfParts(node: Expression, visit: (use: Use) => void): void {
+  for (const value of usedBy(node)) visit({ value, use: node, how: 'used' });
+  for (const value of shownBy(node)) visit({ value, use: node, how: 'shown' });
   if (node.kind === 'call' && node.callee.kind === 'attribute' && byMethod.test(node.callee.name))
     for (const { value, star } of node.arguments)
-      if (star === 0) yield { value, use: node, how: node.callee.name === 'dumps' ? 'used' : 'shown', by: node.callee };
-  for (const child of childrenOf(node)) yield* usesBelow(child);
+      if (star === 0) visit({ value, use: node, how: node.callee.name === 'dumps' ? 'used' : 'shown', by: node.callee });
 }
 
 /** What logs its arguments, and what writes them as JSON. */
