@@ -10,7 +10,7 @@ import { parser } from './desk.ts';
 
 const fixtures = fileURLToPath(new URL('../rules/', import.meta.url));
 const folders = readdirSync(fixtures, { withFileTypes: true }).flatMap((each) => (each.isDirectory() ? [each.name] : []));
-const everywhere = rules.map(({ words, ...rule }) => rule);
+const everywhere = rules.map(({ words, near, ...rule }) => rule);
 
 const pythonIn = (folder: string): readonly string[] =>
   readdirSync(join(fixtures, folder), { recursive: true, encoding: 'utf8' })

@@ -37,6 +37,9 @@ export interface Pass<M extends MessageSpec> {
 /** Something that a body mentions (see `FunctionSymbol.mentioned`), many of them, or one of the keywords `with` and `async`. */
 export type Word = string | Analysis<Context, ReadonlySet<string>>;
 
+/** Whether a body is near something, a lock or a thread. Errs on the side of yes. */
+export type Near = (body: Body, context: Context) => boolean;
+
 export interface Rule<M extends MessageSpec = MessageSpec> {
   /** Stable for ever. */
   readonly code: Code;
@@ -48,8 +51,10 @@ export interface Rule<M extends MessageSpec = MessageSpec> {
   readonly severity: Severity;
   readonly confidence: Confidence;
   readonly messages: M;
-  /** Asked only of bodies that mention one of them (see `relevance.ts`); absent: of all. */
+  /** Asked only of functions that mention one of them, or are `near` something (see `relevance.ts`); both absent: of all. */
   readonly words?: readonly Word[];
+  /** Cheap questions that several rules share, so that they are asked once: only where one says yes can there be a finding. */
+  readonly near?: readonly Near[];
   /** Called once for every function of a file and once for the module's own statements. */
   check(body: Body, pass: Pass<M>): void;
 }

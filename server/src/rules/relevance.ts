@@ -9,13 +9,16 @@ import { append } from '../base/multi-map.ts';
 import { forEachExpression } from '../ir/visit.ts';
 import { leadTo } from '../semantic/leading-names.ts';
 import { type FunctionSymbol, lastIdentifier } from '../semantic/symbols.ts';
-import type { Rule } from './definition.ts';
+import type { Near, Rule } from './definition.ts';
 
 interface WordIndex {
   readonly byWord: ReadonlyMap<string, readonly Rule[]>;
-  /** Those that name no words. */
+  readonly byNear: ReadonlyMap<Near, readonly Rule[]>;
+  /** Those that name neither. */
   readonly always: readonly Rule[];
 }
+
+const noRules: readonly Rule[] = [];
 
 /** Of `rules`, those to ask for a body, in their order. */
 export function relevanceOf(rules: readonly Rule[]): Analysis<Body, readonly Rule[]> {
@@ -24,9 +27,12 @@ export function relevanceOf(rules: readonly Rule[]): Analysis<Body, readonly Rul
     name: 'relevant-rules',
     compute: (body, context) => {
       if (body.kind === 'module') return rules;
-      const { byWord, always } = context.get(index, context);
+      const { byWord, byNear, always } = context.get(index, context);
       const found = new Set(always);
-      for (const word of wordsOf(body)) for (const rule of byWord.get(word) ?? []) found.add(rule);
+      for (const [isNear, asked] of byNear) if (isNear(body, context)) for (const rule of asked) found.add(rule);
+      forEachWord(body, (word) => {
+        for (const rule of byWord.get(word) ?? noRules) found.add(rule);
+      });
       return rules.filter((rule) => found.has(rule));
     },
   });
@@ -37,12 +43,14 @@ const indexOf = (rules: readonly Rule[]): Analysis<Context, WordIndex> =>
     name: 'rules-by-word',
     compute: (_, context) => {
       const byWord = new Map<string, Rule[]>();
+      const byNear = new Map<Near, Rule[]>();
       for (const rule of rules) {
         for (const word of new Set(rule.words?.flatMap((each) => (typeof each === 'string' ? [each] : [...context.get(each, context)])))) {
           append(byWord, word, rule);
         }
+        for (const near of rule.near ?? []) append(byNear, near, rule);
       }
-      return { byWord, always: rules.filter(({ words }) => words === undefined) };
+      return { byWord, byNear, always: rules.filter(({ words, near }) => !words && !near) };
     },
   });
 
@@ -50,15 +58,14 @@ const indexOf = (rules: readonly Rule[]): Analysis<Context, WordIndex> =>
  * What the text of a function mentions, its decorators among it, what it binds itself, and the two keywords that rules name;
  * of a nested one what is around it, too, for the names it shares with it.
  */
-function wordsOf(fn: FunctionSymbol): Iterable<string> {
+function forEachWord(fn: FunctionSymbol, visit: (word: string) => void): void {
   const outer = fn.scope.parent?.owner;
-  const words = new Set(outer?.kind === 'function' ? wordsOf(outer) : []);
-  for (const word of fn.mentioned) words.add(word);
-  for (const name of fn.scope.bindings.keys()) words.add(leadTo(name, fn.scope));
-  if (fn.hasWith) words.add('with');
-  if (fn.signature.isAsync) words.add('async');
+  if (outer?.kind === 'function') forEachWord(outer, visit);
+  for (const word of fn.mentioned) visit(word);
+  for (const name of fn.scope.bindings.keys()) visit(leadTo(name, fn.scope));
+  if (fn.hasWith) visit('with');
+  if (fn.signature.isAsync) visit('async');
   for (const decorator of fn.signature.decorators) {
-    forEachExpression(decorator, (node) => void words.add(lastIdentifier(node) ?? ''));
+    forEachExpression(decorator, (node) => void visit(lastIdentifier(node) ?? ''));
   }
-  return words;
 }

@@ -35,9 +35,14 @@ export const skippedCleanUps = defineAnalysis<Body, readonly SkippedCleanUp[]>({
   },
 });
 
-/** Under either decorator of contextlib, or another name the program has for one. */
-const isManager = (fn: FunctionSymbol, { program }: Context): boolean => {
-  const names = new Set(managerDecorators.flatMap((name) => [name, ...program.aliasesOf(name)]));
+/** Either decorator of contextlib, or another name the program has for one. */
+export const managerNames = defineAnalysis<Context, ReadonlySet<string>>({
+  name: 'manager-names',
+  compute: (_, { program }) => new Set(managerDecorators.flatMap((name) => [name, ...program.aliasesOf(name)])),
+});
+
+const isManager = (fn: FunctionSymbol, context: Context): boolean => {
+  const names = context.get(managerNames, context);
   return decoratorNames(fn).some((name) => names.has(name) || names.has(leadTo(name, fn.scope.parent)));
 };
 

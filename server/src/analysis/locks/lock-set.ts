@@ -6,6 +6,7 @@
 import { unwrap } from '../../ir/visit.ts';
 import type { CfgNode, Edge } from '../../semantic/flow/cfg.ts';
 import { invocationsAt } from '../calls/invocations.ts';
+import { mayTouchLocks } from '../calls/lock-handling.ts';
 import { type Body, type Context, defineAnalysis } from '../context.ts';
 import { callUses } from '../flow/call-use.ts';
 import { controlFlow } from '../flow/control-flow.ts';
@@ -30,6 +31,11 @@ export const heldLocks = defineAnalysis<Body, readonly (LockSet | undefined)[]>(
   name: 'held-locks',
   compute: (body, context) => heldFrom(context.get(entryLocks, body), body, context),
 });
+
+/** Whether it takes or is entered with a lock, by spelling: nowhere else need be asked what is held. */
+export const mayHoldLocks = (body: Body, context: Context): boolean =>
+  context.get(mayTouchLocks, body) ||
+  (body.kind === 'function' && body.signature.decorators.length > 0 && context.get(entryLocks, body).size > 0);
 
 /** As `heldLocks`, for a body that starts with `initial`. */
 function heldFrom(initial: LockSet, body: Body, context: Context): readonly (LockSet | undefined)[] {

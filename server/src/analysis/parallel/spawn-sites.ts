@@ -55,7 +55,7 @@ const wrapperOf = defineAnalysis<FunctionSymbol, Wrapper | undefined>({
 });
 
 /** Names of functions that hand a parameter on. */
-const wrapperNames = defineAnalysis<Context, ReadonlySet<string>>({
+export const wrapperNames = defineAnalysis<Context, ReadonlySet<string>>({
   name: 'spawn-wrapper-names',
   compute: (_, context) =>
     new Set(context.program.modules.flatMap((module) => module.functions.flatMap((fn) => (context.get(wrapperOf, fn) ? [fn.name] : [])))),

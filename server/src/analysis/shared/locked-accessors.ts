@@ -50,6 +50,15 @@ export const setterNames = defineAnalysis<Context, { readonly called: ReadonlySe
   },
 });
 
+/** All of them, as words that a body mentions. */
+export const lockedSetterNames = defineAnalysis<Context, ReadonlySet<string>>({
+  name: 'locked-setter-words',
+  compute: (_, context) => {
+    const { called, assigned } = context.get(setterNames, context);
+    return new Set([...called, ...assigned]);
+  },
+});
+
 const isSetter = defineAnalysis<FunctionSymbol, boolean>({
   name: 'is-locked-setter',
   compute: (fn, context) => fn.hasWith && context.get(lockedAccessor, fn)?.value !== undefined,

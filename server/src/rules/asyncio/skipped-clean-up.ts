@@ -1,5 +1,5 @@
 import { locate } from '../../analysis/context.ts';
-import { skippedCleanUps } from '../../analysis/flow/skipped-clean-ups.ts';
+import { managerNames, skippedCleanUps } from '../../analysis/flow/skipped-clean-ups.ts';
 import { isTest } from '../../analysis/tests.ts';
 import { defineRule } from '../definition.ts';
 
@@ -13,6 +13,7 @@ export const skippedCleanUp = defineRule({
   family: 'asyncio',
   severity: 'warning',
   confidence: 'high',
+  words: [managerNames],
   messages: { skipped: ['cleanup'] },
   check(body, pass) {
     for (const { pause, begun, cleanUp, unit, text } of pass.context.get(skippedCleanUps, body)) {

@@ -1,5 +1,8 @@
 import { contextsLeftBehind } from '../../analysis/ambient/contexts-left-behind.ts';
+import { startableNames } from '../../analysis/calls/startable-names.ts';
 import { locate } from '../../analysis/context.ts';
+import { spawnNames } from '../../analysis/parallel/spawn-facts.ts';
+import { wrapperNames } from '../../analysis/parallel/spawn-sites.ts';
 import { isTest } from '../../analysis/tests.ts';
 import { render } from '../../ir/render.ts';
 import { defineRule } from '../definition.ts';
@@ -11,6 +14,7 @@ export const contextLeftBehind = defineRule({
   family: 'contexts',
   severity: 'warning',
   confidence: 'high',
+  words: [spawnNames, startableNames, wrapperNames],
   messages: { found: ['variable', 'function'] },
   check(body, pass) {
     if (isTest(body)) return;

@@ -1,3 +1,4 @@
+import { isNearThread } from '../../analysis/shared/nearness.ts';
 import { sharedGenerators } from '../../analysis/shared/shared-generators.ts';
 import { isTest } from '../../analysis/tests.ts';
 import { defineRule } from '../definition.ts';
@@ -10,6 +11,7 @@ export const sharedGenerator = defineRule({
   family: 'contexts',
   severity: 'warning',
   confidence: 'medium',
+  near: [isNearThread],
   messages: { found: ['place', 'function'] },
   check(body, pass) {
     if (isTest(body)) return;

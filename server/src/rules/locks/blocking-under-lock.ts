@@ -1,4 +1,5 @@
 import { type Body, locate, nameOf } from '../../analysis/context.ts';
+import { mayHoldLocks } from '../../analysis/locks/lock-set.ts';
 import { type Stall, stalls } from '../../analysis/locks/long-sections.ts';
 import { workerWaits } from '../../analysis/locks/worker-waits.ts';
 import { isTest } from '../../analysis/tests.ts';
@@ -12,6 +13,7 @@ export const blockingUnderLock = defineRule({
   family: 'locks',
   severity: 'information',
   confidence: 'medium',
+  near: [mayHoldLocks],
   messages: { blocks: ['operation', 'lock', 'function'] },
   check(body, pass) {
     if (isTest(body)) return;

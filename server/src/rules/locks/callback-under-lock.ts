@@ -1,5 +1,6 @@
 import { locate, nameOf } from '../../analysis/context.ts';
 import { callbacksUnderLock } from '../../analysis/locks/callbacks-under-lock.ts';
+import { mayHoldLocks } from '../../analysis/locks/lock-set.ts';
 import { defineRule } from '../definition.ts';
 
 /** Whoever is called back may call the object again, and wait for the lock that the caller holds. */
@@ -9,6 +10,7 @@ export const callbackUnderLock = defineRule({
   family: 'locks',
   severity: 'information',
   confidence: 'medium',
+  near: [mayHoldLocks],
   messages: { found: ['function', 'lock', 'method'] },
   check(body, pass) {
     for (const { call, unit, callback, held, wanting, wants } of pass.context.get(callbacksUnderLock, body)) {

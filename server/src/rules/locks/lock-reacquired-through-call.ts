@@ -1,3 +1,4 @@
+import { mayHoldLocks } from '../../analysis/locks/lock-set.ts';
 import { defineRule } from '../definition.ts';
 import { calleeOf, reentriesOf, reentryReport } from './reentry.ts';
 
@@ -8,6 +9,7 @@ export const lockReacquiredThroughCall = defineRule({
   family: 'locks',
   severity: 'error',
   confidence: 'high',
+  near: [mayHoldLocks],
   messages: { reacquired: ['lock', 'callee'] },
   check(body, pass) {
     for (const reentry of reentriesOf(body, pass.context, { isAsync: false, direct: false })) {

@@ -1,5 +1,6 @@
 import type { Body } from '../../analysis/context.ts';
 import { locate } from '../../analysis/context.ts';
+import { mayHoldLocks } from '../../analysis/locks/lock-set.ts';
 import { type WorkerWait, workerWaits } from '../../analysis/locks/worker-waits.ts';
 import { isTest } from '../../analysis/tests.ts';
 import { defineRule } from '../definition.ts';
@@ -12,6 +13,7 @@ export const waitForWorkerUnderLock = defineRule({
   family: 'locks',
   severity: 'warning',
   confidence: 'high',
+  near: [mayHoldLocks],
   messages: { waits: ['wait', 'worker', 'lock'] },
   check(body, pass) {
     if (isTest(body)) return;

@@ -1,5 +1,6 @@
 import { locate } from '../../analysis/context.ts';
 import { heldYields } from '../../analysis/locks/critical-sections.ts';
+import { mayHoldLocks } from '../../analysis/locks/lock-set.ts';
 import { isTest } from '../../analysis/tests.ts';
 import { defineRule } from '../definition.ts';
 
@@ -10,6 +11,7 @@ export const yieldUnderLock = defineRule({
   family: 'locks',
   severity: 'warning',
   confidence: 'medium',
+  near: [mayHoldLocks],
   messages: { yields: ['lock'] },
   check(body, pass) {
     if (isTest(body)) return;

@@ -1,5 +1,6 @@
 import { locate } from '../../analysis/context.ts';
 import { brokenLoops } from '../../analysis/shared/broken-loops.ts';
+import { isNearThread } from '../../analysis/shared/nearness.ts';
 import { suspendedLoops } from '../../analysis/shared/suspended-loops.ts';
 import { render } from '../../ir/render.ts';
 import { defineRule } from '../definition.ts';
@@ -12,6 +13,8 @@ export const iterationDuringChange = defineRule({
   family: 'shared-state',
   severity: 'warning',
   confidence: 'medium',
+  words: ['async'],
+  near: [isNearThread],
   messages: { found: ['place', 'function'], suspended: ['place', 'function'] },
   check(body, pass) {
     for (const race of pass.context.get(brokenLoops, body)) {

@@ -1,5 +1,6 @@
 import { brokenChecks } from '../../analysis/shared/broken-checks.ts';
 import { inconsistencies } from '../../analysis/shared/inconsistencies.ts';
+import { isNearLock, isNearThread } from '../../analysis/shared/nearness.ts';
 import { type StaleCheck, staleChecks } from '../../analysis/shared/stale-checks.ts';
 import { defineRule } from '../definition.ts';
 import type { ThreadFlow } from '../rule.ts';
@@ -13,6 +14,7 @@ export const unlockedCheckThenAct = defineRule({
   family: 'shared-state',
   severity: 'warning',
   confidence: 'medium',
+  near: [isNearLock, isNearThread],
   messages: {
     twice: ['place', 'function'],
     gone: ['place', 'function'],

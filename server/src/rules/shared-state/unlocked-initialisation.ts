@@ -1,4 +1,5 @@
 import { brokenChecks } from '../../analysis/shared/broken-checks.ts';
+import { isNearLock, isNearThread } from '../../analysis/shared/nearness.ts';
 import { defineRule } from '../definition.ts';
 import { locationOf, nameOf, placesOf, schedule, stepOf } from './schedules.ts';
 
@@ -9,6 +10,7 @@ export const unlockedInitialisation = defineRule({
   family: 'shared-state',
   severity: 'warning',
   confidence: 'medium',
+  near: [isNearLock, isNearThread],
   messages: { found: ['place', 'function'], late: ['place', 'lock', 'function'] },
   check(body, pass) {
     for (const broken of pass.context.get(brokenChecks, body)) {

@@ -1,6 +1,7 @@
 import type { Context } from '../../analysis/context.ts';
 import type { Access } from '../../analysis/shared/accesses.ts';
 import { type LostUpdate, lostUpdates } from '../../analysis/shared/lost-updates.ts';
+import { isNearThread } from '../../analysis/shared/nearness.ts';
 import { defineRule } from '../definition.ts';
 import type { Code, Severity } from '../rule.ts';
 import { locationOf, nameOf, placesOf, schedule, stepOf } from './schedules.ts';
@@ -13,6 +14,7 @@ export const unlockedUpdate = defineRule({
   family: 'shared-state',
   severity: 'warning',
   confidence: 'medium',
+  near: [isNearThread],
   messages: {
     itself: ['place', 'function'],
     another: ['place', 'function'],

@@ -10,6 +10,7 @@ export const daemonAfterStart = defineRule({
   family: 'threads',
   severity: 'error',
   confidence: 'high',
+  words: ['start', 'setDaemon', 'daemon'],
   messages: { late: ['thread'] },
   check(body, pass) {
     for (const { at: target, unit, thread, start } of pass.context.get(lateDaemons, body)) {

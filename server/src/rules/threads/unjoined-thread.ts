@@ -1,4 +1,5 @@
 /** Started, and nobody waits: the function returns, or `stop` returns, while the thread is still at work. */
+import { startableNames } from '../../analysis/calls/startable-names.ts';
 import type { Body, Context } from '../../analysis/context.ts';
 import { locate } from '../../analysis/context.ts';
 import { isTest } from '../../analysis/tests.ts';
@@ -16,6 +17,7 @@ export const unjoinedThread = defineRule({
   family: 'threads',
   severity: 'information',
   confidence: 'medium',
+  words: [startableNames],
   messages,
   check(body, pass) {
     if (isTest(body)) return;
