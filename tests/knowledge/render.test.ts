@@ -62,6 +62,24 @@ it('numbers the steps of a single thread', () => {
   expect(markdown).toContain('**Thread `load`**\n\n1. acquires `self._lock` — `worker.py:41`\n2. `fetch(url)` raises');
 });
 
+it('lets a thread go on in its own column after another has stepped in', () => {
+  const { markdown } = render({
+    ...finding,
+    witness: [
+      { role: 'thread A', steps: [step('reads `n`')] },
+      { role: 'thread B', steps: [step('updates `n`')] },
+      { role: 'thread A', steps: [step('writes `n`')] },
+    ],
+  });
+  expect(above(markdown).slice(1, 6)).toEqual([
+    '| Thread A | Thread B |',
+    '| --- | --- |',
+    '| 1\\. reads `n` — `worker.py:1` |  |',
+    '|  | 2\\. updates `n` — `worker.py:1` |',
+    '| 3\\. writes `n` — `worker.py:1` |  |',
+  ]);
+});
+
 it('shows the related places where there is no schedule, and the way by hand where there is no fix', () => {
   const related = [{ file: 'worker.py', start: 8, end: 9, message: '`self._lock` is released here' }];
   const { markdown } = render({ ...finding, witness: [], fixes: [], related });

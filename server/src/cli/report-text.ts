@@ -81,7 +81,10 @@ function relatedText(place: Diagnostic['related'][number], sameFile: boolean, gu
 
 function notes(diagnostic: Diagnostic, fixes: readonly ResolvedFix[], gutter: Gutter, context: TextContext): readonly string[] {
   const lines = [
-    ...diagnostic.witness.flatMap((flow) => flowText(flow, diagnostic.file, gutter, context)),
+    ...diagnostic.witness.flatMap((flow, index) => {
+      const before = diagnostic.witness.slice(0, index).reduce((sum, { steps }) => sum + steps.length, 0);
+      return flowText(flow, before, diagnostic.file, gutter, context);
+    }),
     ...fixes.map(({ title, safe }) => {
       const label = context.words.label(context.phrase('fix').toLowerCase(), context.phrase(safe ? 'safe-fix' : 'unsafe-fix'));
       return `${gutter('', '=')} ${context.style('fix', label)} ${harmless(title)}`;
@@ -90,13 +93,13 @@ function notes(diagnostic: Diagnostic, fixes: readonly ResolvedFix[], gutter: Gu
   return lines.length === 0 ? [] : [gutter('', '|'), ...lines];
 }
 
-/** A role and its steps, numbered; a step of another file says which. */
-function flowText(flow: Flow, file: string, gutter: Gutter, context: TextContext): readonly string[] {
+/** A role and its steps, numbered on from those `before`; a step of another file says which. */
+function flowText(flow: Flow, before: number, file: string, gutter: Gutter, context: TextContext): readonly string[] {
   return [
     `${gutter('', '=')} ${harmless(flow.role)}`,
     ...flow.steps.map((step, index) => {
       const where = step.file === file ? String(lineOf(step, context)) : `${harmless(step.file)}:${lineOf(step, context)}`;
-      return `${gutter('', ' ')}   ${index + 1}. ${harmless(step.text)} ${context.style('faint', `(${where})`)}`;
+      return `${gutter('', ' ')}   ${before + index + 1}. ${harmless(step.text)} ${context.style('faint', `(${where})`)}`;
     }),
   ];
 }

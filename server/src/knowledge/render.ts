@@ -45,7 +45,7 @@ export interface Rendered {
 const mostSteps = 6;
 const mostRows = 7;
 const mostFixes = 3;
-const mostFlows = 3;
+const mostRoles = 3;
 /** UTF-8 bytes of the Markdown. */
 const mostBytes = 4096;
 
@@ -73,7 +73,9 @@ function header(finding: ExplainedFinding, page: Page | undefined, { catalog, la
 }
 
 function schedule(finding: ExplainedFinding, context: RenderContext): string {
-  const flows = finding.witness.filter((flow) => flow.steps.length > 0).slice(0, mostFlows);
+  const told = finding.witness.filter((flow) => flow.steps.length > 0);
+  const roles = [...new Set(told.map(({ role }) => role))].slice(0, mostRoles);
+  const flows = told.filter(({ role }) => roles.includes(role));
   const [only] = flows;
   if (only === undefined) return relatedPlaces(finding, context);
   return flows.length === 1 ? numbered(only, context) : columns(flows, context);
@@ -93,15 +95,24 @@ function numbered(flow: Flow, context: RenderContext): string {
   return [`**${heading(flow.role)}**`, '', ...lines].join('\n');
 }
 
-/** One column per role, one row per step: a role begins where the one before it ends, as the witness tells the story. */
+/** One column per role, one row per step, in the order of time: a role that comes again goes on in its own column. */
 function columns(flows: readonly Flow[], context: RenderContext): string {
   const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
-  const each = Math.floor(mostRows / flows.length);
-  const steps = flows.flatMap((flow, column) => shortened(flow, each, context).map((text) => ({ column, text })));
-  const rows = steps.map(({ column, text }, index) =>
-    row(flows.map((_, at) => (at === column ? `${index + 1}\\. ${cellText(text)}` : ''))),
-  );
-  return [row(flows.map((flow) => cellText(heading(flow.role)))), row(flows.map(() => '---')), ...rows].join('\n');
+  const roles = [...new Set(flows.map((flow) => flow.role))];
+  const rooms = roomsOf(flows.map(({ steps }) => steps.length));
+  const steps = flows.flatMap((flow, at) => shortened(flow, rooms[at] ?? 1, context).map((text) => ({ role: flow.role, text })));
+  const rows = steps.map(({ role, text }, index) => row(roles.map((each) => (each === role ? `${index + 1}\\. ${cellText(text)}` : ''))));
+  return [row(roles.map((role) => cellText(heading(role)))), row(roles.map(() => '---')), ...rows].join('\n');
+}
+
+/** How many rows each stretch gets: the longest give way first. */
+function roomsOf(lengths: readonly number[]): readonly number[] {
+  const rooms = [...lengths];
+  while (rooms.reduce((sum, room) => sum + room, 0) > mostRows && Math.max(...rooms) > 1) {
+    const longest = rooms.indexOf(Math.max(...rooms));
+    rooms[longest] = (rooms[longest] ?? 1) - 1;
+  }
+  return rooms;
 }
 
 /** A bar ends a cell even inside code, unless it is escaped. */
@@ -111,7 +122,7 @@ const cellText = (text: string): string => text.replace(/(?<!\\)\|/g, '\\|');
 function shortened(flow: Flow, most: number, context: RenderContext): readonly string[] {
   const lines = flow.steps.map((step) => stepText(step, context));
   if (lines.length <= most) return lines;
-  return [...lines.slice(0, most - 2), ...more(lines.length - most + 1, context), ...lines.slice(-1)];
+  return most < 2 ? lines.slice(-1) : [...lines.slice(0, most - 2), ...more(lines.length - most + 1, context), ...lines.slice(-1)];
 }
 
 const more = (count: number, { catalog, language }: RenderContext): readonly string[] =>

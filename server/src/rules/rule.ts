@@ -33,7 +33,10 @@ export interface Step {
   readonly verb: string;
   readonly object: string;
 }
-/** What one thread, task or process does, in order. `role` names a phrase; `name` is the user's function, if known. */
+/**
+ * What one thread, task or process does in a row. `role` names a phrase; `name` is the user's function, if known. A witness
+ * lists such stretches in the order of time: a role that comes again is the same thread, going on after the others.
+ */
 export interface ThreadFlow {
   readonly role: string;
   readonly name?: string;

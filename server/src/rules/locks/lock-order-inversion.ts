@@ -44,27 +44,32 @@ function namesOf({ from, to }: OpenEdge): readonly [string, string] {
   return from.display === to.display && from.home && to.home ? [from.home.display, to.home.display] : [from.display, to.display];
 }
 
-function steps(edge: OpenEdge): readonly Step[] {
-  const [first, second] = namesOf(edge);
+/** Up to the lock that is held. */
+function taking(edge: OpenEdge): readonly Step[] {
+  const [first] = namesOf(edge);
   return [
     ...edge.via.map(({ at, text }): Step => ({ at, verb: 'calls', object: text })),
     { at: edge.heldAt, verb: 'acquires', object: first },
-    ...edge.chain.map(
-      ({ at, text }, index): Step =>
-        index === edge.chain.length - 1 ? { at, verb: 'waits-for-ever', object: second } : { at, verb: 'calls', object: text },
-    ),
   ];
 }
 
+/** To the lock that another holds by now. */
+function asking(edge: OpenEdge): readonly Step[] {
+  const [, second] = namesOf(edge);
+  return edge.chain.map(
+    ({ at, text }, index): Step =>
+      index === edge.chain.length - 1 ? { at, verb: 'waits-for-ever', object: second } : { at, verb: 'calls', object: text },
+  );
+}
+
+/** Everybody takes the first lock before anybody asks for the second. */
 function witness(sides: readonly OpenEdge[]): readonly ThreadFlow[] {
   const domain = sides[0]?.domain;
   const noun = domain === 'tasks' ? 'task' : domain === 'processes' ? 'process' : 'thread';
   const roles = noun === 'thread' ? ['thread-a', 'thread-b'] : [noun, `other-${noun}`];
-  return sides.map((edge, index) => ({
-    role: roles[index] ?? `other-${noun}`,
-    name: nameOf(edge.place.body),
-    steps: steps(edge),
-  }));
+  const stretch = (of: (edge: OpenEdge) => readonly Step[]): readonly ThreadFlow[] =>
+    sides.map((edge, index) => ({ role: roles[index] ?? `other-${noun}`, name: nameOf(edge.place.body), steps: of(edge) }));
+  return [...stretch(taking), ...stretch(asking)];
 }
 
 function places(edge: OpenEdge): readonly Related[] {

@@ -4,7 +4,7 @@ import type { Location } from '../../analysis/location.ts';
 import { shareOf } from '../../analysis/shared/guarded-by.ts';
 import type { Inconsistency } from '../../analysis/shared/inconsistencies.ts';
 import type { FixPlan, Related, ThreadFlow } from '../rule.ts';
-import { locationOf, nameOf, stepOf } from './schedules.ts';
+import { interrupted, locationOf, nameOf, stepOf } from './schedules.ts';
 
 type Args = Readonly<Record<'place' | 'lock' | 'guarded' | 'total', string>>;
 
@@ -30,19 +30,16 @@ export const partsOf = (found: Inconsistency): Parts => ({
 /** The lock as the other places call it. */
 const lockOf = ({ conflict }: Inconsistency): string => conflict.section[0].lock.lock.display;
 
+/** Between two accesses of a section, or behind its only one. */
 function witness({ access, conflict }: Inconsistency): readonly ThreadFlow[] {
   const { before, after, section } = conflict;
   const { event } = section[0].lock.held;
-  const first: ThreadFlow = {
-    role: 'thread-a',
-    name: nameOf(before.body),
-    steps: [
-      { at: locate(before.body, event.node.unit, event.at), verb: 'acquires', object: event.lock.display },
-      stepOf(before),
-      ...(after === before ? [] : [stepOf(after)]),
-    ],
-  };
-  return [first, { role: 'thread-b', name: nameOf(access.body), steps: [stepOf(access)] }];
+  const taken = { at: locate(before.body, event.node.unit, event.at), verb: 'acquires', object: event.lock.display };
+  const one = { role: 'thread-a', name: nameOf(before.body) };
+  const two = { role: 'thread-b', name: nameOf(access.body), steps: [stepOf(access)] };
+  return after === before
+    ? [{ ...one, steps: [taken, stepOf(before)] }, two]
+    : interrupted(one, [taken, stepOf(before), stepOf(after)], two);
 }
 
 /** The guarded accesses, those of the section that breaks first. */

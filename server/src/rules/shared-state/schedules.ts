@@ -21,13 +21,19 @@ const verbs: Readonly<Record<Access['kind'], string>> = {
   iterate: 'iterates',
 };
 
-/** One column for each root; what `steps` says happens in the first, and the other access in between. */
+/** What `steps` says happens in the first root, and the other access before the last of them: in between, where there are several. */
 export function schedule({ other, parallel }: Race, steps: readonly Step[]): readonly ThreadFlow[] {
   const { first, second } = parallel;
-  return [
-    { role: roleOf(first), name: nameOf(first.body), steps },
-    { role: first.key === second.key ? 'other-thread' : roleOf(second), name: nameOf(second.body), steps: [stepOf(other)] },
-  ];
+  const one = { role: roleOf(first), name: nameOf(first.body) };
+  const name = nameOf(second.body);
+  const looksSame = roleOf(second) === one.role && name === one.name;
+  const two = { role: first.key === second.key || looksSame ? 'other-thread' : roleOf(second), name, steps: [stepOf(other)] };
+  return interrupted(one, steps, two);
+}
+
+/** The first thread begins, the other steps in, and the last step of the first finds a changed world. */
+export function interrupted(one: Pick<ThreadFlow, 'role' | 'name'>, steps: readonly Step[], two: ThreadFlow): readonly ThreadFlow[] {
+  return steps.length < 2 ? [{ ...one, steps }, two] : [{ ...one, steps: steps.slice(0, -1) }, two, { ...one, steps: steps.slice(-1) }];
 }
 
 const roles: Readonly<Partial<Record<Root['kind'], string>>> = { main: 'main-thread', pool: 'worker', public: 'caller', test: 'caller' };

@@ -3,9 +3,8 @@ import { inconsistencies } from '../../analysis/shared/inconsistencies.ts';
 import { isNearLock, isNearThread } from '../../analysis/shared/nearness.ts';
 import { type StaleCheck, staleChecks } from '../../analysis/shared/stale-checks.ts';
 import { defineRule } from '../definition.ts';
-import type { ThreadFlow } from '../rule.ts';
 import { argsOf, partsOf } from './guard-evidence.ts';
-import { locationOf, nameOf, placesOf, schedule, stepOf } from './schedules.ts';
+import { interrupted, locationOf, nameOf, placesOf, schedule, stepOf } from './schedules.ts';
 
 /** A container is asked, and then relied on, without a lock over both: another thread changes it in between. */
 export const unlockedCheckThenAct = defineRule({
@@ -53,11 +52,12 @@ function lateArgs(found: StaleCheck): Readonly<Record<'place' | 'lock', string>>
 function lateParts(found: StaleCheck): Pick<ReturnType<typeof partsOf>, 'at' | 'related' | 'witness'> {
   const { at, related, witness } = partsOf(found);
   const { test, act } = found.check;
-  const [taker] = witness;
-  const tester: ThreadFlow = { role: 'thread-b', name: nameOf(test.body), steps: [{ ...stepOf(test), verb: 'checks' }, stepOf(act)] };
+  const holder = witness.filter(({ role }) => role === 'thread-a');
+  const taker = { ...holder[0], role: 'thread-a', steps: holder.flatMap(({ steps }) => steps) };
+  const tester = { role: 'thread-b', name: nameOf(test.body) };
   return {
     at,
     related: [{ at: locationOf(act), verb: 'relied-on-here', object: act.display }, ...related],
-    witness: taker ? [taker, tester] : [tester],
+    witness: interrupted(tester, [{ ...stepOf(test), verb: 'checks' }, stepOf(act)], taker),
   };
 }

@@ -5,7 +5,7 @@ import { type Accessor, type StaleCall, staleCalls } from '../../analysis/shared
 import { type StaleWrite, staleWrites } from '../../analysis/shared/stale-writes.ts';
 import { defineRule } from '../definition.ts';
 import type { ThreadFlow } from '../rule.ts';
-import { locationOf, nameOf, stepOf } from './schedules.ts';
+import { interrupted, locationOf, nameOf, stepOf } from './schedules.ts';
 
 /** A value is read under a lock, and what is computed from it is written under the same lock later: not the same section. */
 export const updateAcrossSections = defineRule({
@@ -52,28 +52,23 @@ function witness({ read, write, lock, other }: StaleWrite): readonly ThreadFlow[
   const { event } = lock.held;
   const object = event.lock.display;
   const at = locate(read.body, event.node.unit, event.at);
-  return [
-    {
-      role: 'thread-a',
-      name: nameOf(read.body),
-      steps: [{ at, verb: 'acquires', object }, stepOf(read), { at, verb: 'releases', object }, { ...stepOf(write), verb: 'writes-back' }],
-    },
-    { role: 'thread-b', name: nameOf(other.body), steps: [stepOf(other)] },
+  const one = { role: 'thread-a', name: nameOf(read.body) };
+  const steps = [
+    { at, verb: 'acquires', object },
+    stepOf(read),
+    { at, verb: 'releases', object },
+    { ...stepOf(write), verb: 'writes-back' },
   ];
+  return interrupted(one, steps, { role: 'thread-b', name: nameOf(other.body), steps: [stepOf(other)] });
 }
 
 /** Two who do the same. */
 function calledWitness({ getter, setter, read, at, unit }: StaleCall, body: Body): readonly ThreadFlow[] {
   const object = setter.accessor.access.display;
+  const name = nameOf(body);
   const writes = { at: locate(body, unit, at), verb: 'writes-back', object };
-  return [
-    {
-      role: 'thread-a',
-      name: nameOf(body),
-      steps: [{ at: locate(body, unit, read), verb: 'reads', object }, stepOf(getter.accessor.access), writes],
-    },
-    { role: 'thread-b', name: nameOf(body), steps: [writes] },
-  ];
+  const steps = [{ at: locate(body, unit, read), verb: 'reads', object }, stepOf(getter.accessor.access), writes];
+  return interrupted({ role: 'thread-a', name }, steps, { role: 'thread-b', name, steps: [writes] });
 }
 
 /** A property is used without a call. */
