@@ -137,3 +137,24 @@ class Archive:
 archive = Archive()
 for _ in range(3):
     threading.Thread(target=archive.index).start()
+
+
+# A value that cannot change: two equal ones do no harm, the work is done twice.
+_release = None
+
+
+def release(path):
+    global _release
+    if _release is None:  # expect: PC0305 "`_release` is created on first use"
+        with open(path) as file:
+            _release = tuple(int(part) for part in file.read().split("."))
+    return _release
+
+
+def compare(path):
+    print(release(path))
+
+
+def compare_all(paths):
+    with ThreadPoolExecutor() as pool:
+        pool.map(compare, paths)

@@ -1,9 +1,10 @@
 import { brokenChecks } from '../../analysis/shared/broken-checks.ts';
+import { isImmutable } from '../../analysis/shared/immutable-values.ts';
 import { isNearLock, isNearThread } from '../../analysis/shared/nearness.ts';
 import { defineRule } from '../definition.ts';
 import { locationOf, nameOf, placesOf, schedule, stepOf } from './schedules.ts';
 
-/** An object is made on first use without a lock: two threads that come first together make two. */
+/** An object is made on first use without a lock: two threads that come first together make two; of a value that cannot change, twins do no harm. */
 export const unlockedInitialisation = defineRule({
   code: 'PC0305',
   name: 'unlocked-initialisation',
@@ -21,6 +22,7 @@ export const unlockedInitialisation = defineRule({
           ? { message: 'late', args: { place: check.act.display, lock: late.lock.display, function: nameOf(body) } }
           : { message: 'found', args: { place: check.act.display, function: nameOf(body) } }),
         at: locationOf(check.test),
+        ...(!late && check.act.value && isImmutable(check.act.value) ? { severity: 'information' as const } : {}),
         related: [{ at: locationOf(check.act), verb: 'created-here', object: check.act.display }, ...placesOf(broken)],
         witness: schedule(broken, [{ ...stepOf(check.test), verb: 'checks' }, stepOf(check.act)]),
         fixes: late ? [] : [{ fix: 'make-lock', args: { place: check.act.display }, safe: false, at: locationOf(check.act) }],
