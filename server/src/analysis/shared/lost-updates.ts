@@ -9,7 +9,7 @@ import { guardedPlaces } from './guarded-by.ts';
 import { locksAt } from './held-at.ts';
 import { testBefore, writeBacks } from './kept-values.ts';
 import { isNearThread } from './nearness.ts';
-import { haveCommonLock, type Race, raceOf } from './races.ts';
+import { type Race, raceOf } from './races.ts';
 import { type Window, widest, windowBetween, windowOf } from './windows.ts';
 
 export interface LostUpdate extends Race {
@@ -39,12 +39,9 @@ export const lostUpdates = defineAnalysis<Body, readonly LostUpdate[]>({
   },
 });
 
+/** The access is made without any lock, so that it can have none in common. */
 function lostUpdate(access: Access, width: () => Window, context: Context): readonly LostUpdate[] {
-  const race = raceOf(
-    access,
-    (other) => changes(other) && isSameElement(access, other) && !haveCommonLock(access, other, context),
-    context,
-  );
+  const race = raceOf(access, (other) => changes(other) && isSameElement(access, other) && locksAt(other, context) !== 'unknown', context);
   const window = race ? width() : 'none';
   return race && (race.evidence === 'certain' || window !== 'none') ? [{ ...race, window }] : [];
 }
