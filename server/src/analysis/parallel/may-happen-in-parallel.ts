@@ -57,12 +57,19 @@ function* meetings(
   how: Parallel['how'],
   context: Context,
 ): Generator<Parallel> {
-  for (const first of left) {
-    for (const second of right) {
-      if (first.key !== second.key && overlap(first, a, second, b, context))
-        yield { first: context.get(counted, first), second: context.get(counted, second), how };
+  const [lines, others] = [left, right].map((roots) => roots.map((root): Line => ({ root, above: context.get(ancestry, root) })));
+  for (const first of lines ?? []) {
+    for (const second of others ?? []) {
+      if (first.root.key !== second.root.key && overlap(first, a, second, b, context))
+        yield { first: context.get(counted, first.root), second: context.get(counted, second.root), how };
     }
   }
+}
+
+/** A root with its ancestors, which are asked for once: hundreds may be put beside hundreds. */
+interface Line {
+  readonly root: Root;
+  readonly above: ReadonlyMap<string, Root>;
 }
 
 /** The roots that run a body, by all that `relation` asks of one. */
@@ -140,10 +147,11 @@ function interrupts(first: Root, second: Root, context: Context): Parallel['how'
 }
 
 /** Whether the lives of two roots overlap where they are at the two places. */
-function overlap(first: Root, a: Place, second: Root, b: Place, context: Context): boolean {
+function overlap(one: Line, a: Place, other: Line, b: Place, context: Context): boolean {
+  const [first, second] = [one.root, other.root];
   if (first.site?.host && first.site.host.call === second.site?.host?.call && hasOneWorker(first.site, context)) return false;
-  if (context.get(ancestry, second).has(first.key)) return mayRunAt(a, first, second, context);
-  if (context.get(ancestry, first).has(second.key)) return mayRunAt(b, second, first, context);
+  if (other.above.has(first.key)) return mayRunAt(a, first, second, context);
+  if (one.above.has(second.key)) return mayRunAt(b, second, first, context);
   return (
     unrelatedMayMeet(first, a, second, context) &&
     unrelatedMayMeet(second, b, first, context) &&
