@@ -137,3 +137,31 @@ class Gate:
             while not self._done:
                 self._state.wait()
         thread.join()
+
+
+# Safe: two locks that take turns. What is taken here at first, the other thread gives back.
+odd_turn = threading.Lock()
+even_turn = threading.Lock()
+
+
+def odds():
+    for number in range(1, 9, 2):
+        odd_turn.acquire()
+        print(number)
+        even_turn.release()
+
+
+def evens():
+    for number in range(2, 10, 2):
+        even_turn.acquire()
+        print(number)
+        odd_turn.release()
+
+
+def count():
+    even_turn.acquire()
+    counters = [threading.Thread(target=odds), threading.Thread(target=evens)]
+    for counter in counters:
+        counter.start()
+    for counter in counters:
+        counter.join()

@@ -2,7 +2,8 @@
  * Waiting for a worker while holding a lock that the worker needs: `join()`, `result()`, the end of an executor.
  * The holder waits for the worker and the worker for the lock, so neither goes on (a deadlock between a lock and a
  * join). The worker's locks come from its acquisitions summary, in the frame of whoever spawned it. Errs on the
- * side of silence: a wait with a timeout, a worker nobody knows, a lock that is only perhaps the same.
+ * side of silence: a wait with a timeout, a worker nobody knows, a lock that is only perhaps the same,
+ * a lock that takes turns with another, which a third body gives back.
  */
 import type { Expression } from '../../ir/expression.ts';
 import { render } from '../../ir/render.ts';
@@ -22,6 +23,7 @@ import { type Acquisition, acquisitionsOf, type ChainLink } from './acquisitions
 import { handedOver } from './hand-over.ts';
 import { lockHome } from './lock-identity.ts';
 import { type Held, heldLocks, type LockSet } from './lock-set.ts';
+import { releasedByAnother } from './releases.ts';
 
 export interface WorkerWait {
   readonly held: Held;
@@ -134,7 +136,8 @@ function holderOf(
   const held = key === undefined ? undefined : before.get(key);
   if (!held || held.event.lock.again === 'counts' || held.event.lock.isAsync !== lock.isAsync) return undefined;
   const [left, right] = [lockHome(lock, context), lockHome(held.event.lock, context)];
-  return left && right && left.key !== right.key ? undefined : held;
+  if (left && right && left.key !== right.key) return undefined;
+  return releasedByAnother(held.event.lock, body, context) ? undefined : held;
 }
 
 /** What the worker's path is called where it is waited for. */
