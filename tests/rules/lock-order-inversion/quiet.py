@@ -280,3 +280,35 @@ for place in range(places):
         threading.Thread(target=way, args=(place,)).start()
 for diner in [Diner(forks[place], forks[(place + 1) % places]) for place in range(4)] + [Diner(forks[0], forks[4])]:
     diner.start()
+
+
+# Safe: two calls up, but in one order.
+class Box:
+    def __init__(self):
+        self.lock = threading.Lock()
+
+
+def carry(source, target):
+    with source.lock:
+        with target.lock:
+            print("carried")
+
+
+def carry_often(source, target):
+    for _ in range(10):
+        carry(source, target)
+
+
+def carry_all():
+    red = Box()
+    blue = Box()
+    green = Box()
+    carriers = [
+        threading.Thread(target=carry_often, args=(red, blue)),
+        threading.Thread(target=carry_often, args=(blue, green)),
+        threading.Thread(target=carry_often, args=(red, green)),
+    ]
+    for carrier in carriers:
+        carrier.start()
+    for carrier in carriers:
+        carrier.join()

@@ -40,18 +40,27 @@ function known(end: End, body: Body): OrderedLock | undefined {
   return home && { ...end, home };
 }
 
-function* inCallers(edge: OpenEdge, fn: FunctionSymbol, context: Context): Generator<LockOrderEdge> {
+/** Callers of callers: a thread's function is often a loop around the one that takes the locks. */
+const mostCalls = 3;
+
+function* inCallers(edge: OpenEdge, fn: FunctionSymbol, context: Context, calls = 1): Generator<LockOrderEdge> {
   for (const { caller, node, invocation } of callersOf(fn, context)) {
     const link: ChainLink = { at: locate(caller, node.unit, invocation.at), text: invocation.text, callee: fn };
     const lifted = inFrame(edge, invocation, link, caller, { body: caller, node }, context);
-    if (lifted) yield lifted;
+    const known = lifted && betweenObjects(lifted, lifted.from, lifted.to, caller);
+    if (known) yield inWordsOf(known);
+    else if (lifted && calls < mostCalls && isHandedOn(lifted)) yield* inCallers(lifted, caller, context, calls + 1);
   }
   for (const { site, invocation } of spawnsOf(fn, context)) {
     const link: ChainLink = { at: locate(site.body, site.unit, site.call), text: fn.name, callee: fn };
     const lifted = inFrame(edge, invocation, link, site.body, edge.place, context);
-    if (lifted) yield { ...lifted, spawn: site.call };
+    const known = lifted && betweenObjects(lifted, lifted.from, lifted.to, site.body);
+    if (known) yield { ...inWordsOf(known), spawn: site.call };
   }
 }
+
+/** The caller got both from outside, too. */
+const isHandedOn = ({ from, to }: OpenEdge): boolean => from.path.root.kind === 'parameter' && to.path.root.kind === 'parameter';
 
 export function* spawnsOf(fn: FunctionSymbol, context: Context): Generator<{ readonly site: SpawnSite; readonly invocation: Invocation }> {
   const bodies = new Set(context.program.mentions(fn.name).flatMap(({ scope }) => bodyOf(scope) ?? []));
@@ -60,6 +69,7 @@ export function* spawnsOf(fn: FunctionSymbol, context: Context): Generator<{ rea
       for (const target of site.targets) if (target.fn === fn) yield { site, invocation: handedOver(target, site) };
 }
 
+/** The same edge in the frame of a caller, whose place is where it happens. */
 function inFrame(
   edge: OpenEdge,
   invocation: Invocation,
@@ -67,13 +77,14 @@ function inFrame(
   caller: Body,
   place: Place,
   context: Context,
-): LockOrderEdge | undefined {
+): OpenEdge | undefined {
   const from = translatedPath(edge.from.path, invocation, caller, context);
   const to = translatedPath(edge.to.path, invocation, caller, context);
   if (!from || !to) return undefined;
-  const lifted = betweenObjects(edge, { ...edge.from, path: from }, { ...edge.to, path: to }, caller);
-  return lifted && { ...lifted, body: caller, place, via: [link, ...edge.via], from: named(lifted.from), to: named(lifted.to) };
+  return { ...edge, from: { ...edge.from, path: from }, to: { ...edge.to, path: to }, body: caller, place, via: [link, ...edge.via] };
 }
 
 /** In the words of the caller, where the object has a name. */
+const inWordsOf = (edge: LockOrderEdge): LockOrderEdge => ({ ...edge, from: named(edge.from), to: named(edge.to) });
+
 const named = (lock: OrderedLock): OrderedLock => ({ ...lock, display: lock.home.display });

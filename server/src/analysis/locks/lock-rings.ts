@@ -98,9 +98,17 @@ const indexOf = ({ attributes }: AccessPath): string | undefined => /^\[(.*)\]$/
 function turnOf([from, to]: Way): { readonly key: string; readonly collection: string } | undefined {
   if (!from || !to) return undefined;
   const [base, other] = [from, to].map((path) => pathKey({ root: path.root, attributes: path.attributes.slice(0, -1) }));
-  const [left = '', right = ''] = [indexOf(from), indexOf(to)];
+  const [left = '', right = ''] = withoutPlainWrap(indexOf(from), indexOf(to));
   const wraps = (index: string, around: string): boolean => index.includes('%') || index.replace(/\s/g, '') === `${around}-1`;
   if (base === undefined || base !== other || left === right || wraps(left, right) === wraps(right, left)) return undefined;
   const name = from.attributes.at(-2) ?? from.root.id.slice(from.root.id.lastIndexOf('.') + 1);
   return { key: `${base} ${wraps(right, left)}`, collection: name };
+}
+
+/** `i % n` beside `(i + 1) % n` is `i`: of the two the other goes around. */
+function withoutPlainWrap(left = '', right = ''): readonly [string, string] {
+  const [one, other] = [left, right].map((index) => /^(.+)%([^%]+)$/.exec(index.replace(/\s/g, '')));
+  if (!one || !other || one[2] !== other[2]) return [left, right];
+  const plain = (index: string, inner = ''): string => (/^\w+$/.test(inner) ? inner : index);
+  return [plain(left, one[1]), plain(right, other[1])];
 }
