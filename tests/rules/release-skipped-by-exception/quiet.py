@@ -502,3 +502,16 @@ class Connections:
             self._by_task[task_id] = await connect()
         finally:
             self._slots.release()
+
+
+# Safe enough: when `print` raises, nobody reads any more, and the program goes with it.
+ticket_lock = threading.Lock()
+tickets = 9
+
+
+def sell():
+    global tickets
+    ticket_lock.acquire()
+    tickets -= 1
+    print("left", tickets)
+    ticket_lock.release()

@@ -1,6 +1,6 @@
 /**
  * Calls that do not raise in any run worth a warning: pure getters, clocks, logging (which swallows its own
- * errors), notifications under the lock they need. Anything else may raise. From documentation and source.
+ * errors), print (whose reader is gone when it raises, and the program with it), notifications under the lock they need. Anything else may raise. From documentation and source.
  */
 export const quietRows = `
 name
@@ -10,7 +10,7 @@ threading.{get_ident,current_thread,active_count,main_thread}
 datetime.datetime.{now,utcnow}
 asyncio.{current_task,get_running_loop}
 threading.{Event,Condition,Lock,RLock}
-{id,isinstance,issubclass,callable,len,type,bool,super,hasattr,repr,dict,list,set,tuple,object,range,enumerate,zip}
+{print,id,isinstance,issubclass,callable,len,type,bool,super,hasattr,repr,dict,list,set,tuple,object,range,enumerate,zip}
 threading.Event#{set,clear,is_set}
 threading.Condition#{notify,notify_all,notifyAll,release}
 threading.Lock#{release,locked}
