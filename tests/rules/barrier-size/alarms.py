@@ -62,3 +62,16 @@ class Choir:
             singer.start()
         for singer in singers:
             singer.join()
+
+
+# A sum: the main thread was meant to come, too.
+parts = 3
+
+
+def rehearse():
+    start = threading.Barrier(parts + 1)  # expect: PC0413 "`start` needs 4 parties but gets 3"
+    players = [threading.Thread(target=run, args=(part, start)) for part in range(parts)]
+    for player in players:
+        player.start()
+    for player in players:
+        player.join()

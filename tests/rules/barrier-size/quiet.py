@@ -71,3 +71,22 @@ def twice(line):
 def rounds():
     line = threading.Barrier(3)
     start_all([threading.Thread(target=twice, args=(line,)) for _ in range(2)])
+
+
+# A sum, and the main thread comes.
+parts = 3
+
+
+def rehearse():
+    start = threading.Barrier(parts + 1)
+    players = [threading.Thread(target=once, args=(part, start)) for part in range(parts)]
+    for player in players:
+        player.start()
+    start.wait()
+    for player in players:
+        player.join()
+
+
+def once(part, start):
+    start.wait()
+    print(part)

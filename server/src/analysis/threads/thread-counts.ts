@@ -3,19 +3,27 @@
  * `range` or list of the loop or comprehension around it has. Errs on the side of unknown: branches, `while`, filters.
  */
 import { contains } from '../../base/span.ts';
-import type { Expression } from '../../ir/expression.ts';
-import { expressionsOf, forEachExpression } from '../../ir/visit.ts';
+import type { Binary, Expression } from '../../ir/expression.ts';
+import { expressionsOf, forEachExpression, unwrap } from '../../ir/visit.ts';
 import type { Body, Context } from '../context.ts';
 import { blocks } from '../flow/blocks.ts';
 import { isMainGuard } from '../flow/program-end.ts';
 import type { ThreadCreation } from './thread-creations.ts';
 
-/** A literal, or a name that is bound to one and to nothing else. */
+/** A literal, a name that is bound to one and to nothing else, or a sum of these. */
 export function numberIn(node: Expression | undefined, body: Body, context: Context): number | undefined {
+  if (node?.kind === 'binary') return sumIn(node, body, context);
   const values = node ? context.evaluator.evaluate(node, body.scope) : undefined;
   const [value] = values?.values ?? [];
   const isOne = values?.values.length === 1 && !values.open && value?.kind === 'constant';
   return isOne && typeof value.value === 'number' && value.value > 0 ? value.value : undefined;
+}
+
+function sumIn({ left, operator, right }: Binary, body: Body, context: Context): number | undefined {
+  const [one, other] = [numberIn(unwrap(left), body, context), numberIn(unwrap(right), body, context)];
+  if (one === undefined || other === undefined) return undefined;
+  if (operator === '+') return one + other;
+  return operator === '-' && one > other ? one - other : undefined;
 }
 
 /** How many threads a construction makes: one, or as many as the `range` of its only loop or comprehension. */
