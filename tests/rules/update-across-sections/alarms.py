@@ -141,3 +141,11 @@ class Score:
 
     def double(self):
         self.points *= 2  # expect: PC0318 "`points` writes back what `points` read"
+
+    # What is written back is what a variable became in between.
+    def correct(self):
+        with self._lock:
+            points = self._points
+        points += 1
+        with self._lock:
+            self._points = points  # expect: PC0318 "`self._points` is set from `points`"
