@@ -179,3 +179,26 @@ class Taxis:
                 self._radio.send(text)
             finally:
                 self._lock.release()
+
+
+# A metaclass that keeps one object for each class.
+class Once(type):
+    kept = {}
+
+    def __call__(cls, *values):
+        if cls not in cls.kept:  # expect: PC0304 "`cls.kept` is checked and then added to without a lock"
+            cls.kept[cls] = super().__call__(*values)
+        return cls.kept[cls]
+
+
+class Journal(metaclass=Once):
+    def __init__(self):
+        self.lines = []
+
+
+def write():
+    Journal().lines.append("x")
+
+
+for _ in range(3):
+    threading.Thread(target=write).start()

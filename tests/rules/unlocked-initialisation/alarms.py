@@ -158,3 +158,23 @@ def compare(path):
 def compare_all(paths):
     with ThreadPoolExecutor() as pool:
         pool.map(compare, paths)
+
+
+# What all objects share is nobody's own while one of them is made.
+class Registry:
+    _only = None
+
+    def __new__(cls):
+        if cls._only is None:  # expect: PC0305 "`cls._only` is created on first use"
+            text = open("settings").read()
+            cls._only = super().__new__(cls)
+            cls._only.text = text
+        return cls._only
+
+
+def register():
+    print(Registry())
+
+
+for _ in range(3):
+    threading.Thread(target=register).start()

@@ -124,3 +124,25 @@ class Pool:
     def restart(self):
         with self._lock:
             self._client = Client()
+
+
+# Safe: the lock of the class, and the test again under it.
+class Registry:
+    _only = None
+    _lock = threading.Lock()
+
+    def __new__(cls):
+        if cls._only is None:
+            with cls._lock:
+                if cls._only is None:
+                    print("first")
+                    cls._only = super().__new__(cls)
+        return cls._only
+
+
+def register():
+    print(Registry())
+
+
+for _ in range(3):
+    threading.Thread(target=register).start()

@@ -1,5 +1,7 @@
 """Values that several threads read, change and write back."""
 
+import functools
+import queue
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
@@ -276,3 +278,41 @@ def spend(prices):
     purse = Purse(100)
     with ThreadPoolExecutor() as pool:
         pool.map(purse.pay, prices)
+
+
+# Workers that the constructor starts, of an object that is made in sight.
+class Crew:
+    def __init__(self, size):
+        self.finished = 0
+        self.orders = queue.Queue()
+        for _ in range(size):
+            threading.Thread(target=self.work, daemon=True).start()
+
+    def work(self):
+        while True:
+            self.orders.get()()
+            self.finished += 1  # expect: PC0302 "`self.finished` is updated without a lock"
+
+
+crew = Crew(3)
+crew.orders.put(print)
+
+
+# A cache runs the function all the same, in two threads at once.
+looked_up = 0
+
+
+@functools.lru_cache(maxsize=None)
+def look_up(name):
+    global looked_up
+    looked_up += 1  # expect: PC0301 "`looked_up` is updated without a lock"
+    return name.upper()
+
+
+def look_up_all():
+    for name in ("a", "b"):
+        look_up(name)
+
+
+for _ in range(3):
+    threading.Thread(target=look_up_all).start()

@@ -356,3 +356,19 @@ for _ in range(3):
         threading.Thread(target=job).start()
     threading.Thread(target=gauge.set_mark, args=([1],)).start()
     threading.Thread(target=gauge.add, args=(2,)).start()
+
+
+# Safe: a thread for each object, made in a loop, kept or not.
+class Diver:
+    def __init__(self):
+        self.depth = 0
+        self.thread = threading.Thread(target=self.dive)
+        self.thread.start()
+
+    def dive(self):
+        self.depth += 1
+
+
+divers = [Diver() for _ in range(3)]
+for _ in range(3):
+    diver = Diver()

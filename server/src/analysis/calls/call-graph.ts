@@ -7,6 +7,7 @@ import type { Value } from '../../semantic/value.ts';
 import { type Body, bodyOf, type Context, defineAnalysis } from '../context.ts';
 import { controlFlow } from '../flow/control-flow.ts';
 import { type Invocation, invocationsAt } from './invocations.ts';
+import { madeByMetaclass } from './metaclasses.ts';
 
 export interface PlacedInvocation {
   readonly node: CfgNode;
@@ -28,7 +29,7 @@ export function callersOf(callee: FunctionSymbol, context: Context): readonly (P
 
 function candidates(callee: FunctionSymbol, context: Context): ReadonlySet<FunctionSymbol> {
   const { program } = context;
-  const names = [callee.name, ...(callee.name === '__init__' && callee.cls ? [callee.cls.name] : [])];
+  const names = namesCalled(callee, context);
   const sites = names.flatMap((name) => program.mentions(name).filter((site) => mayRun(callee, name, site, context)));
   const wrapped = decoratedThrough(callee, context).flatMap((name) => program.mentions(name));
   const bodies = [...sites, ...wrapped].map((site) => bodyOf(site.scope));
@@ -37,6 +38,17 @@ function candidates(callee: FunctionSymbol, context: Context): ReadonlySet<Funct
   const siblings = implicit && callee.cls ? callee.cls.methods : [];
   return new Set([...bodies.flatMap((body) => (body?.kind === 'function' ? [body] : [])), ...takers, ...siblings]);
 }
+
+/** What a call that runs the function may be spelt like: making an object runs two methods of its class. */
+export function namesCalled(fn: FunctionSymbol, context: Context): readonly string[] {
+  const { name, cls } = fn;
+  if (!cls) return [name];
+  if (name === '__call__') return [name, ...(context.get(madeByMetaclass, context).get(cls.name) ?? [])];
+  return isMaking(fn) ? [name, cls.name] : [name];
+}
+
+/** A method that making an object runs. */
+export const isMaking = ({ name }: FunctionSymbol): boolean => name === '__init__' || name === '__new__';
 
 /** Whether what is called by a name here, or handed over, may be the function, or a method that it stands in for: the one call, before the whole of its body. */
 export function mayRun(fn: FunctionSymbol, name: string, { call, scope }: CallSite, context: Context): boolean {
@@ -49,7 +61,7 @@ export function mayRun(fn: FunctionSymbol, name: string, { call, scope }: CallSi
 function leadsTo(value: Value, fn: FunctionSymbol): boolean {
   if (value.kind === 'function') return value.fn === fn;
   if (value.kind === 'bound') return value.fn === fn || (value.fn.name === fn.name && fn.cls !== undefined);
-  return value.kind === 'class' && fn.name === '__init__';
+  return value.kind === 'class' && (isMaking(fn) || fn.name === '__call__');
 }
 
 /** Who may call what is handed over here: the function that gets it, the methods of the object that is made with it. */

@@ -4,7 +4,9 @@
  * with whatever the wrapper holds around that inner call.
  */
 import { forEachStatement } from '../../ir/visit.ts';
-import type { FunctionSymbol } from '../../semantic/symbols.ts';
+import { isTransparent } from '../../semantic/evaluate.ts';
+import { qualifiedNameOf } from '../../semantic/parameter-flow.ts';
+import { type FunctionSymbol, lastIdentifier } from '../../semantic/symbols.ts';
 import type { Context } from '../context.ts';
 
 const none: readonly FunctionSymbol[] = [];
@@ -21,6 +23,18 @@ export function wrappersOf(fn: FunctionSymbol, context: Context): readonly Funct
     return returned ? [decorator.kind === 'call' ? (returnedFunction(returned) ?? returned) : returned] : none;
   });
 }
+
+/** Wrapped by nothing but caches of the standard library: some call runs it, on the caller's thread, and two at once both do. */
+export const isCached = (fn: FunctionSymbol, context: Context): boolean =>
+  fn.signature.decorators.every((decorator) => {
+    const callee = decorator.kind === 'call' ? decorator.callee : decorator;
+    const name = lastIdentifier(callee) ?? '';
+    if (isTransparent(name)) return true;
+    if (name !== 'lru_cache' && name !== 'cache') return false;
+    return context.evaluator
+      .evaluate(callee, fn.scope.parent ?? fn.scope)
+      .values.some((value) => /^functools\.(lru_)?cache$/.test(qualifiedNameOf(value) ?? ''));
+  });
 
 /** The nested function that a function returns by name. */
 function returnedFunction(fn: FunctionSymbol): FunctionSymbol | undefined {

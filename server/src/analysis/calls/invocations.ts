@@ -13,8 +13,9 @@ import { qualifiedNameOf } from '../../semantic/parameter-flow.ts';
 import { type ClassSymbol, type FunctionSymbol, isContextManager, receiverName, type Scope } from '../../semantic/symbols.ts';
 import type { Value } from '../../semantic/value.ts';
 import type { Body, Context } from '../context.ts';
-import { wrappersOf } from './decorators.ts';
+import { isCached, wrappersOf } from './decorators.ts';
 import { type Invocation, maker, onlyMeant } from './invocation.ts';
+import { metaclassOf } from './metaclasses.ts';
 import { accessed, grown, iteration, special, truth } from './special-methods.ts';
 
 export type { Invocation } from './invocation.ts';
@@ -59,19 +60,22 @@ export function called(call: Call, body: Body, context: Context): readonly Invoc
   if (target.kind === 'partial') return handed(target, call.callee, call);
   if (target.kind !== 'function' && target.kind !== 'bound') return [];
   const wrappers = wrappersOf(target.fn, context);
-  if (!isPlain(target.fn) && wrappers.length === 0) return [];
+  if (!isPlain(target.fn) && wrappers.length === 0 && !isCached(target.fn, context)) return [];
   const receiver = receiverOf(call, target) ?? ownReceiver(target, body);
   return [...wrappers, target.fn]
     .filter((fn) => !fn.signature.isAsync && !fn.signature.isGenerator)
     .map((fn) => ({ ...make(fn, { call, ...(receiver ? { receiver } : {}) }), text: target.fn.name }));
 }
 
-/** What making an object runs: `__new__`, `__init__`, and of a dataclass what follows its own `__init__`. */
+/** What making an object runs: `__call__` of a metaclass, `__new__`, `__init__`, and of a dataclass what follows its own `__init__`. */
 function constructed(cls: ClassSymbol, call: Call, context: Context): readonly Invocation[] {
   const find = (name: string): FunctionSymbol | undefined => findMethod(cls, name, context.evaluator);
   const init = find('__init__');
   const [made, filled, finished] = [find('__new__'), init, init ? undefined : find('__post_init__')];
+  const meta = metaclassOf(cls, context);
+  const making = meta && findMethod(meta, '__call__', context.evaluator);
   const given = [made, filled].flatMap((fn) => (fn ? [maker(call)(fn, { call })] : []));
+  if (making) given.unshift(maker(call)(making, { call, receiver: call.callee }));
   return (finished ? [...given, maker(call)(finished)] : given).map((each) => ({ ...each, text: cls.name }));
 }
 

@@ -4,7 +4,7 @@
  * only then the whole of its body. Module bodies are callers, too.
  */
 import { decoratorNames, type FunctionSymbol } from '../../semantic/symbols.ts';
-import { mayRun, takersAt } from '../calls/call-graph.ts';
+import { mayRun, namesCalled, takersAt } from '../calls/call-graph.ts';
 import { visibleMentions } from '../calls/visible-mentions.ts';
 import { type Body, bodyOf, type Context, defineAnalysis } from '../context.ts';
 import { callees, type Edge } from './callees.ts';
@@ -25,8 +25,9 @@ export const callers = defineAnalysis<FunctionSymbol, readonly Caller[]>({
 });
 
 function candidates(fn: FunctionSymbol, context: Context): ReadonlySet<Body> {
-  const names = [fn.name, ...(fn.name === '__init__' && fn.cls ? [fn.cls.name] : [])];
-  const sites = names.flatMap((name) => (visibleMentions(fn, name, context) ?? []).filter((site) => mayRun(fn, name, site, context)));
+  const sites = namesCalled(fn, context).flatMap((name) =>
+    (visibleMentions(fn, name, context) ?? []).filter((site) => mayRun(fn, name, site, context)),
+  );
   const implicit = fn.cls && (/^__\w+__$/.test(fn.name) || decoratorNames(fn).includes('property'));
   const takers = sites.flatMap((site) => takersAt(site, fn.name, context));
   return new Set([...sites.flatMap(({ scope }) => bodyOf(scope) ?? []), ...takers, ...(implicit && fn.cls ? fn.cls.methods : [])]);

@@ -5,12 +5,12 @@
  * meet. Errs on the side of different objects: a path that gets lost has no origin.
  */
 import { argumentAt } from '../../ir/arguments.ts';
-import type { Expression } from '../../ir/expression.ts';
+import type { Call, Expression } from '../../ir/expression.ts';
 import { unwrap } from '../../ir/visit.ts';
 import { ancestors } from '../../semantic/classes.ts';
 import { type CallSite, type ClassSymbol, type FunctionSymbol, receiverName, type Scope } from '../../semantic/symbols.ts';
 import { objectsOf } from '../../semantic/value.ts';
-import { invocations } from '../calls/call-graph.ts';
+import { invocations, isMaking } from '../calls/call-graph.ts';
 import { translatedPath } from '../calls/frames.ts';
 import { type Body, type Context, moduleOf } from '../context.ts';
 import { forEachStatementOf } from '../flow/control-flow.ts';
@@ -206,10 +206,20 @@ class Climb {
     if (all.every((each) => isTest(each.body))) this.entry(frame);
     for (const caller of new Set(all.filter((each) => frame.above || this.isInRoot(each.body)).map((each) => each.body))) {
       for (const { invocation } of this.context.get(invocations, caller)) {
-        const path = invocation.callee === body ? translatedPath(frame.path, invocation, caller, this.context) : undefined;
+        if (invocation.callee !== body) continue;
+        if (frame.path.root.kind === 'self' && isMaking(body) && !invocation.receiver) {
+          if (invocation.call) this.made(frame, invocation.call, caller);
+          continue;
+        }
+        const path = translatedPath(frame.path, invocation, caller, this.context);
         if (path) this.push({ ...frame, body: caller, path });
       }
     }
+  }
+
+  /** The object that a call makes: what its constructor starts has it in common, under whichever name it is kept. */
+  private made({ path, common, above }: Frame, call: Call, caller: Body): void {
+    this.end(`${keyOf(caller)} made at ${call.start} ${path.attributes.join('.')}`, common, above);
   }
 
   /** The object that a method is called on by somebody nobody knows, its tests aside: one for the whole family of classes. */

@@ -154,9 +154,17 @@ export function attributePlace(cls: ClassSymbol, name: string, context: Context)
   const owner = holders.at(-1);
   if (!owner || holders.some((each) => each.scope.bindings.get(name)?.some(isDefinition))) return undefined;
   const onInstances = holders.some(
-    (each) => each.attributes.has(name) || each.scope.bindings.get(name)?.some((binding) => isField(binding, each)),
+    (each) =>
+      each.attributes.get(name)?.some((binding) => !isOnClass(binding)) ||
+      each.scope.bindings.get(name)?.some((binding) => isField(binding, each)),
   );
   return { key: `${owner.module.name}::${owner.qualifiedName}.${name}`, kind: onInstances ? 'instance' : 'class', owner, name };
+}
+
+/** `cls.shared = …` in a method whose receiver is the class. */
+function isOnClass(binding: Binding): boolean {
+  const method = 'scope' in binding ? binding.scope.owner : undefined;
+  return method?.kind === 'function' && (isClassMethod(method) || method.name === '__new__');
 }
 
 /** What binds a place: assignments anywhere, whichever object they mean. */

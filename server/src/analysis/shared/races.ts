@@ -4,12 +4,15 @@
  * the side of silence: at least one of the roots is known to be started, both accesses mean one object, and what is
  * held at both is known.
  */
+
+import { isMaking } from '../calls/call-graph.ts';
 import type { Context } from '../context.ts';
 import { comeUnderOneLock } from '../locks/root-locks.ts';
 import { isCooperative } from '../parallel/ancestry.ts';
 import { isUnshared } from '../parallel/construction.ts';
 import { type Parallel, parallelsOf } from '../parallel/may-happen-in-parallel.ts';
 import type { Root } from '../parallel/roots.ts';
+import { isTest } from '../tests.ts';
 import { nodesOf } from './access-nodes.ts';
 import type { Access } from './accesses.ts';
 import { accessesOf } from './accesses-to.ts';
@@ -44,7 +47,10 @@ export function raceOf(access: Access, matters: (other: Access) => boolean, cont
   return undefined;
 }
 
+/** What all objects share is nobody's own while one of them is made. */
 function mayBeShared(access: Access, context: Context): boolean {
+  const { body, place } = access;
+  if (body.kind === 'function' && isMaking(body) && (place.kind === 'class' || place.kind === 'global')) return !isTest(body);
   const node = nodesOf(access, context)[0];
   return !isPrivatePhase(access.body, context) && !isUnshared(access.body, node, context);
 }
