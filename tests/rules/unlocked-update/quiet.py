@@ -372,3 +372,21 @@ class Diver:
 divers = [Diver() for _ in range(3)]
 for _ in range(3):
     diver = Diver()
+
+
+# Safe: each thread has a row of its own, by the number that the loop counts.
+rows = [[0] * 3 for _ in range(3)]
+marks = [0, 0, 0]
+
+
+def fill(row, step):
+    for column in range(3):
+        rows[row][column] += step
+    marks[row] += 1
+
+
+fillers = [threading.Thread(target=fill, args=(row, 2)) for row in range(3)]
+for filler in fillers:
+    filler.start()
+for filler in fillers:
+    filler.join()

@@ -9,6 +9,7 @@ import { guardedPlaces } from './guarded-by.ts';
 import { locksAt } from './held-at.ts';
 import { testBefore, writeBacks } from './kept-values.ts';
 import { isNearThread } from './nearness.ts';
+import { haveOwnElements } from './own-elements.ts';
 import { type Race, raceOf } from './races.ts';
 import { type Window, widest, windowBetween, windowOf } from './windows.ts';
 
@@ -42,8 +43,9 @@ export const lostUpdates = defineAnalysis<Body, readonly LostUpdate[]>({
 /** The access is made without any lock, so that it can have none in common. */
 function lostUpdate(access: Access, width: () => Window, context: Context): readonly LostUpdate[] {
   const race = raceOf(access, (other) => changes(other) && isSameElement(access, other) && locksAt(other, context) !== 'unknown', context);
-  const window = race ? width() : 'none';
-  return race && (race.evidence === 'certain' || window !== 'none') ? [{ ...race, window }] : [];
+  if (!race || haveOwnElements(race, context)) return [];
+  const window = width();
+  return race.evidence === 'certain' || window !== 'none' ? [{ ...race, window }] : [];
 }
 
 /** Whoever holds a lock has done his part: the other one goes without. */
