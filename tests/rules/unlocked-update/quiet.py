@@ -390,3 +390,31 @@ for filler in fillers:
     filler.start()
 for filler in fillers:
     filler.join()
+
+
+# Safe: the loop of the module makes an object in each turn, and a thread for it.
+class Sledge:
+    def __init__(self):
+        self.runs = 0
+
+    def slide(self):
+        self.runs += 1
+
+
+for _ in range(3):
+    sledge = Sledge()
+    threading.Thread(target=sledge.slide).start()
+
+
+def wax(skis):
+    skis.coats += 1
+
+
+class Skis:
+    def __init__(self):
+        self.coats = 0
+
+
+for _ in range(3):
+    skis = Skis()
+    threading.Thread(target=wax, args=(skis,)).start()

@@ -2,7 +2,7 @@
  * Whether runs of a root that happen at once may work on one object: `Thread(target=self._work)` in a loop does,
  * `run` of a Thread subclass never does, for a thread is started once. Errs on the side of an object for each.
  */
-import { contains } from '../../base/span.ts';
+import { contains, type Span } from '../../base/span.ts';
 import type { Expression } from '../../ir/expression.ts';
 import { definingScope, receiverName } from '../../semantic/symbols.ts';
 import type { Body, Context } from '../context.ts';
@@ -27,10 +27,14 @@ function isOne(node: Expression, site: SpawnSite, root: Root, context: Context):
   const { body } = site;
   if (body.kind === 'function' && node.id === receiverName(body)) return root.many || isManyInOneCall(root, body, context);
   const home = definingScope(node.id, body.scope);
-  if (home?.owner.kind !== 'function') return home !== undefined;
   const loop = loopContaining(site.unit, site.call, context.get(blocks, body));
+  if (home?.owner.kind !== 'function') return home !== undefined && !(loop && body.kind === 'module' && isBoundIn(loop, node.id, site));
   return (home.bindings.get(node.id) ?? []).every((binding) => binding.kind === 'value' && !(loop && contains(loop, binding.at)));
 }
+
+/** Each turn of the module's own loop binds the variable. */
+const isBoundIn = (loop: Span, name: string, { body, unit }: SpawnSite): boolean =>
+  (body.scope.bindings.get(name) ?? []).some((binding) => 'at' in binding && binding.unit === unit && contains(loop, binding.at));
 
 /** Started again while it may be running, by one run of the body that spawns it. */
 function isManyInOneCall(root: Root, body: Body, context: Context): boolean {

@@ -23,7 +23,7 @@ import type { SpawnSite } from '../parallel/spawn-sites.ts';
 import { isTest } from '../tests.ts';
 import type { Access } from './accesses.ts';
 import { methodAround } from './places.ts';
-import { repeatsOn } from './repetition.ts';
+import { isBoundAnew, repeatsOn } from './repetition.ts';
 
 export interface Origin {
   /** Equal for the same object, as long as each body on the way runs once. */
@@ -158,6 +158,10 @@ class Climb {
     const base = given && pathOf(given, site.body.scope, this.context);
     if (!base) return;
     const path = { root: base.root, attributes: [...base.attributes, ...frame.path.attributes] };
+    if (base.root.kind === 'global' && isBoundAnew(site, base, this.context)) {
+      this.end(`${pathKey(path)} of one turn`, false, true);
+      return;
+    }
     const isMade = frame.path.root.kind === 'self' && !site.targets.some(({ fn, receiver }) => fn === frame.body && receiver);
     this.push({ body: site.body, path, above: true, common: !isMade && repeatsOn(site, base, this.context) });
   }

@@ -20,6 +20,12 @@ export function repeatsOn(site: SpawnSite, path: AccessPath, context: Context): 
   return !around || path.root.kind !== 'local' || !isBoundIn(localName(path.root), around, site);
 }
 
+/** A variable of the module that each turn of the module's own loop binds: it leads to another object every time. */
+export function isBoundAnew(site: SpawnSite, { root }: AccessPath, context: Context): boolean {
+  const around = site.body.kind === 'module' ? repetitionAround(site, context) : undefined;
+  return around !== undefined && isBoundIn(root.id.slice(root.id.lastIndexOf('.') + 1), around, site);
+}
+
 /** The loop or comprehension in which the call stands. */
 function repetitionAround(site: SpawnSite, context: Context): Span | undefined {
   const loop = loopContaining(site.unit, site.call, context.get(blocks, site.body));
