@@ -84,8 +84,22 @@ class Apprentice(threading.Thread):
         self.join()
 
 
+class Painter(threading.Thread):
+    painted = 0
+
+    def __init__(self, colour):
+        super().__init__()
+        self.colour = colour
+        self.lock = threading.Lock()
+
+    def run(self):
+        with self.lock:
+            Painter.painted += 1
+
+
 def open_shop(names):
     machines = [threading.Thread(target=saw), threading.Thread(target=drill), Apprentice()]
+    machines += [Painter(colour) for colour in ("red", "green")]
     for name in names:
         machines.append(threading.Thread(target=lambda: order(name)))
     for machine in machines:

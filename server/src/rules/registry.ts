@@ -66,6 +66,7 @@ import { lockCreatedInWith } from './locks/lock-created-in-with.ts';
 import { lockInFinalizer } from './locks/lock-in-finalizer.ts';
 import { lockNeverReleased } from './locks/lock-never-released.ts';
 import { lockOrderInversion } from './locks/lock-order-inversion.ts';
+import { lockPerInstance } from './locks/lock-per-instance.ts';
 import { lockReacquiredThroughCall } from './locks/lock-reacquired-through-call.ts';
 import { lockedBeforeAcquire } from './locks/locked-before-acquire.ts';
 import { nestedLockAcquisition } from './locks/nested-lock-acquisition.ts';
@@ -134,6 +135,7 @@ export const rules: readonly Rule[] = [
   lockOrderInversion,
   uncalledLockClass,
   lockAsDefault,
+  lockPerInstance,
   blockingUnderLock,
   waitForWorkerUnderLock,
   callbackUnderLock,

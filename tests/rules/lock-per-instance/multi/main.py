@@ -1,0 +1,4 @@
+from crawler import Crawler
+
+for url in ("a", "b"):
+    Crawler(url).start()
