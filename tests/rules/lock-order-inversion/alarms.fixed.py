@@ -306,3 +306,44 @@ for seat in range(seats):
     threading.Thread(target=dine_with, args=(spoons[seat - 1], spoons[seat])).start()
 for guest in [Guest(spoons[seat], spoons[(seat + 1) % seats]) for seat in range(seats)]:
     guest.start()
+
+
+# Both go around, one of them a seat ahead.
+def dine_at(seat):
+    with spoons[seat % seats]:
+        with spoons[(seat + 1) % seats]:  # expect: PC0210 "around `spoons`"
+            print("soup")
+
+
+for seat in range(seats):
+    threading.Thread(target=dine_at, args=(seat,)).start()
+
+
+# Two calls below those who know which is which.
+class Purse:
+    def __init__(self, coins):
+        self.coins = coins
+        self.lock = threading.Lock()
+
+
+def move(source, target):
+    with source.lock:
+        with target.lock:
+            source.coins -= 1
+            target.coins += 1
+
+
+def exchange():
+    red = Purse(10)
+    blue = Purse(10)
+
+    def move_often(source, target):
+        for _ in range(10):
+            move(source, target)
+
+    there = threading.Thread(target=move_often, args=(red, blue))
+    back = threading.Thread(target=move_often, args=(blue, red))  # expect: PC0210 "opposite order"
+    for mover in (there, back):
+        mover.start()
+    for mover in (there, back):
+        mover.join()
