@@ -16,7 +16,7 @@ import { type Access, accesses } from './accesses.ts';
 import { type HeldLock, locksAt } from './held-at.ts';
 import { writeBacks } from './kept-values.ts';
 import { isNearThread } from './nearness.ts';
-import { isClassMethod } from './places.ts';
+import { isClassMethod, ownsLock } from './places.ts';
 
 export interface LockPerObject {
   readonly access: Access;
@@ -31,9 +31,9 @@ export const locksPerObject = defineAnalysis<Body, readonly LockPerObject[]>({
   name: 'locks-per-object',
   compute: (body, context) => {
     if (body.kind === 'module' || !body.cls || isClassMethod(body) || isTest(body)) return [];
+    if (!context.get(ownsLock, body.cls) || !isNearThread(body, context)) return [];
     const updates = context.get(accesses, body).filter(({ kind, place }) => kind === 'update' && isOfAll(place.kind));
     const later = context.get(writeBacks, body).flatMap(({ write }) => (isOfAll(write.place.kind) ? [write] : []));
-    if (updates.length + later.length === 0 || !isNearThread(body, context)) return [];
     const found = [...updates, ...later].flatMap((access) => lockPerObject(access, body, context));
     return found.filter(({ access }, index) => found.findIndex((each) => each.access.place.key === access.place.key) === index);
   },
