@@ -45,15 +45,16 @@ const subclasses: Analysis<ClassSymbol, readonly ClassSymbol[], Evaluator> = {
   bottom: [],
   compute: (cls, evaluator) => {
     const byBase = evaluator.program.store.get(derived, evaluator, evaluator);
+    const names = new Set([cls.name]);
     const found = new Set<ClassSymbol>();
-    const work = [cls.name];
-    for (let name = work.pop(); name !== undefined; name = work.pop())
-      for (const each of [name, ...evaluator.program.aliasesOf(name)].flatMap((spelling) => byBase.get(spelling) ?? [])) {
-        if (each === cls || found.has(each)) continue;
+    for (const name of names) {
+      for (const alias of evaluator.program.aliasesOf(name)) names.add(alias);
+      for (const each of byBase.get(name) ?? []) {
         found.add(each);
-        work.push(each.name);
+        names.add(each.name);
       }
-    return [...found].filter((each) => ancestors(each, evaluator).classes.includes(cls));
+    }
+    return [...found].filter((each) => each !== cls && ancestors(each, evaluator).classes.includes(cls));
   },
 };
 
