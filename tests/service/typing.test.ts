@@ -140,7 +140,7 @@ describe('while a function does not parse', () => {
   it('findings of the other functions come and go', () => {
     const typist = new Typist(program).type('job(', '(').erase('        with second:\n    ');
     expect(typist.seen).toEqual(all.slice(0, 2));
-    typist.type('def twice():', '\n    first.acquire()\n    print(1)\n    first.release()');
+    typist.type('def twice():', '\n    first.acquire()\n    job(1)\n    first.release()');
     expect(typist.seen).toEqual([...all.slice(0, 2), 'PC0204 first.acquire()']);
     typist.close();
   });

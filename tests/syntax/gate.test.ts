@@ -20,6 +20,8 @@ it.each([
   'ResettableTimer(5, self._clean)',
   'from contextvars import ContextVar',
   'from pools import WorkerPool\npool = WorkerPool(3)',
+  'from crawler import Crawler\nCrawler("a").start()',
+  'from jobs import pool\npool.submit(print)',
 ])('%j may be of interest', (text) => expect(mentionsConcurrency(text)).toBe(true));
 
 it.each([
@@ -29,6 +31,7 @@ it.each([
   'locked = flocks',
   'asynchronous = awaiting',
   'def f():\n    return 1\n',
+  'match.start(1)',
 ])('%j is not', (text) => expect(mentionsConcurrency(text)).toBe(false));
 
 /** What libraries run in threads of their own: the classes whose methods, and the objects whose decorators. */

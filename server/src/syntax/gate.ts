@@ -11,9 +11,12 @@ const libraries =
 const servers =
   /\b(?:flask\w*|django\.(?:views|utils\.deprecation)|rest_framework|bottle|socketserver|SocketServer|(?:http|xmlrpc)\.server|wsgiref|starlette|fastapi|watchdog|dramatiq|huey|apscheduler|QtCore|paho|kazoo|socketio)\b/;
 
-/** `lock`, `_locks`, `stateLock`, `RLock`, `DB_LOCK`, but neither `block` nor `clock`; and `with guard:`, which makes nothing, so enters what somebody keeps. */
+/**
+ * `lock`, `_locks`, `stateLock`, `RLock`, `DB_LOCK`, but neither `block` nor `clock`; `with guard:`, which makes nothing, so
+ * enters what somebody keeps; and what starts threads of another file's making.
+ */
 const names =
-  /\bwith\s+[\w.]+\s*[:,]|(?:^|[^A-Za-z])[Rr]?locks?(?![a-z])|R?Locks?(?![a-z])|(?:^|[^A-Z])R?LOCKS?(?![A-Z])|\basync\b|\bawait\b|contextmanager\b|(?:Timer|Process|Pool|Executor)\(/;
+  /\bwith\s+[\w.]+\s*[:,]|(?:^|[^A-Za-z])[Rr]?locks?(?![a-z])|R?Locks?(?![a-z])|(?:^|[^A-Z])R?LOCKS?(?![A-Z])|\basync\b|\bawait\b|contextmanager\b|(?:Timer|Process|Pool|Executor)\(|\.start\(\)|\.submit\(/;
 
 /** `more` are the libraries that a project has facts about. */
 export const mentionsConcurrency = (text: string, more: Iterable<string> = []): boolean =>

@@ -69,3 +69,27 @@ async def download(fetch, url):
 
 async def download_all(fetch, urls):
     return await asyncio.gather(*(download(fetch, url) for url in urls))
+
+
+# Kept on the object, and yet made anew by each call; nobody else takes it.
+class Scale:
+    def __init__(self):
+        self.weight = 0
+
+    def put(self, weight):
+        self.lock = threading.Lock()  # expect: PC0202 "each call of `put` creates its own `self.lock`"
+        with self.lock:
+            self.weight += weight
+
+
+class Till:
+    def __init__(self):
+        self.money = 0
+
+    def take(self, money):
+        self._taking = Mutex()  # expect: PC0202 "self._taking"
+        self._taking.acquire()
+        try:
+            self.money -= money
+        finally:
+            self._taking.release()

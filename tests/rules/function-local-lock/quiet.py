@@ -91,3 +91,49 @@ def take_three(rows):
         if not left.acquire(blocking=False):
             break
         print(row)
+
+
+# Attributes: set up once, before others take it; made when it is missing; handed on; of a closure.
+class Scale:
+    def open(self):
+        self.lock = threading.Lock()
+        with self.lock:
+            self.weight = 0
+
+    def put(self, weight):
+        with self.lock:
+            self.weight += weight
+
+
+class Late:
+    _lock = None
+
+    def put(self, weight):
+        if self._lock is None:
+            self._lock = threading.Lock()
+        with self._lock:
+            print(weight)
+
+
+class Shared:
+    def put_all(self, weights, put):
+        self._guard = threading.Lock()
+        with ThreadPoolExecutor() as pool:
+            for weight in weights:
+                pool.submit(put, weight, self._guard)
+        with self._guard:
+            print("all")
+
+
+class Closed:
+    def put_all(self, weights):
+        self._turns = threading.Lock()
+
+        def put(weight):
+            with self._turns:
+                print(weight)
+
+        with ThreadPoolExecutor() as pool:
+            pool.map(put, weights)
+        with self._turns:
+            print("all")

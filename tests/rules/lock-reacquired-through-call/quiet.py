@@ -346,3 +346,23 @@ def lazily():
     with prices_lock:
         rows = each_price()
     return list(rows)
+
+
+# The method of a class in a method has an object of its own, also when it is called by way of the class.
+class Desk:
+    def __init__(self):
+        self._lock = threading.Lock()
+
+    def open(self):
+        class Drawer:
+            def __init__(self):
+                self._lock = threading.Lock()
+
+            def use(self):
+                with self._lock:
+                    print("open")
+
+        drawer = Drawer()
+        with self._lock:
+            Drawer.use(drawer)
+            drawer.use()

@@ -22,7 +22,7 @@ export function translatedPath(path: AccessPath, invocation: Invocation, caller:
         ? { root: { kind: 'local', id: path.root.id }, attributes: path.attributes }
         : path;
     case 'self':
-      if (!invocation.receiver && nestedIn(invocation.callee, caller)) return path;
+      if (!invocation.receiver && seesReceiverOf(invocation.callee, caller)) return path;
       return invocation.receiver && extended(invocation.receiver, path, caller, context);
     case 'parameter': {
       const argument = argumentOf(invocation, Number(path.root.id));
@@ -44,7 +44,10 @@ export function basePath(base: Expression, caller: Body, context: Context): Acce
   return isSuper ? selfPath : pathOf(base, caller.scope, context);
 }
 
-/** A function or lambda inside the caller sees the caller's own receiver. */
+/** A function or lambda inside the caller sees the caller's own receiver; a method of a class in there has one of its own. */
+export const seesReceiverOf = (callee: FunctionSymbol, caller: Body): boolean => callee.cls === undefined && nestedIn(callee, caller);
+
+/** It sees the caller's variables. */
 export function nestedIn(callee: FunctionSymbol, caller: Body): boolean {
   for (let scope = callee.scope.parent; scope; scope = scope.parent) if (scope.owner === caller) return true;
   return false;

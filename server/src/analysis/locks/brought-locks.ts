@@ -5,7 +5,7 @@
 import type { FunctionSymbol } from '../../semantic/symbols.ts';
 import { receiverName } from '../../semantic/symbols.ts';
 import type { PlacedInvocation } from '../calls/call-graph.ts';
-import { basePath, nestedIn, selfPath } from '../calls/frames.ts';
+import { basePath, nestedIn, seesReceiverOf, selfPath } from '../calls/frames.ts';
 import { argumentOf } from '../calls/invocations.ts';
 import type { Body, Context } from '../context.ts';
 import { type AccessPath, pathKey } from '../objects/access-path.ts';
@@ -69,8 +69,9 @@ function pathsInCallee(
   context: Context,
 ): readonly AccessPath[] {
   if (path.root.kind === 'global' || path.root.kind === 'class' || path.root.kind === 'outer') return [path];
+  if (path.root.kind === 'self' && seesReceiverOf(callee, caller)) return [path];
   if (nestedIn(callee, caller)) {
-    if (path.root.kind === 'self' || path.root.kind === 'captured') return [path];
+    if (path.root.kind === 'captured') return [path];
     if (path.root.kind === 'local') return [{ root: { kind: 'captured', id: path.root.id }, attributes: path.attributes }];
   }
   const own = receiverName(callee) === undefined ? 0 : 1;

@@ -4,7 +4,6 @@
  * the side of silence: at least one of the roots is known to be started, both accesses mean one object, and what is
  * held at both is known.
  */
-
 import { isMaking } from '../calls/call-graph.ts';
 import type { Context } from '../context.ts';
 import { comeUnderOneLock } from '../locks/root-locks.ts';

@@ -1,5 +1,6 @@
 import { locate } from '../../analysis/context.ts';
 import { localLocks, lockConstructors } from '../../analysis/locks/idle-locks.ts';
+import { remadeLocks } from '../../analysis/locks/remade-locks.ts';
 import { isTest } from '../../analysis/tests.ts';
 import { defineRule } from '../definition.ts';
 import { ownLocks } from './own-locks.ts';
@@ -15,7 +16,8 @@ export const functionLocalLock = defineRule({
   messages: { local: ['lock', 'function'] },
   check(body, pass) {
     if (isTest(body) || body.kind === 'module') return;
-    for (const { name, call, unit, taken } of pass.context.get(localLocks, body)) {
+    const local = pass.context.get(localLocks, body);
+    for (const { name, call, unit, taken } of [...local, ...pass.context.get(remadeLocks, body)]) {
       const at = locate(body, unit, call);
       const first = locate(body, unit, taken);
       pass.report({
