@@ -29,6 +29,13 @@ describeFix('share-lock', [
       'import threading\n\n\nclass A:\n    def __init__(me):\n        me._guard = threading.Lock()\n        me.rows = []\n\n    def add(self, row):\n        guard = self._guard\n        with guard:\n            self.rows.append(row)\n',
   },
   {
+    title: 'in an attribute that each call binds',
+    before:
+      'import threading\n\n\nclass A:\n    def __init__(me):\n        me.rows = []\n\n    def add(self, row):\n        self.guard = «threading.Lock()»  # own\n        with self.guard:\n            self.rows.append(row)\n',
+    after:
+      'import threading\n\n\nclass A:\n    def __init__(me):\n        me.guard = threading.Lock()\n        me.rows = []\n\n    def add(self, row):\n        # own\n        with self.guard:\n            self.rows.append(row)\n',
+  },
+  {
     title: 'a method without a constructor',
     before: 'import threading\nclass A:\n    def f(self):\n        with «threading.Lock()»:\n            g()\n',
   },

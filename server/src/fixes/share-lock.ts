@@ -92,13 +92,19 @@ function inObject(site: Site, cls: Placed, method: FunctionIr): readonly TextEdi
   const maker = init.statement.fn.parameters[0]?.name;
   const first = suitesOf(init)[0]?.statements.find(({ statement }) => !isDocstring(statement));
   if (maker === undefined || !first || !ownsLines(context.text, spanOf(first))) return undefined;
+  const own = ownAttribute(site, receiver);
   const local = localName(site)?.replace(/^_*/, '_');
-  const name = freshName(context.text, [...(local ? [local] : []), '_lock', '_guard']);
+  const name = own ?? freshName(context.text, [...(local ? [local] : []), '_lock', '_guard']);
   const indent = indentAt(context.text, spanOf(first).start);
-  return [
-    linesAbove(context.text, spanOf(first).start, [`${indent}${maker}.${name} = ${made}`]),
-    replace(spanOf(placed, call), `${receiver}.${name}`),
-  ];
+  const rest = own === undefined ? [replace(spanOf(placed, call), `${receiver}.${name}`)] : withoutLine(site);
+  return rest && [linesAbove(context.text, spanOf(first).start, [`${indent}${maker}.${name} = ${made}`]), ...rest];
+}
+
+/** `self.lock = Lock()`: the line itself moves. */
+function ownAttribute({ placed: { statement }, call }: Site, receiver: string): string | undefined {
+  const target =
+    statement.kind === 'assign' && statement.value === call && statement.targets.length === 1 ? statement.targets[0] : undefined;
+  return target?.kind === 'attribute' && target.object.kind === 'name' && target.object.id === receiver ? target.name : undefined;
 }
 
 const isDocstring = (statement: Placed['statement']): boolean => statement.kind === 'expression' && statement.value.kind === 'constant';
