@@ -27,6 +27,7 @@ import { finallyCleanUp } from './finally-clean-up.ts';
 import type { FixBuilder } from './fix.ts';
 import { holdCondition } from './hold-condition.ts';
 import { holdLock } from './hold-lock.ts';
+import { iterateCopy } from './iterate-copy.ts';
 import { joinAfterLoop } from './join-after-loop.ts';
 import { joinSibling } from './join-sibling.ts';
 import { keepTask } from './keep-task.ts';
@@ -82,6 +83,7 @@ export const fixBuilders: Readonly<Record<string, FixBuilder>> = {
   'extract-unlocked': extractUnlocked,
   'finally-clean-up': finallyCleanUp,
   'hold-lock': holdLock,
+  'iterate-copy': iterateCopy,
   'join-after-loop': joinAfterLoop,
   'join-sibling': joinSibling,
   'keep-task': keepTask,

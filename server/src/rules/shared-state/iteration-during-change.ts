@@ -24,6 +24,7 @@ export const iterationDuringChange = defineRule({
         at: locationOf(race.access),
         related: placesOf(race),
         witness: schedule(race, [stepOf(race.access)]),
+        fixes: [{ fix: 'iterate-copy', args: { place: race.access.display }, safe: false, at: locationOf(race.access) }],
       });
     }
     for (const { loop, wait, other } of pass.context.get(suspendedLoops, body)) {
@@ -40,6 +41,7 @@ export const iterationDuringChange = defineRule({
           { role: 'other-task', name: nameOf(other.body), steps: [stepOf(other)] },
           { role: 'task', name: nameOf(body), steps: [{ ...stepOf(loop), verb: 'iterates' }] },
         ],
+        fixes: [{ fix: 'iterate-copy', args: { place: loop.display }, safe: false, at: locationOf(loop) }],
       });
     }
   },
