@@ -2,14 +2,13 @@
  * Puts the statement at `at` into `with {lock}:`; an `if` around it that tests what it changes goes along. Refuses a
  * statement that suspends, defines something or calls a method of the same object, which may want the lock itself.
  */
-import type { Span, TextEdit } from '../base/span.ts';
 import { render } from '../ir/render.ts';
 import { expressionsOf, forEachExpression } from '../ir/visit.ts';
 import type { FixBuilder, FixContext } from './fix.ts';
-import { indentUnit } from './indentation.ts';
-import { LinePatch } from './line-patch.ts';
+import { mentionsPlace } from './names.ts';
 import { enclosingFunction, functionDepth, isBroken, type Placed, pathAt, type Step, spanOf, statementsIn, suitesOf } from './navigate.ts';
-import { indentAt, isOneLine, ownsLines } from './source.ts';
+import { isOneLine, ownsLines } from './source.ts';
+import { underWith } from './under-with.ts';
 
 export const holdLock: FixBuilder = (context, at, { lock = '', place = '' }) => {
   const path = pathAt(context.module, at.start);
@@ -19,25 +18,16 @@ export const holdLock: FixBuilder = (context, at, { lock = '', place = '' }) => 
     ({ placed: { statement } }) => statement.kind === 'with' && statement.items.some((item) => render(item.context) === lock),
   );
   if (!step || isHeld || !/^[\w.]+$/.test(lock) || isBroken(path) || !isWrappable(context, step, lock, receiverOf(path))) return undefined;
-  return wrapped(context, spanOf(step.placed), lock, indentUnit(context, path));
+  return underWith(context, path, spanOf(step.placed), lock);
 };
 
 /** The innermost statement, or the outermost `if` around it whose test mentions the place. */
 function around(path: readonly Step[], place: string): Step | undefined {
   const testing = path.find(({ placed: { statement } }, index) => {
     const rest = path.slice(index + 1);
-    return statement.kind === 'if' && mentions(statement.test, place) && rest.every((inner) => inner.placed.statement.kind !== 'with');
+    return statement.kind === 'if' && mentionsPlace(statement.test, place) && rest.every((inner) => inner.placed.statement.kind !== 'with');
   });
   return testing ?? path.at(-1);
-}
-
-function mentions(node: Parameters<typeof forEachExpression>[0], place: string): boolean {
-  let found = false;
-  forEachExpression(node, (each) => {
-    found ||= (each.kind === 'name' || each.kind === 'attribute') && render(each) === place;
-    return !found;
-  });
-  return found;
 }
 
 const receiverOf = (path: readonly Step[]): string | undefined => enclosingFunction(path)?.fn.parameters[0]?.name;
@@ -65,12 +55,4 @@ function isHarmless({ statement }: Placed, lock: string, receiver: string | unde
     });
   }
   return harmless;
-}
-
-function wrapped({ text }: FixContext, span: Span, lock: string, unit: string): readonly TextEdit[] {
-  const indent = indentAt(text, span.start);
-  const patch = new LinePatch(text, span);
-  patch.indent(0, patch.count - 1, indent, indent + unit);
-  patch.prepend(0, [`${indent}with ${lock}:`]);
-  return patch.edits();
 }

@@ -2,7 +2,7 @@
 import type { TextEdit } from '../base/span.ts';
 import type { FixContext } from './fix.ts';
 import { bindersOf, extendImport, importOf } from './imports.ts';
-import { isBroken, moduleSuite, type Placed, spanOf } from './navigate.ts';
+import { moduleSuite, type Placed, spanOf } from './navigate.ts';
 import { linesBelow, ownsLines } from './source.ts';
 
 export interface Constructor {
@@ -48,6 +48,6 @@ function extended(context: FixContext, imports: readonly Placed[]): Constructor 
 /** A line of its own below the others. */
 function added(context: FixContext, imports: readonly Placed[]): Constructor | undefined {
   const last = imports.findLast((placed) => placed.unit && ownsLines(context.text, spanOf(placed)));
-  if (!last || bindersOf(context, [], module).length > 0 || isBroken([])) return undefined;
+  if (!last || bindersOf(context, [], module).length > 0) return undefined;
   return { made: `${module}.${name}()`, edits: [linesBelow(context.text, spanOf(last).end, [`import ${module}`])] };
 }

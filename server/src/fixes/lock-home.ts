@@ -20,14 +20,14 @@ export function homeOf(context: FixContext, path: readonly Step[], place: string
 }
 
 /** `self.total`, which `__init__` sets. */
-function homeOfAttribute({ text, ...context }: FixContext, path: readonly Step[], receiver: string, attribute: string): Home | undefined {
+function homeOfAttribute(context: FixContext, path: readonly Step[], receiver: string, attribute: string): Home | undefined {
   const cls = path.findLast(({ placed }) => placed.statement.kind === 'class')?.placed;
-  const methods = cls ? suitesOf(cls).flatMap(functionsOf) : [];
+  const methods = cls ? suitesOf(cls).flatMap(({ statements }) => statements.filter(isFunction)) : [];
   if (enclosingFunction(path)?.fn.parameters[0]?.name !== receiver) return undefined;
   const init = methods.find(({ statement }) => statement.kind === 'function' && statement.fn.name === '__init__');
   const maker = init && receiverOf(init);
-  const birth = init && bornIn({ text, ...context }, suitesOf(init), `${maker}.${attribute}`);
-  const name = freshName(text, ['_lock', `_${attribute.replace(/^_+/, '')}_lock`]);
+  const birth = init && bornIn(context, suitesOf(init), `${maker}.${attribute}`);
+  const name = freshName(context.text, ['_lock', `_${attribute.replace(/^_+/, '')}_lock`]);
   const users = methods
     .filter((fn) => fn !== init)
     .map((fn) => ({ fn, place: `${receiverOf(fn)}.${attribute}`, lock: `${receiverOf(fn)}.${name}` }));
@@ -40,7 +40,7 @@ function homeOfVariable(context: FixContext, path: readonly Step[], name: string
   const scope = scopes.find((suite) => !declaresOuter(suite, name) && bornIn(context, [suite], name) !== undefined);
   const birth = scope && bornIn(context, [scope], name);
   const lock = freshName(context.text, [`${name.replace(/^_+/, '')}_lock`]);
-  const fns = scope ? statementsIn([scope], true).filter((each) => functionsOf({ ...scope, statements: [each] }).length > 0) : [];
+  const fns = scope ? statementsIn([scope], true).filter(isFunction) : [];
   const isOwn = (fn: Placed): boolean => {
     const inside = statementsIn(suitesOf(fn), false);
     const isOuter = suitesOf(fn).some((suite) => declaresOuter(suite, name));
@@ -50,8 +50,7 @@ function homeOfVariable(context: FixContext, path: readonly Step[], name: string
   return birth && { birth, lock, users: fns.filter((fn) => !isOwn(fn)).map((fn) => ({ fn, place: name, lock })) };
 }
 
-export const functionsOf = ({ statements }: Suite): readonly Placed[] =>
-  statements.filter(({ statement }) => statement.kind === 'function');
+export const isFunction = ({ statement }: Placed): boolean => statement.kind === 'function';
 
 const receiverOf = ({ statement }: Placed): string | undefined =>
   statement.kind === 'function' ? statement.fn.parameters[0]?.name : undefined;

@@ -4,16 +4,15 @@
  * `place` is `name` or `receiver.attribute`. Refuses what would take the new lock twice: an update that calls one of the
  * functions which hold it, directly or by way of others.
  */
-import type { TextEdit } from '../base/span.ts';
+import type { Span, TextEdit } from '../base/span.ts';
 import type { With } from '../ir/statement.ts';
 import { expressionsOf, forEachExpression } from '../ir/visit.ts';
 import type { FixBuilder, FixContext } from './fix.ts';
-import { indentUnit } from './indentation.ts';
-import { LinePatch } from './line-patch.ts';
 import { lockConstructor } from './lock-constructor.ts';
-import { functionsOf, type Home, homeOf } from './lock-home.ts';
-import { functionDepth, isBroken, moduleSuite, type Placed, pathAt, spanOf, statementsIn, suitesOf } from './navigate.ts';
+import { type Home, homeOf, isFunction } from './lock-home.ts';
+import { functionDepth, isBroken, moduleSuite, type Placed, pathAt, type Suite, spanOf, statementsIn, suitesOf } from './navigate.ts';
 import { indentAt, linesBelow, ownsLines } from './source.ts';
+import { underWith } from './under-with.ts';
 import { changesWithin, type Region, updateRegions } from './update-regions.ts';
 
 export const makeLock: FixBuilder = (context, at, { place = '' }) => {
@@ -44,7 +43,7 @@ function regionsIn(context: FixContext, { users }: Home): readonly TextEdit[] | 
     holders.map(({ fn }) => nameOf(fn)),
   );
   const edits = holders.map(({ regions, lock }) => {
-    const isSound = regions?.every((region) => isFree(context, region) && !callsAny(region, takers));
+    const isSound = regions?.every((region) => isFree(context, region) && !callsAny([{ part: 'body', statements: region }], takers));
     return isSound ? regions?.flatMap((region) => held(context, region, lock)) : undefined;
   });
   return edits.length > 0 && edits.every((each) => each !== undefined) ? edits.flat() : undefined;
@@ -54,9 +53,9 @@ const nameOf = ({ statement }: Placed): string => (statement.kind === 'function'
 
 /** Stands on lines of its own and under no other lock yet. */
 function isFree({ text, module }: FixContext, region: Region): boolean {
-  const [first, last] = [region[0], region.at(-1)];
-  if (!first || !last || !ownsLines(text, { start: spanOf(first).start, end: spanOf(last).end })) return false;
-  const path = pathAt(module, spanOf(first).start);
+  const span = spanOfRegion(region);
+  if (!span || !ownsLines(text, span)) return false;
+  const path = pathAt(module, span.start);
   return path
     .slice(functionDepth(path))
     .every(({ placed: { statement } }) => statement.kind !== 'with' || !statement.items.some(isReadyMade));
@@ -67,17 +66,17 @@ const isReadyMade = ({ context: { kind } }: With['items'][number]): boolean => k
 /** The names of functions of this file that end up in one of `names`. */
 function callersOf({ module }: FixContext, names: readonly string[]): ReadonlySet<string> {
   const found = new Set(names);
-  const all = statementsIn([moduleSuite(module)], true).flatMap((each) => functionsOf({ part: 'body', statements: [each] }));
+  const all = statementsIn([moduleSuite(module)], true).filter(isFunction);
   for (let before = -1; before < found.size; ) {
     before = found.size;
-    for (const fn of all) if (callsAny(statementsIn(suitesOf(fn), true), found)) found.add(nameOf(fn));
+    for (const fn of all) if (callsAny(suitesOf(fn), found)) found.add(nameOf(fn));
   }
   return found;
 }
 
-function callsAny(statements: readonly Placed[], names: ReadonlySet<string>): boolean {
+function callsAny(suites: readonly Suite[], names: ReadonlySet<string>): boolean {
   let calls = false;
-  for (const { statement } of [...statements, ...statements.flatMap((each) => statementsIn(suitesOf(each), true))]) {
+  for (const { statement } of statementsIn(suites, true)) {
     for (const root of expressionsOf(statement)) {
       forEachExpression(root, (node) => {
         calls ||= (node.kind === 'name' && names.has(node.id)) || (node.kind === 'attribute' && names.has(node.name));
@@ -89,12 +88,11 @@ function callsAny(statements: readonly Placed[], names: ReadonlySet<string>): bo
 }
 
 function held(context: FixContext, region: Region, lock: string): readonly TextEdit[] {
+  const span = spanOfRegion(region);
+  return span ? underWith(context, pathAt(context.module, span.start), span, lock) : [];
+}
+
+function spanOfRegion(region: Region): Span | undefined {
   const [first, last] = [region[0], region.at(-1)];
-  if (!first || !last) return [];
-  const span = { start: spanOf(first).start, end: spanOf(last).end };
-  const indent = indentAt(context.text, span.start);
-  const patch = new LinePatch(context.text, span);
-  patch.indent(0, patch.count - 1, indent, indent + indentUnit(context, pathAt(context.module, span.start)));
-  patch.prepend(0, [`${indent}with ${lock}:`]);
-  return patch.edits();
+  return first && last && { start: spanOf(first).start, end: spanOf(last).end };
 }

@@ -4,6 +4,7 @@
  */
 import type { Span } from '../base/span.ts';
 import type { Expression } from '../ir/expression.ts';
+import { render } from '../ir/render.ts';
 import type { Statement } from '../ir/statement.ts';
 import { expressionsOf, forEachExpression } from '../ir/visit.ts';
 import type { FixContext } from './fix.ts';
@@ -19,6 +20,16 @@ export const mentions = (text: string, name: string): boolean => wordPattern(nam
 /** Counts an attribute of that name too. */
 export const mentionsAnywhere = (text: string, name: string): boolean =>
   new RegExp(`(?<![\\p{L}\\p{N}_])${escaped(name)}(?![\\p{L}\\p{N}_])`, 'u').test(text);
+
+/** Whether an expression reads `name` or `receiver.attribute`, as one writes it. */
+export function mentionsPlace(root: Expression, place: string): boolean {
+  let found = false;
+  forEachExpression(root, (node) => {
+    found ||= (node.kind === 'name' || node.kind === 'attribute') && render(node) === place;
+    return !found;
+  });
+  return found;
+}
 
 /** The first of `candidates`, then of `candidates[0]_2`, …, that occurs nowhere in `text`. */
 export function freshName(text: string, candidates: readonly string[]): string {

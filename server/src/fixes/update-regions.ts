@@ -8,6 +8,7 @@ import type { Expression } from '../ir/expression.ts';
 import { render } from '../ir/render.ts';
 import type { Statement } from '../ir/statement.ts';
 import { expressionsOf, forEachExpression } from '../ir/visit.ts';
+import { mentionsPlace } from './names.ts';
 import { type Placed, type Suite, statementsIn, suitesOf } from './navigate.ts';
 import { fallsThrough } from './reachability.ts';
 
@@ -50,8 +51,8 @@ function regionAt(
   isRead: boolean,
 ): Region | 'unknown' {
   const placed = statements[index];
-  const first = placed && isSelfContained(placed.statement, place) ? (tested ?? index) : (read ?? index);
-  return first === index && isRead && placed && !isSelfContained(placed.statement, place) ? 'unknown' : statements.slice(first, index + 1);
+  if (placed && isSelfContained(placed.statement, place)) return statements.slice(tested ?? index, index + 1);
+  return read === undefined && isRead ? 'unknown' : statements.slice(read ?? index, index + 1);
 }
 
 /** A test goes along with what it decides on; a loop that asks would hold the lock for all its turns. */
@@ -73,7 +74,7 @@ const isDefinition = ({ kind }: Statement): boolean => kind === 'function' || ki
 
 /** Reads and writes at once: `x += 1`, `x = f(x)`, `x[k] = 1`, `x.append(1)`. */
 const isSelfContained = (statement: Statement, place: string): boolean =>
-  statement.kind !== 'assign' || mentionsIn(statement.value, place) || !statement.targets.some((each) => render(each) === place);
+  statement.kind !== 'assign' || mentionsPlace(statement.value, place) || !statement.targets.some((each) => render(each) === place);
 
 function isWrite(statement: Statement, place: string): boolean {
   switch (statement.kind) {
@@ -92,8 +93,8 @@ function isWrite(statement: Statement, place: string): boolean {
 }
 
 /** Called for what it does to the place: `items.append(x)`. */
-const isMethodOf = ({ kind, ...node }: Expression, place: string): boolean =>
-  kind === 'call' && 'callee' in node && node.callee.kind === 'attribute' && render(node.callee.object) === place;
+const isMethodOf = (node: Expression, place: string): boolean =>
+  node.kind === 'call' && node.callee.kind === 'attribute' && render(node.callee.object) === place;
 
 const targetNames = (target: Expression): readonly Expression[] =>
   target.kind === 'collection' ? target.elements.flatMap(targetNames) : [rootOf(target)];
@@ -112,16 +113,7 @@ function binds(statement: Statement, place: string): boolean {
 const rootOf = (target: Expression): Expression => (target.kind === 'subscript' ? rootOf(target.object) : target);
 
 /** In the statement itself, not in the blocks below it. */
-const mentions = (statement: Statement, place: string): boolean => expressionsOf(statement).some((root) => mentionsIn(root, place));
-
-function mentionsIn(root: Expression, place: string): boolean {
-  let found = false;
-  forEachExpression(root, (node) => {
-    found ||= (node.kind === 'name' || node.kind === 'attribute') && render(node) === place;
-    return !found;
-  });
-  return found;
-}
+const mentions = (statement: Statement, place: string): boolean => expressionsOf(statement).some((root) => mentionsPlace(root, place));
 
 /** Nothing in it waits for the event loop, gives control away or defines what runs later. */
 function isPlain(placed: Placed): boolean {

@@ -5,7 +5,7 @@
  * object of its own.
  */
 import { unwrap } from '../../ir/visit.ts';
-import { type ClassSymbol, type FunctionSymbol, receiverName } from '../../semantic/symbols.ts';
+import { type FunctionSymbol, receiverName } from '../../semantic/symbols.ts';
 import { type Body, type Context, defineAnalysis, locate } from '../context.ts';
 import type { Location } from '../location.ts';
 import { callers } from '../parallel/callers.ts';
@@ -49,13 +49,15 @@ function lockPerObject(access: Access, fn: FunctionSymbol, context: Context): re
   if (!lock || !made || !isRunOnOwnObject(fn, context)) return [];
   const place = { body: fn, node: nodesOf(access, context)[0] };
   const parallel = parallelsOf(place, place, context, 'threads').find(
-    ({ first, second }) => first.key === second.key && first.certain && second.certain && first.receiver === 'own' && isOf(first.body, fn),
+    ({ first, second }) =>
+      first.key === second.key && first.certain && second.certain && first.receiver === 'own' && isBeside(first.body, fn),
   );
   return parallel ? [{ access, lock, made, parallel }] : [];
 }
 
-/** The thread begins in a method of the object. */
-const isOf = (body: Body, { cls }: FunctionSymbol): boolean => body.kind === 'function' && body.cls !== undefined && body.cls === cls;
+/** A method of the same class. */
+const isBeside = (body: Body, { cls }: FunctionSymbol): body is FunctionSymbol =>
+  body.kind === 'function' && cls !== undefined && body.cls === cls;
 
 /** `self.lock = Lock()`, and nothing else is ever kept there. */
 function madeForObject({ home, lock }: HeldLock, { cls }: FunctionSymbol): Location | undefined {
@@ -72,7 +74,5 @@ function madeForObject({ home, lock }: HeldLock, { cls }: FunctionSymbol): Locat
 const isRunOnOwnObject = (fn: FunctionSymbol, context: Context): boolean =>
   context.get(callers, fn).every(({ body, edge: { invocation } }) => {
     const { receiver } = invocation;
-    return receiver?.kind === 'name' && isSame(body, fn.cls) && body.kind === 'function' && receiver.id === receiverName(body);
+    return receiver?.kind === 'name' && isBeside(body, fn) && receiver.id === receiverName(body);
   });
-
-const isSame = (body: Body, cls: ClassSymbol | undefined): boolean => body.kind === 'function' && body.cls === cls;
