@@ -15,6 +15,9 @@ export type AnyAnalysis = Analysis<object, unknown, unknown, unknown>;
 
 export const noSources: readonly Source[] = [];
 
+/** More doubts than this are not told apart: all sources are looked at. */
+const mostDoubts = 16;
+
 export class Cell extends Source {
   readonly analysis: AnyAnalysis;
   readonly key: object;
@@ -33,8 +36,10 @@ export class Cell extends Source {
   isShort = false;
   /** The head of the knot in whose round before it was answered: it goes on from there. */
   #head: Frame | undefined;
-  /** In the order they were read, so that none is looked at that an earlier change makes meaningless. */
+  /** Of the answer it had last, in the order they were read, so that none is looked at that an earlier change makes meaningless. */
   sources: readonly Source[] = noSources;
+  /** While suspect: the sources it is suspect for; undefined where they are too many. */
+  doubts: Cell[] | undefined;
 
   /** For a firewall: where it puts itself when it may have changed, in place of making all that leans on it suspect. */
   readonly #doubtful: Cell[] | undefined;
@@ -48,15 +53,21 @@ export class Cell extends Source {
     this.detail = detail;
   }
 
-  subscribe(sources: readonly Source[]): void {
+  /** These are what it leans on from now on: those it leant on before hear of no change. What nobody leans on any more is put to `orphans`. */
+  subscribe(sources: readonly Source[], orphans: Cell[]): void {
+    const before = this.sources;
+    const kept = commonLength(before, sources);
+    if (kept === before.length && kept === sources.length) return;
     this.sources = sources;
-    for (const source of sources) source.addReader(this);
-  }
-
-  unsubscribe(): void {
-    if (this.sources.length === 0) return;
-    for (const source of this.sources) source.removeReader(this);
-    this.sources = noSources;
+    for (let index = kept; index < sources.length; index += 1) sources[index]?.addReader(this);
+    if (kept === before.length) return;
+    const present = new Set(sources);
+    for (let index = kept; index < before.length; index += 1) {
+      const source = before[index];
+      if (!source || present.has(source)) continue;
+      source.removeReader(this);
+      if (source instanceof Cell && !source.isRead) orphans.push(source);
+    }
   }
 
   /** Begins: from the least answer, or from the last round's while that knot is open. */
@@ -79,29 +90,47 @@ export class Cell extends Source {
   /** The key has come elsewhere: a method whose text is the same may stand in another class now. */
   move(detail: unknown): void {
     this.detail = detail;
-    if (this.state === 'clean' || this.state === 'suspect') this.spoil();
+    this.spoil();
   }
 
-  /** As if nobody had asked. */
-  drop(): void {
-    this.unsubscribe();
+  /** As if nobody had asked. What nobody leans on any more is put to `orphans`. */
+  drop(orphans: Cell[]): void {
+    this.subscribe(noSources, orphans);
     this.settled = undefined;
     this.state = 'blank';
+    this.doubts = undefined;
     this.#passOnDoubt();
   }
 
-  /** Something this leans on has changed. */
+  /** Something this leans on has changed. While it is computed again nobody asks what it was before. */
   spoil(): void {
-    this.unsubscribe();
+    if (this.state !== 'clean' && this.state !== 'suspect') return;
+    const wasClean = this.state === 'clean';
     this.state = 'stale';
-    this.#passOnDoubt();
+    this.doubts = undefined;
+    if (wasClean) this.#passOnDoubt();
   }
 
-  /** Something this leans on may have changed. True where that makes its readers suspect, too. */
-  doubt(): boolean {
+  /** `source`, which this leans on, may have changed. True where that makes its readers suspect, too. */
+  doubt(source: Cell): boolean {
+    if (this.state === 'suspect') this.#doubtAlso(source);
+    if (this.state !== 'clean') return false;
     this.state = 'suspect';
+    this.doubts = [source];
     this.#doubtful?.push(this);
     return this.#doubtful === undefined;
+  }
+
+  #doubtAlso(source: Cell): void {
+    if (!this.doubts) return;
+    if (this.doubts.length === mostDoubts) this.doubts = undefined;
+    else this.doubts.push(source);
+  }
+
+  /** Right as it is. */
+  clear(): void {
+    this.state = 'clean';
+    this.doubts = undefined;
   }
 
   #passOnDoubt(): void {
@@ -113,6 +142,13 @@ export class Cell extends Source {
 export function suspectReaders(cell: Cell): void {
   const waiting: Cell[] = [cell];
   for (let next = waiting.pop(); next; next = waiting.pop()) {
-    for (const reader of next.readers) if (reader.state === 'clean' && reader.doubt()) waiting.push(reader);
+    for (const reader of next.readers) if (reader.doubt(next)) waiting.push(reader);
   }
+}
+
+/** How many are the same from the first one on. */
+function commonLength(a: readonly Source[], b: readonly Source[]): number {
+  let length = 0;
+  while (length < a.length && length < b.length && a[length] === b[length]) length += 1;
+  return length;
 }

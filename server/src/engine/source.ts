@@ -11,6 +11,14 @@ export class Source {
     return this.#readers instanceof Set ? [...this.#readers] : [this.#readers];
   }
 
+  get isRead(): boolean {
+    return this.#readers instanceof Set ? this.#readers.size > 0 : this.#readers !== undefined;
+  }
+
+  isReadBy(reader: Cell): boolean {
+    return this.#readers instanceof Set ? this.#readers.has(reader) : this.#readers === reader;
+  }
+
   addReader(reader: Cell): void {
     if (this.#readers === undefined || this.#readers === reader) this.#readers = reader;
     else if (this.#readers instanceof Set) this.#readers.add(reader);

@@ -17,6 +17,9 @@ import type { Recorder, Source } from './source.ts';
 /** Chains of questions that may be cut are cut where they are longer than this. */
 const deepest = 96;
 
+/** So many sources are looked at sooner than it is found out which. */
+const fewSources = 16;
+
 /** Rounds after which an answer that still changes is taken to be the `cut`; a monotone analysis needs fewer. */
 const mostRounds = 12;
 
@@ -29,6 +32,8 @@ export class Store implements Recorder {
   readonly #kept: Cell[] = [];
   /** Answers that are firewalls, and may have changed. */
   readonly #doubtful: Cell[] = [];
+  /** Answers that somebody leant on, and nobody did any more at a time. */
+  readonly #orphans: Cell[] = [];
   #round = 0;
   /** Says that an attempt has to end. */
   #shouldPause: (() => boolean) | undefined;
@@ -89,6 +94,15 @@ export class Store implements Recorder {
     }
   }
 
+  /** Lets go of answers that somebody leant on and nobody leans on now: most of what an edit leaves behind. For when nobody waits. */
+  tidy(): void {
+    for (let cell = this.#orphans.pop(); cell; cell = this.#orphans.pop()) {
+      if (cell.isRead || cell.state === 'blank') continue;
+      cell.drop(this.#orphans);
+      this.#tables.get(cell.analysis)?.delete(cell.key);
+    }
+  }
+
   /**
    * Lets go of answers that none of these lean on, such as those about text that is gone. Costs a walk over all that
    * is kept, so it is for now and then. Everything let go of is computed again when asked for.
@@ -101,14 +115,15 @@ export class Store implements Recorder {
       reached.add(next);
       if (next instanceof Cell) waiting.push(...next.sources);
     }
-    for (const source of reached) for (const reader of source.readers) if (!reached.has(reader)) reader.drop();
+    for (const source of reached) for (const reader of source.readers) if (!reached.has(reader)) reader.drop(this.#orphans);
     for (const table of this.#tables.values()) {
       for (const cell of cellsOf(table.values())) {
         if (reached.has(cell)) continue;
-        cell.drop();
+        cell.drop(this.#orphans);
         table.delete(cell.key);
       }
     }
+    this.#orphans.length = 0;
   }
 
   #table(analysis: AnyAnalysis): Map<object, unknown> {
@@ -162,12 +177,20 @@ export class Store implements Recorder {
 
   /** Clean, if a suspect answer is right after all; else stale. A source may have asked for it, so it may have been answered anew meanwhile. */
   #verify(cell: Cell): void {
-    for (const source of cell.sources) {
+    for (const source of this.#inDoubt(cell)) {
       if (!(source instanceof Cell) || isClean(source)) continue;
       if (!this.#refreshed(source) && cell.state === 'suspect') cell.spoil();
       if (cell.state !== 'suspect') return;
     }
-    cell.state = 'clean';
+    cell.clear();
+  }
+
+  /** What to look at, in the order it was read: of a join over thousands the few that may have changed. A firewall in doubt has told nobody. */
+  #inDoubt(cell: Cell): readonly Source[] {
+    const { doubts, sources } = cell;
+    if (!doubts || sources.length <= fewSources) return sources;
+    const found = new Set<Source>([...doubts, ...this.#doubtful.filter((firewall) => firewall.isReadBy(cell))]);
+    return found.size === 1 ? [...found] : sources.filter((source) => found.has(source));
   }
 
   /**
@@ -233,7 +256,6 @@ export class Store implements Recorder {
     const { analysis } = cell;
     const outer = this.#frames.at(-1);
     const frame = this.#begin(analysis.cut === undefined ? undefined : (outer?.chain ?? this.#frames.length));
-    cell.unsubscribe();
     cell.open(frame.depth, this.#frames);
     this.#frames.push(frame);
     try {
@@ -301,7 +323,7 @@ export class Store implements Recorder {
 
   #conclude(cell: Cell, sources: readonly Source[]): void {
     this.#settled += 1;
-    conclude(cell, sources);
+    conclude(cell, sources, this.#orphans);
     if (!this.isRecording) this.#table(cell.analysis).set(cell.key, cell.settled?.answer === undefined ? absent : cell.settled.answer);
   }
 
@@ -328,7 +350,7 @@ function knotOf(sources: readonly Source[]): Cell {
   const knot = new Cell(knots, {}, undefined, undefined);
   knot.state = 'clean';
   knot.settled = { answer: undefined };
-  knot.subscribe(sources);
+  knot.subscribe(sources, []);
   return knot;
 }
 
@@ -339,11 +361,11 @@ const saysNothing = ({ analysis, provisional }: Cell): boolean =>
   analysis.bottom !== undefined && equal(analysis, analysis.bottom, provisional);
 
 /** The answer so far is the answer; one equal to the last one is the last one. */
-function conclude(cell: Cell, sources: readonly Source[]): void {
+function conclude(cell: Cell, sources: readonly Source[], orphans: Cell[]): void {
   const { analysis, settled, provisional } = cell;
   cell.provisional = undefined;
-  cell.state = 'clean';
-  cell.subscribe(sources);
+  cell.clear();
+  cell.subscribe(sources, orphans);
   if (settled && equal(analysis, settled.answer, provisional)) return;
   cell.settled = { answer: provisional };
   for (const reader of cell.readers) reader.spoil();

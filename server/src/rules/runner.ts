@@ -31,49 +31,79 @@ function checkedBy(rules: readonly Rule[]): Analysis<Body, Checked> {
   });
 }
 
+/** What some rules find in a file: a thin join, so that an edit asks only the bodies that it reaches. */
+interface FileRules {
+  readonly body: Analysis<Body, Checked>;
+  readonly file: Analysis<ModuleSymbol, Checked>;
+}
+
+function fileRulesOf(rules: readonly Rule[]): FileRules {
+  const body = checkedBy(rules);
+  const file = defineAnalysis<ModuleSymbol, Checked>({
+    name: 'findings-in-file',
+    compute: (module, context) => joined(bodiesOf(module, context).map((each) => context.get(body, each))),
+  });
+  return { body, file };
+}
+
+const joined = (all: readonly Checked[]): Checked => ({
+  findings: all.flatMap(({ findings }) => findings),
+  crashes: all.flatMap(({ crashes }) => crashes),
+});
+
 const nothing: Checked = { findings: [], crashes: [] };
-const checkedByAll = checkedBy(allRules);
+const byAllRules = fileRulesOf(allRules);
 
 /** The check of one file by all rules, as far as it has come. Of no use once the program has changed. */
 export class FileCheck {
   readonly #program: Program;
   readonly #file: string;
   readonly #onCrash: OnCrash;
-  readonly #checked: Analysis<Body, Checked>;
-  readonly #findings: Finding[] = [];
-  /** The next one is last; undefined before the check has begun. */
+  readonly #rules: FileRules;
+  #checked: Checked | undefined;
+  #hasPaused = false;
+  /** Of a check that has paused, the bodies still to be asked for; the next one is last. */
   #left: Body[] | undefined;
 
   constructor(program: Program, file: string, onCrash: OnCrash = () => {}, rules: readonly Rule[] = allRules) {
     this.#program = program;
     this.#file = file;
     this.#onCrash = onCrash;
-    this.#checked = rules === allRules ? checkedByAll : checkedBy(rules);
+    this.#rules = rules === allRules ? byAllRules : fileRulesOf(rules);
   }
 
   /** Goes on until everything is checked (true) or `shouldPause` says stop (false). */
   advance(shouldPause: () => boolean = () => false): boolean {
     const { context, store } = this.#program;
-    this.#left ??= store.attempt(() => bodiesOf(this.#file, context).reverse(), shouldPause)?.answer;
-    if (!this.#left) return false;
-    const left = this.#left;
-    return store.attempt(() => this.#check(left, context), shouldPause) !== undefined;
+    const attempt = store.attempt(() => this.#check(context), shouldPause);
+    this.#hasPaused ||= !attempt;
+    if (!attempt) return false;
+    this.#checked = attempt.answer;
+    for (const { rule, error } of this.#checked.crashes) this.#onCrash(rule, this.#file, error);
+    return true;
+  }
+
+  #check(context: Context): Checked {
+    const module = context.program.module(this.#file);
+    if (!module) return nothing;
+    // Beginning the join again at each attempt costs the more the further it has come: what it joins is asked for first.
+    if (this.#hasPaused) this.#askBodies(module, context);
+    return context.get(this.#rules.file, module);
   }
 
   /** May be broken off at any body; what is checked is no longer left. */
-  #check(left: Body[], context: Context): void {
-    for (let body = left.at(-1); body; body = left.at(-1)) {
-      const { findings, crashes } = context.get(this.#checked, body);
-      left.pop();
-      this.#findings.push(...findings);
-      for (const { rule, error } of crashes) this.#onCrash(rule, this.#file, error);
+  #askBodies(module: ModuleSymbol, context: Context): void {
+    this.#left ??= [...bodiesOf(module, context)].reverse();
+    for (let body = this.#left.at(-1); body; body = this.#left.at(-1)) {
+      context.get(this.#rules.body, body);
+      this.#left.pop();
     }
   }
 
   /** By position, then code; all of them once `advance` has come to its end. An unknown file has none. */
   get findings(): readonly Finding[] {
     const position = ({ at }: Finding): number => this.#program.absolute(at).start;
-    return [...this.#findings].sort((a, b) => position(a) - position(b) || (a.code < b.code ? -1 : 1));
+    return [...(this.#checked?.findings ?? [])].sort((a, b) => position(a) - position(b) || (a.code < b.code ? -1 : 1));
   }
 }
 
@@ -84,10 +114,8 @@ export function checkFile(...subject: ConstructorParameters<typeof FileCheck>): 
   return check.findings;
 }
 
-function bodiesOf(file: string, context: Context): Body[] {
-  const module = context.program.module(file);
-  return module && isOfInterest(module, context) ? [module, ...module.functions] : [];
-}
+const bodiesOf = (module: ModuleSymbol, context: Context): readonly Body[] =>
+  isOfInterest(module, context) ? [module, ...module.functions] : [];
 
 /**
  * A context manager that skips its clean-up does so without any thread; what imports it is none the wiser. And a module
@@ -98,8 +126,7 @@ const isOfInterest = (module: ModuleSymbol, context: Context): boolean =>
 
 /** Lets go of everything that was computed for texts which are gone. */
 export function sweep({ context, store }: Program): void {
-  const bodies = context.program.modules.flatMap((module) => [module, ...module.functions]);
-  store.sweep(bodies.map((body) => [checkedByAll, body] as const));
+  store.sweep(context.program.modules.map((module) => [byAllRules.file, module] as const));
 }
 
 function check(rules: readonly Rule[], body: Body, context: Context): Checked {

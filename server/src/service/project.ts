@@ -6,8 +6,8 @@ import type { Finding } from '../rules/rule.ts';
 import { FileCheck, type OnCrash, sweep } from '../rules/runner.ts';
 import type { Settings } from '../workspace/settings.ts';
 
-/** Changes after which what they left behind is swept away. */
-const changesBetweenSweeps = 256;
+/** Changes after which what they left behind, and tidying does not find, is swept away. */
+const changesBetweenSweeps = 4096;
 
 /** Under way, or done with what it found. */
 interface Check {
@@ -55,6 +55,7 @@ export class Project {
   #changed(): void {
     this.#checks.clear();
     this.#changes += 1;
+    this.#program.store.tidy();
     if (this.#changes % changesBetweenSweeps === 0) sweep(this.program);
   }
 
