@@ -19,8 +19,17 @@ export class MultiMap<K, T> {
     return this.#lists?.get(key);
   }
 
+  has(key: K): boolean {
+    return this.#lists?.has(key) ?? false;
+  }
+
   add(key: K, item: T): void {
     this.#lists ??= new Map();
     append(this.#lists, key, item);
+  }
+
+  /** Adds an item, unless it is the last one already. */
+  addUnlessLast(key: K, item: T): void {
+    if (this.#lists?.get(key)?.at(-1) !== item) this.add(key, item);
   }
 }

@@ -11,9 +11,9 @@ export class Content extends Source {
     this.#recorder = recorder;
   }
 
-  /** Another input for the same readers. */
+  /** Another input for the same readers. Of inputs that never change, one will do. */
   another(): Content {
-    return new Content(this.#recorder);
+    return this.#recorder.isRecording ? new Content(this.#recorder) : this;
   }
 
   read(): void {

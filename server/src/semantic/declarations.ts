@@ -9,12 +9,12 @@ import {
   type DeclaredModule,
   type DeclaredScope,
   LocalBindings,
-  type ModuleLists,
-  single,
+  type ModuleParts,
+  noParts,
+  replaceIn,
 } from './symbol-tables.ts';
 import type { Binding, FunctionSymbol, Scope } from './symbols.ts';
 
-export type ListParts = { readonly [K in keyof ModuleLists]: ModuleLists[K][] };
 type Named = Map<string, Binding[]>;
 
 /** Bindings by name, for each of some symbols; costs nothing while it is empty. */
@@ -50,9 +50,15 @@ export class Declarations {
   readonly bindings = new Tables<DeclaredScope>();
   readonly attributes = new Tables<DeclaredClass>();
   readonly methods = new MultiMap<DeclaredClass, FunctionSymbol>();
-  readonly mentions: Mentions = noMentions();
+  readonly mentions: Mentions;
   readonly leads: Lead[] = [];
-  readonly lists: ListParts = { body: [], functions: [], classes: [], calls: [], imports: [], starImports: [], withs: [] };
+  readonly lists: ModuleParts;
+
+  /** Where nothing will ever be taken back, these are the tables of the program and of the module themselves. */
+  constructor(mentions: Mentions = noMentions(), lists: ModuleParts = noParts()) {
+    this.mentions = mentions;
+    this.lists = lists;
+  }
 
   alias(from: string, to: string): void {
     if (from !== to) this.mentions.aliases.add(from, to);
@@ -64,13 +70,17 @@ export class Declarations {
       const from = leadOf(node, scope);
       if (from === undefined) continue;
       if (!isFactory) this.alias(from, to);
-      else if (!this.mentions.factories.get(from)?.includes(to)) this.mentions.factories.add(from, to);
+      else this.mentions.factories.addUnlessLast(from, to);
     }
   }
 
   bind(scope: DeclaredScope, name: string, binding: Binding): void {
     if (scope.bindings instanceof LocalBindings) scope.bindings.add(name, binding);
     else this.bindings.add(scope, name, binding);
+  }
+
+  method(cls: DeclaredClass, fn: FunctionSymbol): void {
+    if (!cls.addMethod(fn)) this.methods.add(cls, fn);
   }
 
   bindAttribute(cls: DeclaredClass, name: string, binding: Binding): void {
@@ -92,19 +102,24 @@ export function contribute(
   for (const cls of keysOf(before?.attributes, after?.attributes))
     if (!(cls.attributes instanceof LocalBindings)) cls.attributes.replace(owner, before?.attributes.get(cls), after?.attributes.get(cls));
   for (const cls of keysOf(before?.methods.lists, after?.methods.lists))
-    cls.replaceMethods(owner, before?.methods.get(cls) ?? [], after?.methods.get(cls) ?? []);
+    cls.replaceMethods(owner, before?.methods.get(cls), after?.methods.get(cls));
   contributeLists(owner, module, before?.lists, after?.lists);
   index.replace(owner, before?.mentions, after?.mentions);
 }
 
-function contributeLists(owner: Contributor, { lists }: DeclaredModule, before: ListParts | undefined, after: ListParts | undefined): void {
-  lists.body.replace(owner, single(before?.body ?? []), single(after?.body ?? []));
-  lists.functions.replace(owner, single(before?.functions ?? []), single(after?.functions ?? []));
-  lists.classes.replace(owner, single(before?.classes ?? []), single(after?.classes ?? []));
-  lists.calls.replace(owner, single(before?.calls ?? []), single(after?.calls ?? []));
-  lists.imports.replace(owner, single(before?.imports ?? []), single(after?.imports ?? []));
-  lists.starImports.replace(owner, single(before?.starImports ?? []), single(after?.starImports ?? []));
-  lists.withs.replace(owner, single(before?.withs ?? []), single(after?.withs ?? []));
+function contributeLists(
+  owner: Contributor,
+  { lists }: DeclaredModule,
+  before: ModuleParts | undefined,
+  after: ModuleParts | undefined,
+): void {
+  replaceIn(lists.body, owner, before?.body, after?.body);
+  replaceIn(lists.functions, owner, before?.functions, after?.functions);
+  replaceIn(lists.classes, owner, before?.classes, after?.classes);
+  replaceIn(lists.calls, owner, before?.calls, after?.calls);
+  replaceIn(lists.imports, owner, before?.imports, after?.imports);
+  replaceIn(lists.starImports, owner, before?.starImports, after?.starImports);
+  replaceIn(lists.withs, owner, before?.withs, after?.withs);
 }
 
 const keysOf = <K>(a: { keys(): Iterable<K> } | undefined, b: { keys(): Iterable<K> } | undefined): ReadonlySet<K> =>

@@ -89,8 +89,9 @@ export const isLiteral = (node: Expression): boolean => node.kind === 'collectio
 /** `value`, and the collections inside it, can be found under `name`, which leads from elsewhere as `lead`. */
 export function giveName(value: Expression, name: string, lead: string, index: SymbolIndex): void {
   for (const node of makersIn(value)) {
-    const names = index.namesOf.get(node) ?? new Map<string, string>();
-    index.namesOf.set(node, names.set(lead, name));
+    const names = index.namesOf.get(node);
+    if (!names) index.namesOf.set(node, [{ lead, name }]);
+    else if (!names.some((each) => each.lead === lead)) names.push({ lead, name });
   }
 }
 

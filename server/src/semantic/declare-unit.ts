@@ -12,7 +12,7 @@ import { declareElement, giveName, isLiteral, recordInserted, recordInsertion } 
 import { leadTo } from './leading-names.ts';
 import { returnedCalls } from './returned-calls.ts';
 import type { SymbolIndex } from './symbol-index.ts';
-import { DeclaredClass, DeclaredFunction, type DeclaredModule, DeclaredScope } from './symbol-tables.ts';
+import { DeclaredClass, DeclaredFunction, type DeclaredModule, DeclaredScope, whole } from './symbol-tables.ts';
 import {
   type Binding,
   type CallSite,
@@ -77,7 +77,7 @@ function declareNames(node: Statement, place: Place): void {
       break;
     case 'with':
       if (scope.owner instanceof DeclaredFunction) scope.owner.foundWith();
-      else if (scope.owner.kind === 'module') place.out.lists.withs.push(node);
+      else if (scope.owner.kind === 'module') place.out.lists.withs.add(whole, node);
       for (const item of node.items)
         if (item.target) bindTarget(item.target, { kind: 'entered', value: item.context, scope, unit, at: item }, place);
       break;
@@ -128,7 +128,7 @@ function declareDefinition(node: Statement, place: Place): void {
       recordImport([node.module, ...node.names.map(({ name }) => name)], scope);
       for (const { name, alias: as } of node.names) {
         const from = { module: node.module, level: node.level };
-        if (name === '*') place.out.lists.starImports.push(from);
+        if (name === '*') place.out.lists.starImports.add(whole, from);
         else declareImport(as ?? name, { ...from, name }, place);
       }
       break;
@@ -151,7 +151,7 @@ function declareImport(
   what: { readonly module: string; readonly level: number; readonly name?: string },
   place: Place,
 ): void {
-  place.out.lists.imports.push(what);
+  place.out.lists.imports.add(whole, what);
   bind(place.scope, bound, { kind: 'import', ...what, from: place.module }, place);
 }
 
@@ -250,19 +250,17 @@ function recordCall(site: CallSite, { index, out }: Place): void {
   const { owner } = site.scope;
   index.sites.set(site.call, site);
   if (owner instanceof DeclaredFunction) owner.calls.push(site);
-  else if (owner.kind === 'module') out.lists.calls.push(site);
-  const names = new Set<string>();
-  const mention = (node: Expression): void => {
-    const name = lastIdentifier(node);
-    if (name !== undefined) names.add(name);
-  };
-  mention(site.call.callee);
-  for (const argument of site.call.arguments) mention(argument.value);
-  for (const name of names) {
-    out.mentions.calls.add(name, site);
-    if (owner instanceof DeclaredFunction && !out.mentions.callers.get(name)?.includes(owner.name))
-      out.mentions.callers.add(name, owner.name);
-  }
+  else if (owner.kind === 'module') out.lists.calls.add(whole, site);
+  recordCallOf(site.call.callee, site, out);
+  for (const argument of site.call.arguments) recordCallOf(argument.value, site, out);
+}
+
+/** Each name of a call once. */
+function recordCallOf(node: Expression, site: CallSite, { mentions }: Declarations): void {
+  const name = lastIdentifier(node);
+  if (name === undefined) return;
+  mentions.calls.addUnlessLast(name, site);
+  if (site.scope.owner.kind === 'function') mentions.callers.addUnlessLast(name, site.scope.owner.name);
 }
 
 function declareLambda(ir: FunctionIr, place: Place): void {
@@ -286,12 +284,12 @@ function newFunction(ir: FunctionIr, place: Place): DeclaredFunction {
 /** What a function contains; the function itself has been made, or is one from before that has been redefined. */
 export function declareContents(fn: DeclaredFunction, ir: FunctionIr, place: Place): void {
   const { out } = place;
-  out.lists.functions.push(fn);
+  out.lists.functions.add(whole, fn);
   for (let outer = place.scope.owner; outer.kind !== 'module'; outer = outer.scope.parent?.owner ?? place.module)
-    if (outer instanceof DeclaredFunction) outer.inside.push(fn);
+    if (outer instanceof DeclaredFunction) outer.contains(fn);
   for (const name of decoratorNames(fn)) out.mentions.decorated.add(name, fn);
   if (!ir.isLambda) out.mentions.functions.add(fn.name, fn);
-  if (fn.cls instanceof DeclaredClass) out.methods.add(fn.cls, fn);
+  if (fn.cls instanceof DeclaredClass) out.method(fn.cls, fn);
   ir.parameters.forEach((parameter, index) => {
     out.bind(fn.scope, parameter.name, { kind: 'parameter', fn, index });
   });
@@ -322,7 +320,7 @@ function declareClass(ir: ClassIr, place: Place): void {
 
 /** What a class adds to the scope around it; its decorators and bases are expressions of that scope. */
 export function declareHeader(cls: DeclaredClass, ir: ClassHeader, place: Place): void {
-  place.out.lists.classes.push(cls);
+  place.out.lists.classes.add(whole, cls);
   for (const { value } of ir.bases)
     place.out.leads.push({ node: value, scope: place.scope, to: leadTo(cls.name, place.scope), isFactory: false });
   bind(place.scope, cls.name, { kind: 'class', cls }, place);

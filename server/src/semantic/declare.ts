@@ -5,7 +5,7 @@
  */
 
 import type { Span } from '../base/span.ts';
-import { Content } from '../engine/tracked.ts';
+import type { Content } from '../engine/tracked.ts';
 import type { Expression } from '../ir/expression.ts';
 import type { ModuleIr, PlacedUnit, Unit } from '../ir/module.ts';
 import { render } from '../ir/render.ts';
@@ -14,8 +14,8 @@ import { expressionsOf } from '../ir/visit.ts';
 import { contribute, Declarations } from './declarations.ts';
 import { declareContents, declareExpression, declareHeader, declareStatement, type Place, qualified } from './declare-unit.ts';
 import type { SymbolIndex } from './symbol-index.ts';
-import { type Contributor, DeclaredClass, DeclaredFunction, DeclaredModule, type DeclaredScope } from './symbol-tables.ts';
-import type { ClassHeader, ModuleSymbol } from './symbols.ts';
+import { type Contributor, DeclaredClass, DeclaredFunction, DeclaredModule, type DeclaredScope, whole } from './symbol-tables.ts';
+import type { ClassHeader, ModuleSymbol, PlacedStatement } from './symbols.ts';
 
 class UnitNode implements Contributor {
   readonly file: string;
@@ -40,6 +40,8 @@ class UnitNode implements Contributor {
 export class ModuleDeclarations {
   readonly module: DeclaredModule;
   readonly #index: SymbolIndex;
+  /** Where nothing is recorded: what all units write to. */
+  readonly #open: Declarations | undefined;
   #nodes: readonly UnitNode[] = [];
   /** Units to be declared (anew), in the scope around them. */
   readonly #undeclared = new Map<UnitNode, DeclaredScope>();
@@ -49,6 +51,7 @@ export class ModuleDeclarations {
   constructor(source: Pick<ModuleSymbol, 'file' | 'name' | 'isPackage'>, index: SymbolIndex) {
     this.module = new DeclaredModule(source, index.recorder);
     this.#index = index;
+    if (index.open && this.module.open) this.#open = new Declarations(index.open, this.module.open);
   }
 
   /** Undefined takes everything back. What is new counts once `declare` has come to its end. */
@@ -66,6 +69,8 @@ export class ModuleDeclarations {
       this.#declare(node, scope);
       if (this.#undeclared.size > 0 && shouldPause()) return false;
     }
+    // Nothing will be matched with them.
+    if (this.#open) this.#nodes = [];
     return true;
   }
 
@@ -82,7 +87,7 @@ export class ModuleDeclarations {
     const old = before.slice(head, before.length - tail);
     const renewed = units.slice(head, units.length - tail).map(({ unit }) => {
       const at = old.findIndex((node) => node.unit === unit || nameOf(node.unit) === nameOf(unit));
-      const node = old[at] ?? new UnitNode(this.module.file, unit, new Content(this.#index.recorder));
+      const node = old[at] ?? new UnitNode(this.module.file, unit, this.#index.newContent());
       gone.push(...old.splice(0, at + 1).slice(0, -1));
       return this.#renewed(node, unit, scope, gone);
     });
@@ -121,18 +126,18 @@ export class ModuleDeclarations {
   #declare(node: UnitNode, scope: DeclaredScope): void {
     const { unit } = node;
     const before = node.declarations;
-    const out = new Declarations();
+    const out = this.#open ?? new Declarations();
     const place: Place = { module: this.module, index: this.#index, out, content: node.content, scope, unit };
     if (!before || !sameOutside(node.outside.statement, unit.statement)) {
       this.#byOutside.delete(node.outside);
       node.outside = unit;
     }
-    if (scope === this.module.scope) out.lists.body.push(placed(before, node));
-    if (this.#index.recorder.isRecording) node.declarations = out;
+    if (scope === this.module.scope) out.lists.body.add(whole, placed(before, node));
+    if (!this.#open) node.declarations = out;
     node.content.changed();
     this.#declareIn(node, place, before);
     out.resolveLeads();
-    contribute(node, this.module, this.#index, before, out);
+    if (!this.#open) contribute(node, this.module, this.#index, before, out);
   }
 
   #declareIn(node: UnitNode, place: Place, before: Declarations | undefined): void {
@@ -217,8 +222,8 @@ const sameNodes = (a: readonly Expression[], b: readonly Expression[]): boolean 
 const isDotted = (node: Expression): boolean => node.kind === 'name' || (node.kind === 'attribute' && isDotted(node.object));
 
 /** The statement as the module's own code sees it: that of before, while a definition evaluates nothing there. */
-function placed(before: Declarations | undefined, node: UnitNode): Declarations['lists']['body'][number] {
-  const [known] = before?.lists.body ?? [];
+function placed(before: Declarations | undefined, node: UnitNode): PlacedStatement {
+  const [known] = before?.lists.body.get(whole) ?? [];
   return known && known.unit === node.outside ? known : { statement: node.unit.statement, unit: node.outside };
 }
 

@@ -33,7 +33,7 @@ const insertions: Analysis<Expression, readonly Insertion[] | 'unknown', Evaluat
 
 function placesOf(node: Expression, scope: Scope, evaluator: Evaluator): readonly Insertion[] {
   const { by, namesOf } = evaluator.program.index;
-  const candidates = [...new Set(namesOf.get(node)?.values())].flatMap((name) => {
+  const candidates = [...new Set(namesOf.get(node)?.map(({ name }) => name))].flatMap((name) => {
     const home = variableHome(name, node, scope);
     return (by.insertions.get(name) ?? []).filter((each) => mayReach(each, name, home));
   });

@@ -2,6 +2,7 @@
  * The files under analysis as one program: modules by name, imports between them, indexes that questions
  * about values need. Holds no rule and no finding.
  */
+import { compare } from '../base/text-order.ts';
 import type { Analysis } from '../engine/analysis.ts';
 import type { Store } from '../engine/store.ts';
 import { TrackedIndex } from '../engine/tracked.ts';
@@ -78,11 +79,17 @@ export class Program {
 
   /** Goes on until what was put is part of the program (true) or `shouldPause` says stop (false). */
   declare(shouldPause: () => boolean = () => false): boolean {
-    for (const declarations of this.#undeclared) {
+    for (const declarations of this.#inOrder()) {
       if (!declarations.declare(shouldPause)) return false;
       this.#undeclared.delete(declarations);
     }
     return true;
+  }
+
+  /** Where nothing is recorded, lists come out in the order in which files are declared. */
+  #inOrder(): readonly ModuleDeclarations[] {
+    const undeclared = [...this.#undeclared];
+    return this.store.isRecording ? undeclared : undeclared.sort((a, b) => compare(a.module.file, b.module.file));
   }
 
   #newModule(source: Omit<ProgramFile, 'ir'>): ModuleDeclarations {
@@ -180,7 +187,7 @@ export class Program {
 
   /** Names and attributes that an expression, or a collection around it, is assigned to, as `leadOf` spells them. */
   namesGiven(node: Expression): readonly string[] {
-    return [...(this.index.namesOf.get(node)?.keys() ?? [])];
+    return this.index.namesOf.get(node)?.map(({ lead }) => lead) ?? [];
   }
 
   /** Names of functions that mention `name` so. Equal after an edit that mentions nothing else. */

@@ -5,10 +5,10 @@
  */
 import { MultiMap } from '../base/multi-map.ts';
 import type { Recorder } from '../engine/source.ts';
-import { TrackedIndex } from '../engine/tracked.ts';
+import { Content, TrackedIndex } from '../engine/tracked.ts';
 import type { Call, Expression } from '../ir/expression.ts';
 import type { FunctionIr } from '../ir/module.ts';
-import { type Contributor, inOrder } from './symbol-tables.ts';
+import { type Contributor, type Index, inOrder, replaceIn } from './symbol-tables.ts';
 import type { AttributeAssignment, CallSite, FunctionSymbol, Insertion } from './symbols.ts';
 
 /** What one unit contributes, by name. */
@@ -42,40 +42,71 @@ export const noMentions = (): Mentions => ({
   aliases: new MultiMap(),
 });
 
-type Indexes = { readonly [K in keyof Mentions]: TrackedIndex<Contributor, Mentions[K] extends MultiMap<string, infer T> ? T : never> };
+type Indexes = { readonly [K in keyof Mentions]: Index<Mentions[K] extends MultiMap<string, infer T> ? T : never> };
+
+function trackedMentions(recorder: Recorder): Indexes {
+  const index = <T>(): Index<T> => new TrackedIndex<Contributor, T>(recorder, inOrder);
+  return {
+    calls: index(),
+    callers: index(),
+    factories: index(),
+    insertions: index(),
+    assignments: index(),
+    decorated: index(),
+    functions: index(),
+    aliases: index(),
+  };
+}
+
+/** A name that something is assigned to: as `leadOf` spells it, and as it is. */
+export interface GivenName {
+  readonly lead: string;
+  readonly name: string;
+}
+
+interface Table<K extends object, V> {
+  get(key: K): V | undefined;
+  set(key: K, value: V): unknown;
+}
+
+/** What is kept of an expression goes with it; a program that will not change keeps all its expressions anyway. */
+const tableFor = <K extends object, V>({ isRecording }: Recorder): Table<K, V> => (isRecording ? new WeakMap<K, V>() : new Map<K, V>());
 
 export class SymbolIndex {
   readonly recorder: Recorder;
   readonly by: Indexes;
+  /** Where nothing is recorded: the indexes, for whoever contributes to them. */
+  readonly open: Mentions | undefined;
   /** Made once for an expression, and gone with it. */
-  readonly sites = new WeakMap<Call, CallSite>();
-  readonly lambdas = new WeakMap<FunctionIr, FunctionSymbol>();
-  /** The names and attributes that an expression, or a collection around it, is assigned to: as `leadOf` spells them, and as they are. */
-  readonly namesOf = new WeakMap<Expression, Map<string, string>>();
+  readonly sites: Table<Call, CallSite>;
+  readonly lambdas: Table<FunctionIr, FunctionSymbol>;
+  /** The names and attributes that an expression, or a collection around it, is assigned to, each once. */
+  readonly namesOf: Table<Expression, GivenName[]>;
+  readonly #content: Content;
 
   constructor(recorder: Recorder) {
-    const index = <T>(): TrackedIndex<Contributor, T> => new TrackedIndex(recorder, inOrder);
     this.recorder = recorder;
-    this.by = {
-      calls: index(),
-      callers: index(),
-      factories: index(),
-      insertions: index(),
-      assignments: index(),
-      decorated: index(),
-      functions: index(),
-      aliases: index(),
-    };
+    this.open = recorder.isRecording ? undefined : noMentions();
+    this.by = this.open ?? trackedMentions(recorder);
+    this.sites = tableFor(recorder);
+    this.lambdas = tableFor(recorder);
+    this.namesOf = tableFor(recorder);
+    this.#content = new Content(recorder);
+  }
+
+  /** An input of its own. */
+  newContent(): Content {
+    return this.#content.another();
   }
 
   replace(owner: Contributor, before: Mentions | undefined, after: Mentions | undefined): void {
-    this.by.calls.replace(owner, before?.calls.lists, after?.calls.lists);
-    this.by.callers.replace(owner, before?.callers.lists, after?.callers.lists);
-    this.by.factories.replace(owner, before?.factories.lists, after?.factories.lists);
-    this.by.insertions.replace(owner, before?.insertions.lists, after?.insertions.lists);
-    this.by.assignments.replace(owner, before?.assignments.lists, after?.assignments.lists);
-    this.by.decorated.replace(owner, before?.decorated.lists, after?.decorated.lists);
-    this.by.functions.replace(owner, before?.functions.lists, after?.functions.lists);
-    this.by.aliases.replace(owner, before?.aliases.lists, after?.aliases.lists);
+    replaceIn(this.by.calls, owner, before?.calls, after?.calls);
+    replaceIn(this.by.callers, owner, before?.callers, after?.callers);
+    replaceIn(this.by.factories, owner, before?.factories, after?.factories);
+    replaceIn(this.by.insertions, owner, before?.insertions, after?.insertions);
+    replaceIn(this.by.assignments, owner, before?.assignments, after?.assignments);
+    replaceIn(this.by.decorated, owner, before?.decorated, after?.decorated);
+    replaceIn(this.by.functions, owner, before?.functions, after?.functions);
+    replaceIn(this.by.aliases, owner, before?.aliases, after?.aliases);
   }
 }

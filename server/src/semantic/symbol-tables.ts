@@ -2,8 +2,9 @@
  * The symbols as they are built: each knows who read it, and tells them when its unit is written anew. A unit's own
  * scopes change as one, with the unit; the scopes of modules and classes are put together from many units.
  */
+import { append, MultiMap } from '../base/multi-map.ts';
 import type { Recorder } from '../engine/source.ts';
-import { type Content, TrackedIndex } from '../engine/tracked.ts';
+import { Content, TrackedIndex } from '../engine/tracked.ts';
 import type { FunctionIr, Unit } from '../ir/module.ts';
 import type { Statement } from '../ir/statement.ts';
 import type {
@@ -29,10 +30,23 @@ export interface Contributor {
 
 export const inOrder = (a: Contributor, b: Contributor): number => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.order - b.order);
 
-/** Bindings of a scope that lies within one unit. */
+/** What units contribute by name; of a program that will not change nobody asks who contributed what. */
+export type Index<T> = TrackedIndex<Contributor, T> | MultiMap<string, T>;
+
+/** `after` takes the place of what the owner contributed `before`, where that is known. */
+export function replaceIn<T>(
+  index: Index<T>,
+  owner: Contributor,
+  before: MultiMap<string, T> | undefined,
+  after: MultiMap<string, T> | undefined,
+): void {
+  if (index instanceof TrackedIndex) index.replace(owner, before?.lists, after?.lists);
+}
+
+/** Bindings of a scope that lies within one unit, or of any in a program that will not change. */
 export class LocalBindings implements Bindings {
   readonly #content: Content;
-  readonly #lists = new Map<string, Binding[]>();
+  #lists: Map<string, Binding[]> | undefined;
 
   constructor(content: Content) {
     this.#content = content;
@@ -40,7 +54,7 @@ export class LocalBindings implements Bindings {
 
   get(name: string): readonly Binding[] | undefined {
     this.#content.read();
-    return this.#lists.get(name);
+    return this.#lists?.get(name);
   }
 
   has(name: string): boolean {
@@ -49,22 +63,27 @@ export class LocalBindings implements Bindings {
 
   keys(): Iterable<string> {
     this.#content.read();
-    return this.#lists.keys();
+    return this.#lists?.keys() ?? [];
   }
 
   [Symbol.iterator](): Iterator<readonly [string, readonly Binding[]]> {
     this.#content.read();
-    return this.#lists.entries();
+    return (this.#lists ?? noBindings).entries();
   }
 
   add(name: string, binding: Binding): void {
-    const list = this.#lists.get(name);
-    if (list) list.push(binding);
-    else this.#lists.set(name, [binding]);
+    this.#lists ??= new Map();
+    append(this.#lists, name, binding);
   }
 }
 
+const noBindings: ReadonlyMap<string, readonly Binding[]> = new Map();
+
 export type OuterBindings = TrackedIndex<Contributor, Binding>;
+
+/** Bindings of a scope that many units contribute to. */
+const outerBindings = (recorder: Recorder, content: Content): LocalBindings | OuterBindings =>
+  recorder.isRecording ? new TrackedIndex<Contributor, Binding>(recorder, inOrder) : new LocalBindings(content);
 
 const noNames: ReadonlySet<string> = new Set();
 
@@ -95,13 +114,16 @@ interface Definition {
   readonly ir: FunctionIr;
   readonly unit: Unit;
   readonly scope: DeclaredScope;
-  readonly calls: CallSite[];
-  readonly inside: FunctionSymbol[];
+  calls: CallSite[];
+  inside: readonly FunctionSymbol[];
   readonly mentioned: Set<string>;
   /** Plain names that it reads, until it is known which are its own. */
   read: Set<string> | undefined;
   hasWith: boolean;
 }
+
+/** Most functions have none inside. */
+const none: readonly FunctionSymbol[] = [];
 
 export class DeclaredFunction implements FunctionSymbol {
   readonly kind = 'function';
@@ -153,7 +175,7 @@ export class DeclaredFunction implements FunctionSymbol {
     return this.definition.calls;
   }
 
-  get inside(): FunctionSymbol[] {
+  get inside(): readonly FunctionSymbol[] {
     return this.definition.inside;
   }
 
@@ -172,9 +194,15 @@ export class DeclaredFunction implements FunctionSymbol {
 
   /** To be called when all of it is declared: of plain names, those that it does not bind itself are mentions. */
   tellOwnNames(): void {
-    const { read, mentioned, scope } = this.#definition;
+    const { read, mentioned, scope, calls } = this.#definition;
     for (const name of read ?? []) if (!scope.bindings.has(name)) mentioned.add(name);
     this.#definition.read = undefined;
+    // A list that has grown has room for more, and there are very many.
+    this.#definition.calls = calls.slice();
+  }
+
+  contains(fn: FunctionSymbol): void {
+    this.#definition.inside = [...this.#definition.inside, fn];
   }
 
   foundWith(): void {
@@ -195,7 +223,7 @@ export class DeclaredFunction implements FunctionSymbol {
 
   #define(ir: FunctionIr, unit: Unit): Definition {
     const scope = new DeclaredScope(this, this.#parent, new LocalBindings(this.#content));
-    return { ir, unit, scope, calls: [], inside: [], mentioned: new Set(), read: undefined, hasWith: false };
+    return { ir, unit, scope, calls: [], inside: none, mentioned: new Set(), read: undefined, hasWith: false };
   }
 }
 
@@ -216,7 +244,7 @@ export class DeclaredClass implements ClassSymbol {
   readonly scope: DeclaredScope;
   readonly attributes: LocalBindings | OuterBindings;
   readonly #content: Content;
-  readonly #methods: TrackedIndex<Contributor, FunctionSymbol>;
+  readonly #methods: Index<FunctionSymbol>;
   #header: { readonly ir: ClassHeader; readonly unit: Unit };
 
   /** `recorder` only for a class that is a unit itself: its members are units too. */
@@ -228,15 +256,14 @@ export class DeclaredClass implements ClassSymbol {
     header: { readonly ir: ClassHeader; readonly unit: Unit; readonly isUnit: boolean },
   ) {
     const { name, qualifiedName, module } = names;
-    const bindings = (): LocalBindings | OuterBindings =>
-      header.isUnit ? new TrackedIndex<Contributor, Binding>(recorder, inOrder) : new LocalBindings(content);
+    const bindings = (): LocalBindings | OuterBindings => (header.isUnit ? outerBindings(recorder, content) : new LocalBindings(content));
     this.name = name;
     this.qualifiedName = qualifiedName;
     this.module = module;
     this.scope = new DeclaredScope(this, parent, bindings());
     this.attributes = bindings();
     this.#content = content;
-    this.#methods = new TrackedIndex(recorder, inOrder);
+    this.#methods = indexFor(recorder);
     this.#header = header;
   }
 
@@ -251,11 +278,19 @@ export class DeclaredClass implements ClassSymbol {
   }
 
   get methods(): readonly FunctionSymbol[] {
-    return this.#methods.get('') ?? [];
+    return this.#methods.get(whole) ?? [];
   }
 
-  replaceMethods(owner: Contributor, before: readonly FunctionSymbol[], after: readonly FunctionSymbol[]): void {
-    this.#methods.replace(owner, single(before), single(after));
+  /** False where that is for the unit to contribute. */
+  addMethod(fn: FunctionSymbol): boolean {
+    if (this.#methods instanceof TrackedIndex) return false;
+    this.#methods.add(whole, fn);
+    return true;
+  }
+
+  replaceMethods(owner: Contributor, before: readonly FunctionSymbol[] | undefined, after: readonly FunctionSymbol[] | undefined): void {
+    if (this.#methods instanceof TrackedIndex)
+      this.#methods.replace(owner, before && new Map([[whole, before]]), after && new Map([[whole, after]]));
   }
 
   /** As for functions. */
@@ -264,12 +299,14 @@ export class DeclaredClass implements ClassSymbol {
   }
 }
 
-/** A list as an index with one name. */
-export const single = <T>(items: readonly T[]): ReadonlyMap<string, readonly T[]> | undefined =>
-  items.length > 0 ? new Map([['', items]]) : undefined;
+/** The one name in an index that is no more than a list. */
+export const whole = '';
+
+const indexFor = <T>(recorder: Recorder): Index<T> =>
+  recorder.isRecording ? new TrackedIndex<Contributor, T>(recorder, inOrder) : new MultiMap<string, T>();
 
 /** The lists of a module, each put together from its units. */
-export interface ModuleLists {
+interface ModuleLists {
   readonly body: PlacedStatement;
   readonly functions: FunctionSymbol;
   readonly classes: ClassSymbol;
@@ -279,56 +316,78 @@ export interface ModuleLists {
   readonly withs: Statement;
 }
 
+/** What a unit contributes to them. */
+export type ModuleParts = { readonly [K in keyof ModuleLists]: MultiMap<string, ModuleLists[K]> };
+
+export const noParts = (): ModuleParts => ({
+  body: new MultiMap(),
+  functions: new MultiMap(),
+  classes: new MultiMap(),
+  calls: new MultiMap(),
+  imports: new MultiMap(),
+  starImports: new MultiMap(),
+  withs: new MultiMap(),
+});
+
+type TrackedLists = { readonly [K in keyof ModuleLists]: TrackedIndex<Contributor, ModuleLists[K]> };
+
+function trackedLists(recorder: Recorder): TrackedLists {
+  const index = <T>(): TrackedIndex<Contributor, T> => new TrackedIndex(recorder, inOrder);
+  return {
+    body: index(),
+    functions: index(),
+    classes: index(),
+    calls: index(),
+    imports: index(),
+    starImports: index(),
+    withs: index(),
+  };
+}
+
 export class DeclaredModule implements ModuleSymbol {
   readonly kind = 'module';
   readonly file: string;
   readonly name: string;
   readonly isPackage: boolean;
   readonly scope: DeclaredScope;
-  readonly lists: { readonly [K in keyof ModuleLists]: TrackedIndex<Contributor, ModuleLists[K]> };
+  readonly lists: TrackedLists | ModuleParts;
+  /** Where nothing is recorded: the lists, for whoever contributes to them. */
+  readonly open: ModuleParts | undefined;
 
   constructor({ file, name, isPackage }: Pick<ModuleSymbol, 'file' | 'name' | 'isPackage'>, recorder: Recorder) {
-    const index = <T>(): TrackedIndex<Contributor, T> => new TrackedIndex(recorder, inOrder);
     this.file = file;
     this.name = name;
     this.isPackage = isPackage;
-    this.scope = new DeclaredScope(this, undefined, index<Binding>());
-    this.lists = {
-      body: index(),
-      functions: index(),
-      classes: index(),
-      calls: index(),
-      imports: index(),
-      starImports: index(),
-      withs: index(),
-    };
+    this.scope = new DeclaredScope(this, undefined, outerBindings(recorder, new Content(recorder)));
+    this.open = recorder.isRecording ? undefined : noParts();
+    this.lists = this.open ?? trackedLists(recorder);
   }
 
   get body(): readonly PlacedStatement[] {
-    return this.lists.body.get('') ?? [];
+    return this.lists.body.get(whole) ?? [];
   }
 
   get functions(): readonly FunctionSymbol[] {
-    return this.lists.functions.get('') ?? [];
+    return this.lists.functions.get(whole) ?? [];
   }
 
   get classes(): readonly ClassSymbol[] {
-    return this.lists.classes.get('') ?? [];
+    return this.lists.classes.get(whole) ?? [];
   }
 
   get calls(): readonly CallSite[] {
-    return this.lists.calls.get('') ?? [];
+    return this.lists.calls.get(whole) ?? [];
   }
 
   get hasWith(): boolean {
-    return this.lists.withs.has('');
+    return this.lists.withs.has(whole);
   }
 
   get imports(): readonly ImportedName[] {
-    return this.lists.imports.get('') ?? [];
+    return this.lists.imports.get(whole) ?? [];
   }
 
   get starImports(): readonly ImportedName[] {
-    return this.lists.starImports.get('') ?? [];
+    return this.lists.starImports.get(whole) ?? [];
   }
 }

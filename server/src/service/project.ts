@@ -19,6 +19,7 @@ export class Project {
   readonly #program: Program;
   #changes = 0;
   readonly #onCrash: OnCrash | undefined;
+  readonly #isLasting: boolean;
   /** Checks under way or done, by file; any change of the program ends them all. */
   readonly #checks = new Map<string, Check>();
 
@@ -26,6 +27,7 @@ export class Project {
   constructor(target: Target, onCrash?: OnCrash, models?: Settings['models'], lasting = true) {
     this.#program = new Program(target, lasting, models);
     this.#onCrash = onCrash;
+    this.#isLasting = lasting;
   }
 
   /** With all that was put. */
@@ -56,7 +58,7 @@ export class Project {
     this.#checks.clear();
     this.#changes += 1;
     this.#program.store.tidy();
-    if (this.#changes % changesBetweenSweeps === 0) sweep(this.program);
+    if (this.#isLasting && this.#changes % changesBetweenSweeps === 0) sweep(this.program);
   }
 
   /** Goes on until the file is checked (true) or `shouldPause` says stop (false). */
