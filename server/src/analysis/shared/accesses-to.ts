@@ -8,55 +8,76 @@ import type { Part } from '../../engine/part.ts';
 import { subclassesOf } from '../../semantic/derived.ts';
 import type { ClassSymbol, FunctionSymbol, ModuleSymbol } from '../../semantic/symbols.ts';
 import { type Body, type Context, defineAnalysis } from '../context.ts';
-import { type Access, accessesByOwner } from './accesses.ts';
+import { type Access, accessesByPlace } from './accesses.ts';
 import type { SharedPlace } from './places.ts';
 
 export type Owner = ClassSymbol | ModuleSymbol | FunctionSymbol;
 
-/** By the name of the place; in the order of modules and of their text. */
-export const accessesTo = defineAnalysis<Owner, ReadonlyMap<string, readonly Access[]>>({
-  name: 'accesses-to',
-  compute: (owner, context) => {
-    const found = new Map<string, Access[]>();
-    for (const body of bodiesAround(owner, context)) {
-      for (const access of context.get(accessesByOwner, body).get(owner) ?? []) append(found, access.place.name, access);
+/** Names of the owner's places that are accessed anywhere, in the order of modules and of their text. */
+export const placesOf = (owner: Owner, context: Context): readonly string[] => [...context.get(bodiesAround, owner).keys()];
+
+/** The accesses of one place, in the same order. */
+export const accessesOf = ({ owner, name }: Pick<SharedPlace, 'owner' | 'name'>, context: Context): readonly Access[] =>
+  context.get(accessesAt, context.part(owner, name));
+
+/** One place at a time: an edit in a function is about few of its owner's. */
+export const accessesAt = defineAnalysis<Part<Owner>, readonly Access[]>({
+  name: 'accesses-at',
+  firewall: true,
+  compute: ({ whole, name }, context) =>
+    (context.get(bodiesAround, whole).get(name) ?? []).flatMap((body) => context.get(accessesByPlace, body).get(whole)?.get(name) ?? []),
+});
+
+type Places = ReadonlyMap<Owner, ReadonlySet<string>>;
+type BodiesByName = ReadonlyMap<string, readonly Body[]>;
+
+/** Which places a body accesses, whatever it does there. */
+const placesAccessed = defineAnalysis<Body, Places>({
+  name: 'places-accessed',
+  compute: (body, context) => new Map([...context.get(accessesByPlace, body)].map(([owner, names]) => [owner, new Set(names.keys())])),
+});
+
+const bodiesByPlace = defineAnalysis<ModuleSymbol, ReadonlyMap<Owner, BodiesByName>>({
+  name: 'bodies-by-place',
+  firewall: true,
+  compute: (module, context) => {
+    const found = new Map<Owner, Map<string, Body[]>>();
+    for (const body of [module, ...module.functions]) {
+      for (const [owner, names] of context.get(placesAccessed, body)) {
+        const own = found.get(owner) ?? new Map<string, Body[]>();
+        found.set(owner, own);
+        for (const name of names) append(own, name, body);
+      }
     }
     return found;
   },
 });
 
-/** The accesses of one place, in the same order. */
-export const accessesOf = ({ owner, name }: SharedPlace, context: Context): readonly Access[] =>
-  context.get(accessesAt, context.part(owner, name));
-
-/** Most of what changes in an owner's accesses is about another of its places. */
-const accessesAt = defineAnalysis<Part<Owner>, readonly Access[]>({
-  name: 'accesses-at',
-  firewall: true,
-  compute: ({ whole, name }, context) => context.get(accessesTo, whole).get(name) ?? [],
-});
-
-/** Whose places a body accesses. */
-const ownersAccessed = defineAnalysis<Body, ReadonlySet<Owner>>({
-  name: 'owners-accessed',
-  compute: (body, context) => new Set(context.get(accessesByOwner, body).keys()),
-});
-
-const bodiesByOwner = defineAnalysis<ModuleSymbol, ReadonlyMap<Owner, readonly Body[]>>({
-  name: 'bodies-by-owner',
-  firewall: true,
-  compute: (module, context) => {
-    const found = new Map<Owner, Body[]>();
-    for (const body of [module, ...module.functions]) for (const owner of context.get(ownersAccessed, body)) append(found, owner, body);
+/** Who accesses the places of one owner. */
+const bodiesAround = defineAnalysis<Owner, BodiesByName>({
+  name: 'bodies-around',
+  compute: (owner, context) => {
+    if (owner.kind === 'function') return bodiesInside(owner, context);
+    const found = new Map<string, Body[]>();
+    for (const module of modulesAround(owner, context)) {
+      for (const [name, bodies] of context.get(bodiesByPlace, module).get(owner) ?? [])
+        for (const body of bodies) append(found, name, body);
+    }
     return found;
   },
 });
 
-function bodiesAround(owner: Owner, context: Context): readonly Body[] {
-  if (owner.kind === 'function') return [owner, ...owner.inside];
+function bodiesInside(owner: FunctionSymbol, context: Context): BodiesByName {
+  const found = new Map<string, Body[]>();
+  for (const body of [owner, ...owner.inside]) {
+    for (const name of context.get(placesAccessed, body).get(owner) ?? []) append(found, name, body);
+  }
+  return found;
+}
+
+function modulesAround(owner: ClassSymbol | ModuleSymbol, context: Context): ReadonlySet<ModuleSymbol> {
   const modules = owner.kind === 'module' ? [owner] : [owner.module, ...subclassesOf(owner, context.evaluator).map(({ module }) => module)];
-  const importing = [...new Set(modules)].flatMap((module) => context.get(importers, context).get(module) ?? []);
-  return [...new Set([...modules, ...importing])].flatMap((module) => context.get(bodiesByOwner, module).get(owner) ?? []);
+  return new Set([...modules, ...[...new Set(modules)].flatMap((module) => context.get(importers, context).get(module) ?? [])]);
 }
 
 /** Modules by those they import from, within the program. */

@@ -61,12 +61,17 @@ export const accesses = defineAnalysis<Body, readonly Access[]>({
   },
 });
 
-/** By the owner of the place. */
-export const accessesByOwner = defineAnalysis<Body, ReadonlyMap<SharedPlace['owner'], readonly Access[]>>({
-  name: 'accesses-by-owner',
+/** By the owner of the place and its name. */
+export const accessesByPlace = defineAnalysis<Body, ReadonlyMap<SharedPlace['owner'], ReadonlyMap<string, readonly Access[]>>>({
+  name: 'accesses-by-place',
   compute: (body, context) => {
-    const found = new Map<SharedPlace['owner'], Access[]>();
-    for (const access of context.get(accesses, body)) append(found, access.place.owner, access);
+    const found = new Map<SharedPlace['owner'], Map<string, Access[]>>();
+    for (const access of context.get(accesses, body)) {
+      const { owner, name } = access.place;
+      const own = found.get(owner) ?? new Map<string, Access[]>();
+      found.set(owner, own);
+      append(own, name, access);
+    }
     return found;
   },
 });

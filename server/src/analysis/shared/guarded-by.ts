@@ -5,18 +5,18 @@
  * which nobody knows what is held count on neither side.
  */
 
+import type { Part } from '../../engine/part.ts';
 import { sameItems } from '../../engine/same.ts';
 import { ancestors } from '../../semantic/classes.ts';
 import { subclassesOf } from '../../semantic/derived.ts';
 import type { ClassSymbol, FunctionSymbol, ModuleSymbol } from '../../semantic/symbols.ts';
 import { type Context, defineAnalysis } from '../context.ts';
-import { usualLocks } from '../locks/usual-locks.ts';
 import type { Access } from './accesses.ts';
-import { accessesTo, type Owner } from './accesses-to.ts';
+import { accessesAt, type Owner, placesOf } from './accesses-to.ts';
 import { holdsThreadSafe } from './containers.ts';
-import { excludes, type HeldLock, heldLocksOf, locksAt } from './held-at.ts';
+import { type Counted, countedAccesses, isBeforeOthers, onlyPurposes } from './counted-accesses.ts';
+import { excludes, type HeldLock } from './held-at.ts';
 import { changesObject } from './object-changes.ts';
-import { isPrivatePhase } from './phases.ts';
 import { holdsLock, ownsLock, type SharedPlace } from './places.ts';
 
 /** Fewer accesses under the lock may be chance: a place that is only ever used next to one that needs it. */
@@ -67,18 +67,23 @@ const meantGuards = defineAnalysis<Owner, GuardedPlaces>({
   compute: (owner, context) => {
     const found = new Map<string, GuardedPlace>();
     if (!mayHaveGuard(owner, context)) return found;
-    const all = [...context.get(accessesTo, owner)].map(([name, list]) => [name, list, counted(list, context)] as const);
-    const only = onlyPurposes(
-      all.map(([name, , known]) => [name, known]),
-      context,
-    );
-    for (const [name, list, known] of all) {
-      const guarded = guardOf(list, known, (key) => only.get(key) === name, context);
+    for (const name of placesOf(owner, context)) {
+      const guarded = context.get(guardAt, context.part(owner, name));
       if (guarded) found.set(name, guarded);
     }
     return found;
   },
   equals: sameGuards,
+});
+
+/** The guard of one place: what is done at another changes nothing here, but for a lock that is there for one place alone. */
+const guardAt = defineAnalysis<Part<Owner>, GuardedPlace | undefined>({
+  name: 'guard-at',
+  compute: (part, context) => {
+    const isOnlyPurpose = (key: string): boolean => context.get(onlyPurposes, part.whole).get(key) === part.name;
+    return guardOf(context.get(accessesAt, part), context.get(countedAccesses, part), isOnlyPurpose, context);
+  },
+  equals: (before, after) => (before ? sameGuard(before, after) : after === undefined),
 });
 
 /** By the very accesses: those of a text that is gone are no answer. */
@@ -117,45 +122,6 @@ const hasGlobalLock = defineAnalysis<ModuleSymbol, boolean>({
   name: 'has-global-lock',
   compute: (module, context) => holdsLock(module.scope.bindings, context),
 });
-
-type Counted = readonly (readonly [Access, ReadonlyMap<string, HeldLock>])[];
-
-/** What counts: accesses while others may have the object, whose locks are known. */
-function counted(list: readonly Access[], context: Context): Counted {
-  return list.flatMap((access) => {
-    if (isBeforeOthers(access, context)) return [];
-    const locks = locksAt(access, context);
-    return locks === 'unknown' ? [] : [[access, new Map([...usuallyHeld(access, context), ...locks])] as const];
-  });
-}
-
-/** In a private method that most callers call under the lock, the access is meant to have it: the call that goes without is the exception. */
-function usuallyHeld(access: Access, context: Context): ReadonlyMap<string, HeldLock> {
-  const { body } = access;
-  const usual = body.kind === 'function' ? context.get(usualLocks, body) : undefined;
-  const held = usual && heldLocksOf(new Map([...usual].map(([key, each]) => [key, each.held])), access, context);
-  return held === undefined || held === 'unknown' ? new Map() : held;
-}
-
-/** At import, while an object is built, and in a function before it makes the closures that share its variable. */
-function isBeforeOthers({ body, place, unit, at }: Access, context: Context): boolean {
-  if (body.kind === 'module' || isPrivatePhase(body, context)) return true;
-  return place.owner === body && body.inside.every((inner) => inner.unit !== unit || at.end <= inner.ir.start);
-}
-
-/**
- * Locks that are there for one place alone, by their key: of all that is done under the lock to the owner, only that
- * place is changed or asked to do something.
- */
-function onlyPurposes(all: readonly (readonly [string, Counted])[], context: Context): ReadonlyMap<string, string> {
-  const found = new Map<string, string | undefined>();
-  for (const [name, known] of all) {
-    const used = known.filter(([access]) => access.calls !== undefined || changesObject(access, context));
-    const keys = new Set(used.flatMap(([, locks]) => [...locks].flatMap(([key, { own }]) => (own ? [key] : []))));
-    for (const key of keys) found.set(key, found.has(key) ? undefined : name);
-  }
-  return new Map([...found].flatMap(([key, name]) => (name === undefined ? [] : [[key, name]])));
-}
 
 function guardOf(
   list: readonly Access[],

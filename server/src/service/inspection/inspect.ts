@@ -4,7 +4,7 @@ import type { Location } from '../../analysis/location.ts';
 import { lockOrderEdges } from '../../analysis/locks/lock-order-edges.ts';
 import type { Program } from '../../analysis/program.ts';
 import { type Access, changes } from '../../analysis/shared/accesses.ts';
-import { accessesTo, type Owner } from '../../analysis/shared/accesses-to.ts';
+import { accessesOf, type Owner, placesOf as placesAccessed } from '../../analysis/shared/accesses-to.ts';
 import { guardedPlaces, shareOf } from '../../analysis/shared/guarded-by.ts';
 import { locksAt } from '../../analysis/shared/held-at.ts';
 import { isPrivatePhase } from '../../analysis/shared/phases.ts';
@@ -29,7 +29,8 @@ export function inspect(file: string, program: Program): Inspection | undefined 
 /** Places that somebody changes after they were made. */
 function placesOf(owner: Owner, context: Context, place: (location: Location) => Place): readonly InspectedPlace[] {
   const guarded = context.get(guardedPlaces, owner);
-  return [...context.get(accessesTo, owner)].flatMap(([name, list]) => {
+  return placesAccessed(owner, context).flatMap((name) => {
+    const list = accessesOf({ owner, name }, context);
     const guard = guarded.get(name);
     const isChanged = list.some((access) => changes(access) && access.body.kind !== 'module' && !isPrivatePhase(access.body, context));
     if (!isChanged && !guard) return [];
