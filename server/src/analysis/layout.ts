@@ -6,19 +6,24 @@ import type { ModuleIr, PlacedUnit, Unit } from '../ir/module.ts';
 import type { Statement } from '../ir/statement.ts';
 import { forEachStatement } from '../ir/visit.ts';
 
+/** So many are found sooner than all of them are put into a map; an edit asks for few. */
+const fewQuestions = 32;
+
 export class Layout {
   readonly #units: readonly PlacedUnit[];
-  readonly #outer = new Map<Unit, number>();
+  #outer: ReadonlyMap<Unit, number> | undefined;
+  #questions = 0;
   #whole: ReadonlyMap<Unit, number> | undefined;
 
   constructor(module: ModuleIr | undefined) {
     this.#units = module?.units ?? [];
-    for (const placed of this.#units) this.#placeOuter(placed, 0);
   }
 
   /** In UTF-16 units from the start of the text; undefined for a unit of another revision. */
   startOf(unit: Unit): number | undefined {
-    return this.#outer.get(unit) ?? this.whole.get(unit);
+    this.#questions += 1;
+    if (this.#questions > fewQuestions) this.#outer ??= outerOf(this.#units);
+    return (this.#outer ? this.#outer.get(unit) : find(unit, this.#units, 0)) ?? this.whole.get(unit);
   }
 
   /** Every unit, at any depth, in the order of the text; a class before its members. */
@@ -29,12 +34,30 @@ export class Layout {
     this.#whole = layout;
     return layout;
   }
+}
 
-  #placeOuter({ at, unit }: PlacedUnit, base: number): void {
-    this.#outer.set(unit, base + at);
-    if (unit.statement.kind !== 'class') return;
-    for (const member of unit.statement.cls.members) this.#placeOuter(member, base + at);
+/** Among these and the members of the classes among them, which start at `base`. */
+function find(unit: Unit, units: readonly PlacedUnit[], base: number): number | undefined {
+  for (const placed of units) {
+    if (placed.unit === unit) return base + placed.at;
+    const { statement } = placed.unit;
+    const inside = statement.kind === 'class' ? find(unit, statement.cls.members, base + placed.at) : undefined;
+    if (inside !== undefined) return inside;
   }
+  return undefined;
+}
+
+/** The same of all of them. */
+function outerOf(units: readonly PlacedUnit[]): ReadonlyMap<Unit, number> {
+  const found = new Map<Unit, number>();
+  const placeAll = (inner: readonly PlacedUnit[], base: number): void => {
+    for (const { at, unit } of inner) {
+      found.set(unit, base + at);
+      if (unit.statement.kind === 'class') placeAll(unit.statement.cls.members, base + at);
+    }
+  };
+  placeAll(units, 0);
+  return found;
 }
 
 function place({ at, unit }: PlacedUnit, base: number, layout: Map<Unit, number>): void {

@@ -14,7 +14,7 @@ export function parsePiece<T>(
   lower: (cursor: TreeCursor, hasError: boolean) => T,
   { pieceParser, walk, trees }: PieceTools,
 ): T {
-  const tree = pieceParser.parse(chunkReader(normalizeLineEnds(text)));
+  const tree = pieceParser.parse(chunkReader(normalizeLineEnds(text), false));
   if (!tree) throw new Error('a parse that nobody paused gave no tree');
   trees.made += 1;
   try {

@@ -113,6 +113,16 @@ function startBefore(start: number, end: number, edits: readonly Replacement[]):
   return start + moved;
 }
 
+/** What stands between the units that both lists begin and end with. */
+export function renewed(before: readonly PlacedUnit[], after: readonly PlacedUnit[]): readonly PlacedUnit[] {
+  const most = Math.min(before.length, after.length);
+  let head = 0;
+  while (head < most && before[head]?.unit === after[head]?.unit) head += 1;
+  let tail = 0;
+  while (tail < most - head && before.at(-1 - tail)?.unit === after.at(-1 - tail)?.unit) tail += 1;
+  return after.slice(head, after.length - tail);
+}
+
 /** A definition whose header says what it said before keeps the very objects that said it. */
 export function withHeaderOf(before: Statement, unit: Unit): Unit {
   const { statement } = unit;

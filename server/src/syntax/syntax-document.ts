@@ -11,7 +11,7 @@ import type { ModuleIr } from '../ir/module.ts';
 import { lowerModule } from './lower-module.ts';
 import type { NodeTypes } from './node-types.ts';
 import { type PieceTools, parsePiece } from './parse-piece.ts';
-import { type Replacement, UnitMemory } from './reuse.ts';
+import { type Replacement, renewed, UnitMemory } from './reuse.ts';
 import { chunkReader, clampEdit, normalizedEdit, normalizeLineEnds, Points } from './source-text.ts';
 import type { Steps } from './steps.ts';
 import type { TreeMemory } from './tree-memory.ts';
@@ -56,6 +56,7 @@ export class TreeDocument implements SyntaxDocument {
   /** The module lowered last, and the edits since. */
   #last: ModuleIr = { units: [], length: 0 };
   #lastHadError = true;
+  #hasBrokenUnit = false;
   #edits: Replacement[] = [];
   readonly #points = new Points();
   readonly #parser = new Parser();
@@ -85,7 +86,7 @@ export class TreeDocument implements SyntaxDocument {
   #parseTree(shouldPause?: () => boolean): boolean {
     if (this.#current) return true;
     const tree = this.#parser.parse(
-      chunkReader(this.#source),
+      chunkReader(this.#source, this.#tree !== undefined),
       this.#tree ?? null,
       shouldPause ? { progressCallback: () => shouldPause() } : {},
     );
@@ -104,8 +105,8 @@ export class TreeDocument implements SyntaxDocument {
   }
 
   get hasError(): boolean {
-    const { units } = this.module();
-    return this.#treeHasError || !units.every(({ unit }) => isClean(unit));
+    this.parse();
+    return this.#treeHasError || this.#hasBrokenUnit;
   }
 
   refresh(): void {
@@ -148,6 +149,9 @@ export class TreeDocument implements SyntaxDocument {
       const step = this.#lowering.next();
       if (!step.done) continue;
       this.#module = step.value;
+      // A unit may be broken where the tree has no error. Those that were looked at are what they were.
+      const looked = this.#hasBrokenUnit ? step.value.units : renewed(this.#last.units, step.value.units);
+      this.#hasBrokenUnit = !looked.every(({ unit }) => isClean(unit));
       this.#last = step.value;
       this.#lastHadError = this.#treeHasError;
       this.#edits = [];
