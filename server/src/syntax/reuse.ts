@@ -7,6 +7,7 @@
  * statement whose subtree was reused still gets a new id whenever the list above it was rebuilt (measured:
  * four of five statements outside the edit).
  */
+import type { Span } from '../base/span.ts';
 import type { PlacedUnit, Unit } from '../ir/module.ts';
 import type { Statement } from '../ir/statement.ts';
 import { isClean } from './unit-errors.ts';
@@ -48,13 +49,23 @@ export class UnitMemory {
 
   /** What lies wholly before and behind all edits; a unit that touches one is in neither. */
   around(): Surroundings {
-    const { start, oldEnd, newEnd } = this.#edits.reduce(joined, { start: Number.POSITIVE_INFINITY, oldEnd: 0, newEnd: 0 });
+    const { start, oldEnd, newEnd } = this.#edits.reduce(joined, noEdit);
     const shift = newEnd - oldEnd;
     const behind = this.#units.filter(({ at }) => at > oldEnd);
     return {
       before: this.#units.filter(({ at, unit }) => at + unit.length < start),
       behind: start > newEnd ? [] : shift === 0 ? behind : behind.map(({ at, unit }) => ({ at: at + shift, unit })),
     };
+  }
+
+  /** Where all edits lie in one unit: from there to the next unit, in the present text of this length. */
+  stretch(length: number): (Surroundings & Span) | undefined {
+    const { start, oldEnd } = this.#edits.reduce(joined, noEdit);
+    const { before, behind } = this.around();
+    const touched = this.#units[before.length];
+    if (!touched || before.length + 1 + behind.length !== this.#units.length) return undefined;
+    const { at, unit } = touched;
+    return at <= start && oldEnd <= at + unit.length ? { before, behind, start: at, end: behind[0]?.at ?? length } : undefined;
   }
 
   /** The unit that started where this range did before the edits, if none of them touches the range. */
@@ -69,6 +80,8 @@ export interface Surroundings {
   readonly before: readonly PlacedUnit[];
   readonly behind: readonly PlacedUnit[];
 }
+
+const noEdit: Replacement = { start: Number.POSITIVE_INFINITY, oldEnd: 0, newEnd: 0 };
 
 /** One replacement for all up to and with `edit`: `oldEnd` counts in the text before them, `start` and `newEnd` in the text after. */
 function joined(all: Replacement, edit: Replacement): Replacement {

@@ -8,6 +8,7 @@
 import { Edit, type Language, Parser, type Tree } from 'web-tree-sitter';
 import type { TextEdit } from '../base/span.ts';
 import type { ModuleIr } from '../ir/module.ts';
+import { lowerAlone } from './lower-alone.ts';
 import { lowerModule } from './lower-module.ts';
 import type { NodeTypes } from './node-types.ts';
 import { type PieceTools, parsePiece } from './parse-piece.ts';
@@ -51,6 +52,8 @@ export class TreeDocument implements SyntaxDocument {
   #treeHasError = false;
   /** Whether the tree is that of the present text. */
   #current = false;
+  /** Whether the text has been edited, and nobody has tried to parse what changed by itself. */
+  #mayBeAlone = false;
   #lowering: Steps<ModuleIr> | undefined;
   #module: ModuleIr | undefined;
   /** The module lowered last, and the edits since. */
@@ -80,7 +83,17 @@ export class TreeDocument implements SyntaxDocument {
   }
 
   parse(shouldPause?: () => boolean): boolean {
-    return this.#parseTree(shouldPause) && this.#lower(shouldPause);
+    return this.#lowerAlone() || (this.#parseTree(shouldPause) && this.#lower(shouldPause));
+  }
+
+  /** What is left out of the tree is made up for by the next parse that needs it. */
+  #lowerAlone(): boolean {
+    const hadError = this.#treeHasError || this.#lastHadError || this.#hasBrokenUnit;
+    if (this.#module || !this.#mayBeAlone || hadError || this.#edits.length > maxEdits) return this.#module !== undefined;
+    this.#mayBeAlone = false;
+    const module = lowerAlone(this.#text, new UnitMemory(this.#last.units, this.#edits), this.#tools);
+    if (module) this.#take(module);
+    return module !== undefined;
   }
 
   #parseTree(shouldPause?: () => boolean): boolean {
@@ -110,6 +123,7 @@ export class TreeDocument implements SyntaxDocument {
   }
 
   refresh(): void {
+    this.#mayBeAlone = false;
     this.#dropTree();
     this.#invalidate();
   }
@@ -135,6 +149,7 @@ export class TreeDocument implements SyntaxDocument {
     this.#tree?.edit(
       new Edit({ startIndex: start, oldEndIndex: span.end, newEndIndex: newEnd, startPosition, oldEndPosition, newEndPosition }),
     );
+    this.#mayBeAlone = true;
     this.#edits.push({ start, oldEnd: span.end, newEnd });
     this.#text = text;
     this.#source = after;
@@ -148,17 +163,21 @@ export class TreeDocument implements SyntaxDocument {
     do {
       const step = this.#lowering.next();
       if (!step.done) continue;
-      this.#module = step.value;
-      // A unit may be broken where the tree has no error. Those that were looked at are what they were.
-      const looked = this.#hasBrokenUnit ? step.value.units : renewed(this.#last.units, step.value.units);
-      this.#hasBrokenUnit = !looked.every(({ unit }) => isClean(unit));
-      this.#last = step.value;
-      this.#lastHadError = this.#treeHasError;
-      this.#edits = [];
+      this.#take(step.value);
       this.#lowering = undefined;
       return true;
     } while (!shouldPause?.());
     return false;
+  }
+
+  #take(module: ModuleIr): void {
+    // A unit may be broken where the tree has no error. Those that were looked at are what they were.
+    const looked = this.#hasBrokenUnit ? module.units : renewed(this.#last.units, module.units);
+    this.#hasBrokenUnit = !looked.every(({ unit }) => isClean(unit));
+    this.#module = module;
+    this.#last = module;
+    this.#lastHadError = this.#treeHasError;
+    this.#edits = [];
   }
 
   #startLowering(tree: Tree): Steps<ModuleIr> {
