@@ -17,8 +17,8 @@ import type { Recorder, Source } from './source.ts';
 /** Chains of questions that may be cut are cut where they are longer than this. */
 const deepest = 96;
 
-/** So many sources are looked at sooner than it is found out which. */
-const fewSources = 16;
+/** So many sources are looked at sooner than it is found out which: whether one firewall is among them, or any. */
+const fewSources = 8;
 
 /** Rounds after which an answer that still changes is taken to be the `cut`; a monotone analysis needs fewer. */
 const mostRounds = 12;
@@ -188,9 +188,11 @@ export class Store implements Recorder {
   /** What to look at, in the order it was read: of a join over thousands the few that may have changed. A firewall in doubt has told nobody. */
   #inDoubt(cell: Cell): readonly Source[] {
     const { doubts, sources } = cell;
-    if (!doubts || sources.length <= fewSources) return sources;
-    const found = new Set<Source>([...doubts, ...this.#doubtful.filter((firewall) => firewall.isReadBy(cell))]);
-    return found.size === 1 ? [...found] : sources.filter((source) => found.has(source));
+    if (!doubts || sources.length <= fewSources * (1 + this.#doubtful.length)) return sources;
+    const found: readonly Source[] = [...new Set([...doubts, ...this.#doubtful.filter((firewall) => firewall.isReadBy(cell))])];
+    if (found.length === 1) return found;
+    const placed = found.map((source) => ({ source, at: sources.indexOf(source) }));
+    return placed.sort((a, b) => a.at - b.at).map(({ source }) => source);
   }
 
   /**
