@@ -49,6 +49,8 @@ export class Context {
   }
 }
 
+export type { Part } from '../engine/part.ts';
+
 /** Not an error: whoever catches it throws it on. */
 export const isPause = (error: unknown): boolean => error instanceof Paused;
 

@@ -2,7 +2,7 @@
  * Runs the rules, body by body: what they find in one is an answer like any other, kept until something it leant on
  * changes. A rule that throws costs only its own findings in that body, and says so (invariant I11).
  */
-import { type Analysis, type Body, type Context, defineAnalysis, isPause } from '../analysis/context.ts';
+import { type Analysis, type Body, type Context, defineAnalysis, isPause, type Part } from '../analysis/context.ts';
 import { expectedFailures, isExpectedToFail } from '../analysis/flow/expected-failures.ts';
 import { isReached } from '../analysis/parallel/contexts.ts';
 import type { Program } from '../analysis/program.ts';
@@ -20,12 +20,16 @@ interface Checked {
   readonly crashes: readonly { readonly rule: string; readonly error: unknown }[];
 }
 
+/** Findings that are made anew are others: they speak of the text as it is now. */
+const saysNothing = (before: Checked, after: Checked): boolean =>
+  before.findings.length + after.findings.length + before.crashes.length + after.crashes.length === 0;
+
 /** What some rules find in a body. Code that does not parse has no findings. */
 function checkedBy(rules: readonly Rule[]): Analysis<Body, Checked> {
   const relevant = relevanceOf(rules);
   return defineAnalysis<Body, Checked>({
     name: 'findings',
-    equals: (before, after) => before.findings.length + after.findings.length + before.crashes.length + after.crashes.length === 0,
+    equals: saysNothing,
     compute: (body, context) =>
       body.kind === 'function' && body.ir.hasError ? nothing : check(context.get(relevant, body), body, context),
   });
@@ -37,19 +41,31 @@ interface FileRules {
   readonly file: Analysis<ModuleSymbol, Checked>;
 }
 
+/** So many bodies are joined first, and these joins then: whoever finds something in one asks few others anew. */
+const stretchLength = 32;
+
 function fileRulesOf(rules: readonly Rule[]): FileRules {
   const body = checkedBy(rules);
+  const stretch = defineAnalysis<Part<ModuleSymbol>, Checked>({
+    name: 'findings-in-stretch',
+    equals: saysNothing,
+    compute: ({ whole, name }, context) =>
+      joined(allBodies(whole).slice(Number(name), Number(name) + stretchLength), (each) => context.get(body, each)),
+  });
   const file = defineAnalysis<ModuleSymbol, Checked>({
     name: 'findings-in-file',
-    compute: (module, context) => joined(bodiesOf(module, context).map((each) => context.get(body, each))),
+    compute: (module, context) => {
+      const starts = bodiesOf(module, context).flatMap((_, index) => (index % stretchLength === 0 ? [String(index)] : []));
+      return joined(starts, (start) => context.get(stretch, context.part(module, start)));
+    },
   });
   return { body, file };
 }
 
-const joined = (all: readonly Checked[]): Checked => ({
-  findings: all.flatMap(({ findings }) => findings),
-  crashes: all.flatMap(({ crashes }) => crashes),
-});
+function joined<T>(parts: readonly T[], checkedIn: (part: T) => Checked): Checked {
+  const all = parts.map(checkedIn);
+  return { findings: all.flatMap(({ findings }) => findings), crashes: all.flatMap(({ crashes }) => crashes) };
+}
 
 const nothing: Checked = { findings: [], crashes: [] };
 const byAllRules = fileRulesOf(allRules);
@@ -114,8 +130,9 @@ export function checkFile(...subject: ConstructorParameters<typeof FileCheck>): 
   return check.findings;
 }
 
-const bodiesOf = (module: ModuleSymbol, context: Context): readonly Body[] =>
-  isOfInterest(module, context) ? [module, ...module.functions] : [];
+const bodiesOf = (module: ModuleSymbol, context: Context): readonly Body[] => (isOfInterest(module, context) ? allBodies(module) : []);
+
+const allBodies = (module: ModuleSymbol): readonly Body[] => [module, ...module.functions];
 
 /**
  * A context manager that skips its clean-up does so without any thread; what imports it is none the wiser. And a module
