@@ -11,7 +11,7 @@ import type { Analysis } from './analysis.ts';
 import { type AnyAnalysis, Cell, noSources, suspectReaders } from './cell.ts';
 import type { Frame } from './frame.ts';
 import { Paused } from './paused.ts';
-import { same } from './same.ts';
+import { conclude, equal, isClean, isKept, knotOf, saysNothing } from './settling.ts';
 import type { Recorder, Source } from './source.ts';
 
 /** Chains of questions that may be cut are cut where they are longer than this. */
@@ -63,7 +63,9 @@ export class Store implements Recorder {
     if (this.#doubtful.length > 0 && this.#frames.length === 0) this.#refreshWhole();
     const table = this.#table(analysis);
     const known = table.get(key);
-    if (known !== undefined && !(known instanceof Cell)) return (known === absent ? undefined : known) as R;
+    if (known !== undefined && !(known instanceof Cell)) return answerOf(known, analysis) as R;
+    if (!known && !this.isRecording && analysis.bottom === undefined && analysis.cut === undefined)
+      return this.#once(analysis, key, context, detail, table) as R;
     const cell = known ?? this.#cell(analysis, key, context, detail, table);
     if (cell.detail !== detail) cell.move(detail);
     if (cell.state === 'open') return this.#again(cell) as R;
@@ -139,6 +141,35 @@ export class Store implements Recorder {
     const cell = new Cell(analysis, key, context, detail, key === context || analysis.firewall ? this.#doubtful : undefined);
     table.set(key, cell);
     return cell;
+  }
+
+  /** Where nothing is recorded, a question that never leads back to itself needs no cell, unless it leans on an open one. */
+  #once(analysis: AnyAnalysis, key: object, context: unknown, detail: unknown, table: Map<object, unknown>): unknown {
+    if (this.#isTimeUp()) throw new Paused();
+    const frame = this.#begin(undefined);
+    table.set(key, asking);
+    this.#frames.push(frame);
+    let answer: unknown;
+    try {
+      this.computed += 1;
+      answer = analysis.compute(key, context, detail);
+    } catch (error) {
+      this.#forget(frame.kept);
+      table.delete(key);
+      throw error;
+    } finally {
+      this.#frames.pop();
+    }
+    if (frame.low >= frame.depth && this.#kept.length === frame.kept) {
+      this.#settled += 1;
+      table.set(key, answer === undefined ? absent : answer);
+      return answer;
+    }
+    const cell = this.#cell(analysis, key, context, detail, table);
+    cell.provisional = answer;
+    if (frame.low >= frame.depth) this.#settle(cell, frame);
+    else this.#keep(cell, frame, this.#frames.at(-1));
+    return isKept(cell) ? this.#leant(cell, answer) : answer;
   }
 
   #tooFar(): boolean {
@@ -347,32 +378,6 @@ export class Store implements Recorder {
   }
 }
 
-/** What the members of a knot lean on: whoever changes, all are asked anew. */
-function knotOf(sources: readonly Source[]): Cell {
-  const knot = new Cell(knots, {}, undefined, undefined);
-  knot.state = 'clean';
-  knot.settled = { answer: undefined };
-  knot.subscribe(sources, []);
-  return knot;
-}
-
-const knots: AnyAnalysis = { name: 'knot', compute: () => undefined, equals: () => false };
-
-/** Questions that lead only to each other stay at the bottom: nobody has said anything. */
-const saysNothing = ({ analysis, provisional }: Cell): boolean =>
-  analysis.bottom !== undefined && equal(analysis, analysis.bottom, provisional);
-
-/** The answer so far is the answer; one equal to the last one is the last one. */
-function conclude(cell: Cell, sources: readonly Source[], orphans: Cell[]): void {
-  const { analysis, settled, provisional } = cell;
-  cell.provisional = undefined;
-  cell.clear();
-  cell.subscribe(sources, orphans);
-  if (settled && equal(analysis, settled.answer, provisional)) return;
-  cell.settled = { answer: provisional };
-  for (const reader of cell.readers) reader.spoil();
-}
-
 /** What an answer without a cell of its own was computed from counts for the one who asked. */
 function passOn(sources: ReadonlySet<Source>, outer: Frame | undefined): void {
   for (const source of sources) outer?.sources.add(source);
@@ -380,14 +385,16 @@ function passOn(sources: ReadonlySet<Source>, outer: Frame | undefined): void {
 
 /** Stands for the answer `undefined`. */
 const absent = Symbol('absent');
+/** Stands for the answer while it is being computed. */
+const asking = Symbol('asking');
+
+/** What is kept in place of a cell. */
+function answerOf(kept: unknown, { name }: AnyAnalysis): unknown {
+  if (kept === asking) throw new Error(`analysis ${name} needs itself`);
+  return kept === absent ? undefined : kept;
+}
 
 const cellsOf = (kept: Iterable<unknown>): readonly Cell[] => [...kept].filter((each) => each instanceof Cell);
 
 /** What every computation reads where nothing is recorded; nobody adds to it. */
 const unrecorded: Set<Source> = new Set();
-
-/** A step of its own, for the compiler to see that calls change states. */
-const isKept = (cell: Cell): boolean => cell.state === 'kept';
-const isClean = (cell: Cell): boolean => cell.state === 'clean';
-
-const equal = (analysis: AnyAnalysis, before: unknown, after: unknown): boolean => analysis.equals?.(before, after) ?? same(before, after);

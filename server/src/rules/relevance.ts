@@ -13,6 +13,8 @@ import type { Near, Rule } from './definition.ts';
 
 interface WordIndex {
   readonly byWord: ReadonlyMap<string, readonly Rule[]>;
+  /** Names of functions' own variables among the words: others need not be spelt out. */
+  readonly owned: ReadonlySet<string>;
   readonly byNear: ReadonlyMap<Near, readonly Rule[]>;
   /** Those that name neither. */
   readonly always: readonly Rule[];
@@ -27,16 +29,19 @@ export function relevanceOf(rules: readonly Rule[]): Analysis<Body, readonly Rul
     name: 'relevant-rules',
     compute: (body, context) => {
       if (body.kind === 'module') return rules;
-      const { byWord, byNear, always } = context.get(index, context);
+      const { byWord, owned, byNear, always } = context.get(index, context);
       const found = new Set(always);
       for (const [isNear, asked] of byNear) if (isNear(body, context)) for (const rule of asked) found.add(rule);
-      forEachWord(body, (word) => {
+      forEachWord(body, owned, (word) => {
         for (const rule of byWord.get(word) ?? noRules) found.add(rule);
       });
-      return rules.filter((rule) => found.has(rule));
+      return found.size === 0 ? noRules : rules.filter((rule) => found.has(rule));
     },
   });
 }
+
+/** Of a word as `leadTo` spells it. */
+const ownName = /^\w+(?= of )/;
 
 const indexOf = (rules: readonly Rule[]): Analysis<Context, WordIndex> =>
   defineAnalysis<Context, WordIndex>({
@@ -50,7 +55,8 @@ const indexOf = (rules: readonly Rule[]): Analysis<Context, WordIndex> =>
         }
         for (const near of rule.near ?? []) append(byNear, near, rule);
       }
-      return { byWord, byNear, always: rules.filter(({ words, near }) => !words && !near) };
+      const owned = new Set([...byWord.keys()].flatMap((word) => ownName.exec(word)?.[0] ?? []));
+      return { byWord, owned, byNear, always: rules.filter(({ words, near }) => !words && !near) };
     },
   });
 
@@ -58,11 +64,11 @@ const indexOf = (rules: readonly Rule[]): Analysis<Context, WordIndex> =>
  * What the text of a function mentions, its decorators among it, what it binds itself, and the two keywords that rules name;
  * of a nested one what is around it, too, for the names it shares with it.
  */
-function forEachWord(fn: FunctionSymbol, visit: (word: string) => void): void {
+function forEachWord(fn: FunctionSymbol, owned: ReadonlySet<string>, visit: (word: string) => void): void {
   const outer = fn.scope.parent?.owner;
-  if (outer?.kind === 'function') forEachWord(outer, visit);
+  if (outer?.kind === 'function') forEachWord(outer, owned, visit);
   for (const word of fn.mentioned) visit(word);
-  for (const name of fn.scope.bindings.keys()) visit(leadTo(name, fn.scope));
+  for (const name of fn.scope.bindings.keys()) if (owned.has(name)) visit(leadTo(name, fn.scope));
   if (fn.hasWith) visit('with');
   if (fn.signature.isAsync) visit('async');
   for (const decorator of fn.signature.decorators) {

@@ -183,6 +183,9 @@ export function receiverName(fn: FunctionSymbol): string | undefined {
   return first && (first.kind === 'positional' || first.kind === 'positional-only') ? first.name : undefined;
 }
 
+/** Whether a body is the constructor of a class. */
+export const isConstructor = (body: Owner): boolean => body.kind === 'function' && body.name === '__init__' && body.cls !== undefined;
+
 /** The last identifier of a name or an attribute chain. */
 export const lastIdentifier = (node: Expression): string | undefined =>
   node.kind === 'name' ? node.id : node.kind === 'attribute' ? node.name : undefined;

@@ -19,7 +19,7 @@ export interface LocalStorage {
 export const localStorages = defineAnalysis<Body, readonly LocalStorage[]>({
   name: 'local-storages',
   compute: (body, context) => {
-    if (body.kind !== 'function' || !body.calls.some(({ call }) => mayMake(call))) return [];
+    if (body.kind !== 'function' || !mayMakeStorage(body)) return [];
     const found: LocalStorage[] = [];
     forEachStatementOf(body, (statement) => {
       if (statement.kind !== 'assign' || statement.targets.length !== 1) return;
@@ -38,6 +38,9 @@ export const localStorages = defineAnalysis<Body, readonly LocalStorage[]>({
     }
   },
 });
+
+/** By spelling. */
+export const mayMakeStorage = ({ calls }: Body): boolean => calls.some(({ call }) => mayMake(call));
 
 const mayMake = ({ callee }: Call): boolean => lastIdentifier(callee)?.endsWith('ocal') ?? false;
 

@@ -76,10 +76,18 @@ const knownNames = defineAnalysis<Context, KnownNames>({
 /** What is spelt like one name may still be meant as another: a method of one class that another has not. */
 const isSuspect = (name: string, index: NameIndex): boolean => !name.startsWith('_') && index.hasOther(name);
 
+/** By spelling. */
+export function mayMisspell(body: Body, context: Context): boolean {
+  if (body.kind === 'module' || body.mentioned.has('import')) return true;
+  const { members } = context.get(knownNames, context);
+  for (const name of body.mentioned) if (isSuspect(name, members)) return true;
+  return false;
+}
+
 /** Whether anything is to be looked at with its guards, which are dear. */
 function mentionsSimilar(body: Body, { members }: KnownNames, context: Context): boolean {
+  if (!mayMisspell(body, context)) return false;
   if (body.kind === 'module' || body.mentioned.has('import')) return true;
-  if (![...body.mentioned].some((name) => isSuspect(name, members))) return false;
   let found = false;
   forEachExpressionIn(body.ir.body, (node) => {
     found ||= node.kind === 'attribute' && isSuspect(node.name, members) && memberSlip(node, { body, unit: body.unit, context }).length > 0;

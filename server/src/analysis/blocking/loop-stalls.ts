@@ -44,9 +44,11 @@ export const callbackStalls = defineAnalysis<Body, readonly LoopStall[]>({
   name: 'callback-stalls',
   compute: (body, context) => {
     if (body.kind !== 'function' || body.signature.isAsync || body.ir.hasError) return [];
-    return context.get(loopCallbacks, context).has(body) ? stallsOf(body, context) : [];
+    return isLoopCallback(body, context) ? stallsOf(body, context) : [];
   },
 });
+
+export const isLoopCallback = (body: Body, context: Context): boolean => context.get(loopCallbacks, context).has(body);
 
 const loopCallbacks = defineAnalysis<Context, ReadonlySet<Body>>({
   name: 'loop-callbacks',

@@ -13,12 +13,19 @@ import { forEachStatementOf } from '../flow/control-flow.ts';
 /** Names of functions that take or give back a lock by hand, or are generators behind a `with`. */
 const handlerNames = defineAnalysis<Context, ReadonlySet<string>>({
   name: 'lock-handlers-themselves',
-  compute: (_, { program }) =>
-    new Set([
-      ...['acquire', 'release'].flatMap((name) => [name, ...program.callersNamed(name)]),
-      ...managerDecorators.flatMap((name) => program.decoratedBy(name).map((fn) => fn.name)),
-    ]),
+  compute: (_, { program }) => {
+    const byHand = new Set(['acquire', 'release'].flatMap((name) => [name, ...program.callersNamed(name)]));
+    const managers = managerDecorators.flatMap((name) => program.decoratedBy(name));
+    return new Set([...byHand, ...managers.filter((fn) => mayHold(fn, byHand)).map(({ name }) => name)]);
+  },
 });
+
+/** Most context managers have nothing to do with locks. */
+const mayHold = ({ hasWith, calls }: FunctionSymbol, byHand: ReadonlySet<string>): boolean =>
+  hasWith ||
+  calls.some(({ call }) =>
+    [call.callee, ...call.arguments.map(({ value }) => value)].some((node) => byHand.has(lastIdentifier(node) ?? '')),
+  );
 
 /** Those, and names of functions that call such: looked up, for many a `close` has nothing to do with the one that handles a lock. */
 export const lockHandlers = defineAnalysis<Context, ReadonlySet<string>>({
@@ -79,7 +86,7 @@ interface Level {
 const handling = (name: string, below: Level | undefined): Analysis<Body, boolean> =>
   defineAnalysis<Body, boolean>({
     name,
-    compute: (body, context) => (body.kind === 'function' && isContextManager(body)) || handlesLocks(body, context, below),
+    compute: (body, context) => (body.kind === 'function' && body.hasWith && isContextManager(body)) || handlesLocks(body, context, below),
   });
 
 /** Functions that handle locks, themselves or in a function they call. */

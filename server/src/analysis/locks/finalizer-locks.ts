@@ -22,6 +22,9 @@ export const finalizerLocks = defineAnalysis<Body, readonly FinalizerLock[]>({
   compute: (body, context) => finalizersOf(body, context).flatMap((finalizer) => locksOf(finalizer, context)),
 });
 
+/** Whether it is a finalizer, or registers one. */
+export const mayFinalize = (body: Body, context: Context): boolean => finalizersOf(body, context).length > 0;
+
 /** The body itself, if it is a `__del__`, and what it registers to be called when an object dies. */
 function finalizersOf(body: Body, context: Context): readonly FunctionSymbol[] {
   const registered = context

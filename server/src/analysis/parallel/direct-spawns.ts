@@ -3,6 +3,7 @@
  * functions. Targets are looked at through names, attributes, `partial`, bound methods and parameters; a target that
  * nobody knows makes no site (missed roots).
  */
+
 import { argumentAt } from '../../ir/arguments.ts';
 import type { Call, Expression } from '../../ir/expression.ts';
 import type { Unit } from '../../ir/module.ts';
@@ -12,6 +13,7 @@ import { leads } from '../../semantic/leading-names.ts';
 import { qualifiedNameOf } from '../../semantic/parameter-flow.ts';
 import { type CallSite, type FunctionSymbol, lastIdentifier } from '../../semantic/symbols.ts';
 import type { Value } from '../../semantic/value.ts';
+import { startableNames } from '../calls/startable-names.ts';
 import { type Body, type Context, defineAnalysis } from '../context.ts';
 import { creationsIn, type ThreadCreation } from '../threads/thread-creations.ts';
 import type { RootKind } from './root.ts';
@@ -42,8 +44,19 @@ export interface SpawnSite {
   readonly makers: readonly FunctionSymbol[];
 }
 
+/** By spelling. */
+export function maySpawn({ calls }: Body, context: Context): boolean {
+  const names = [context.get(spawnNames, context), context.get(startableNames, context)];
+  return calls.some(({ call, scope }) => names.some((each) => leads(each, call.callee, scope)));
+}
+
+const none: readonly SpawnSite[] = [];
+
 /** In source order; sites without a known target are left out. */
-export const directSpawns = defineAnalysis<Body, readonly SpawnSite[]>({
+export const directSpawnsOf = (body: Body, context: Context): readonly SpawnSite[] =>
+  maySpawn(body, context) ? context.get(directSpawns, body) : none;
+
+const directSpawns = defineAnalysis<Body, readonly SpawnSite[]>({
   name: 'direct-spawns',
   compute: (body, context) => {
     const names = context.get(spawnNames, context);

@@ -8,7 +8,7 @@ import { unwrap } from '../../ir/visit.ts';
 import type { SpawnModel } from '../../models/spawners.ts';
 import { type CallSite, definingScope, type FunctionSymbol, lastIdentifier, receiverName } from '../../semantic/symbols.ts';
 import { type Body, type Context, defineAnalysis } from '../context.ts';
-import { directSpawns, type SpawnSite, targetsAt } from './direct-spawns.ts';
+import { directSpawnsOf, maySpawn, type SpawnSite, targetsAt } from './direct-spawns.ts';
 
 export type { SpawnSite, SpawnTarget } from './direct-spawns.ts';
 
@@ -20,7 +20,7 @@ export const spawnSites = defineAnalysis<Body, readonly SpawnSite[]>({
     const through = body.calls.flatMap((site) =>
       wrappers.has(lastIdentifier(site.call.callee) ?? '') ? throughWrapper(site, body, context) : [],
     );
-    const own = context.get(directSpawns, body).filter((site) => handedOn(site) === undefined);
+    const own = directSpawnsOf(body, context).filter((site) => handedOn(site) === undefined);
     if (through.length === 0) return own;
     const calls = new Set(through.map(({ call }) => call));
     const order = new Map(body.calls.map(({ call }, index) => [call, index]));
@@ -38,7 +38,7 @@ interface Wrapper {
 const wrapperOf = defineAnalysis<FunctionSymbol, Wrapper | undefined>({
   name: 'spawn-wrapper',
   compute: (fn, context) => {
-    for (const site of context.get(directSpawns, fn)) {
+    for (const site of directSpawnsOf(fn, context)) {
       const index = handedOn(site);
       const keyword = index === undefined ? undefined : fn.signature.parameters[index]?.name;
       if (index === undefined || keyword === undefined) continue;
@@ -58,7 +58,11 @@ const wrapperOf = defineAnalysis<FunctionSymbol, Wrapper | undefined>({
 export const wrapperNames = defineAnalysis<Context, ReadonlySet<string>>({
   name: 'spawn-wrapper-names',
   compute: (_, context) =>
-    new Set(context.program.modules.flatMap((module) => module.functions.flatMap((fn) => (context.get(wrapperOf, fn) ? [fn.name] : [])))),
+    new Set(
+      context.program.modules.flatMap((module) =>
+        module.functions.flatMap((fn) => (maySpawn(fn, context) && context.get(wrapperOf, fn) ? [fn.name] : [])),
+      ),
+    ),
 });
 
 /** The parameter of the body that is the target, if it is one. */

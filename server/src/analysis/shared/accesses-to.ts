@@ -34,51 +34,61 @@ type BodiesByName = ReadonlyMap<string, readonly Body[]>;
 /** Which places a body accesses, whatever it does there. */
 const placesAccessed = defineAnalysis<Body, Places>({
   name: 'places-accessed',
+  firewall: true,
   compute: (body, context) => new Map([...context.get(accessesByPlace, body)].map(([owner, names]) => [owner, new Set(names.keys())])),
 });
 
-const bodiesByPlace = defineAnalysis<ModuleSymbol, ReadonlyMap<Owner, BodiesByName>>({
-  name: 'bodies-by-place',
-  firewall: true,
-  compute: (module, context) => {
-    const found = new Map<Owner, Map<string, Body[]>>();
-    for (const body of [module, ...module.functions]) {
-      for (const [owner, names] of context.get(placesAccessed, body)) {
-        const own = found.get(owner) ?? new Map<string, Body[]>();
-        found.set(owner, own);
-        for (const name of names) append(own, name, body);
-      }
-    }
-    return found;
-  },
-});
-
-/** Who accesses the places of one owner. */
+/** Who accesses the places of one owner. What a body accesses is dear to know, and most have no name for any of them. */
 const bodiesAround = defineAnalysis<Owner, BodiesByName>({
   name: 'bodies-around',
   compute: (owner, context) => {
-    if (owner.kind === 'function') return bodiesInside(owner, context);
     const found = new Map<string, Body[]>();
-    for (const module of modulesAround(owner, context)) {
-      for (const [name, bodies] of context.get(bodiesByPlace, module).get(owner) ?? [])
-        for (const body of bodies) append(found, name, body);
-    }
+    const bodies = owner.kind === 'function' ? [owner, ...owner.inside] : bodiesInModules(owner, context);
+    for (const body of bodies) for (const name of context.get(placesAccessed, body).get(owner) ?? []) append(found, name, body);
     return found;
   },
 });
 
-function bodiesInside(owner: FunctionSymbol, context: Context): BodiesByName {
-  const found = new Map<string, Body[]>();
-  for (const body of [owner, ...owner.inside]) {
-    for (const name of context.get(placesAccessed, body).get(owner) ?? []) append(found, name, body);
-  }
-  return found;
+function bodiesInModules(owner: ClassSymbol | ModuleSymbol, context: Context): readonly Body[] {
+  const names = namesOf(owner, context);
+  const modules = owner.kind === 'module' ? [owner] : [owner.module, ...subclassesOf(owner, context.evaluator).map(({ module }) => module)];
+  const importing = [...new Set(modules)].flatMap((module) => context.get(importers, context).get(module) ?? []);
+  return [...new Set([...modules, ...importing])].flatMap((module) => bodiesNaming(names, module, context));
 }
 
-function modulesAround(owner: ClassSymbol | ModuleSymbol, context: Context): ReadonlySet<ModuleSymbol> {
-  const modules = owner.kind === 'module' ? [owner] : [owner.module, ...subclassesOf(owner, context.evaluator).map(({ module }) => module)];
-  return new Set([...modules, ...[...new Set(modules)].flatMap((module) => context.get(importers, context).get(module) ?? [])]);
+/** In the order of the text. */
+function bodiesNaming(names: ReadonlySet<string>, module: ModuleSymbol, context: Context): readonly Body[] {
+  const byName = context.get(bodiesByName, module);
+  const found = new Set<Body>();
+  for (const name of names) for (const body of byName.get(name) ?? []) found.add(body);
+  return [module, ...(found.size > 1 ? module.functions.filter((fn) => found.has(fn)) : found)];
 }
+
+/** What the places of the owner are called; those of a module also where they are imported. */
+function namesOf(owner: ClassSymbol | ModuleSymbol, context: Context): ReadonlySet<string> {
+  const own = [...owner.scope.bindings.keys()];
+  return new Set(
+    owner.kind === 'class' ? [...own, ...owner.attributes.keys()] : own.flatMap((name) => [name, ...context.program.aliasesOf(name)]),
+  );
+}
+
+/** The functions of a module by what they mention. */
+const bodiesByName = defineAnalysis<ModuleSymbol, ReadonlyMap<string, readonly FunctionSymbol[]>>({
+  name: 'bodies-by-name',
+  firewall: true,
+  compute: (module, context) => {
+    const found = new Map<string, FunctionSymbol[]>();
+    for (const fn of module.functions) for (const name of context.get(mentions, fn)) append(found, name, fn);
+    return found;
+  },
+});
+
+/** The same after most edits. */
+const mentions = defineAnalysis<FunctionSymbol, ReadonlySet<string>>({
+  name: 'mentions',
+  compute: ({ mentioned, scope: { globals, nonlocals } }) =>
+    globals.size + nonlocals.size === 0 ? mentioned : new Set([...mentioned, ...globals, ...nonlocals]),
+});
 
 /** Modules by those they import from, within the program. */
 const importers = defineAnalysis<Context, ReadonlyMap<ModuleSymbol, readonly ModuleSymbol[]>>({

@@ -9,12 +9,13 @@ import type { Statement } from '../../ir/statement.ts';
 import { blocksOf, expressionsOf } from '../../ir/visit.ts';
 import { needsElement } from '../../models/operations.ts';
 import { type Body, type Context, defineAnalysis } from '../context.ts';
+import { mayHoldLocks } from '../locks/lock-set.ts';
 import { type Access, changes } from './accesses.ts';
 import { type Check, checks } from './checks.ts';
 import { isSameDepth, isUsed, removes, takesElement } from './conflicts.ts';
 import { containerOf } from './containers.ts';
 import { excludes, type HeldLock, type HeldLocks, locksAt } from './held-at.ts';
-import { isNearLock, isNearThread } from './nearness.ts';
+import { isNearThread } from './nearness.ts';
 import { isOnSelf, isPrivatePhase } from './phases.ts';
 import { type Race, raceOf, threadsAt } from './races.ts';
 import { isAroundThreads } from './thread-borders.ts';
@@ -39,7 +40,7 @@ export const brokenChecks = defineAnalysis<Body, readonly BrokenCheck[]>({
   name: 'broken-checks',
   compute: (body, context) => {
     const isThreaded = isNearThread(body, context);
-    if (!isThreaded && !isNearLock(body, context)) return [];
+    if (!isThreaded && !mayHoldLocks(body, context)) return [];
     const found = context.get(checks, body).flatMap((check) => brokenCheck(check, isThreaded, context));
     return found.filter(({ check }, index) => found.findIndex((each) => each.check.test === check.test) === index);
   },

@@ -16,7 +16,7 @@ import { containerOf } from './containers.ts';
 import { guardedPlaces } from './guarded-by.ts';
 import { locksAt } from './held-at.ts';
 import { conflictsOf, type Inconsistency } from './inconsistencies.ts';
-import { isNearLock } from './nearness.ts';
+import { isNearGuard } from './nearness.ts';
 import { isPrivatePhase } from './phases.ts';
 
 export interface CarriedOut extends Inconsistency {
@@ -34,7 +34,7 @@ interface Alias {
 export const carriedOut = defineAnalysis<Body, readonly CarriedOut[]>({
   name: 'carried-out',
   compute: (body, context) => {
-    if (body.kind === 'module' || !isNearLock(body, context)) return [];
+    if (body.kind === 'module' || !isNearGuard(body, context)) return [];
     const aliases = context.get(accesses, body).flatMap((access) => aliasOf(access, context));
     if (aliases.length === 0 || isPrivatePhase(body, context)) return [];
     return aliases.flatMap((alias) =>

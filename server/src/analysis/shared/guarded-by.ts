@@ -11,13 +11,14 @@ import { ancestors } from '../../semantic/classes.ts';
 import { subclassesOf } from '../../semantic/derived.ts';
 import type { ClassSymbol, FunctionSymbol, ModuleSymbol } from '../../semantic/symbols.ts';
 import { type Context, defineAnalysis } from '../context.ts';
+import { takenLocks } from '../locks/taken-locks.ts';
 import type { Access } from './accesses.ts';
 import { accessesAt, type Owner, placesOf } from './accesses-to.ts';
 import { holdsThreadSafe } from './containers.ts';
 import { type Counted, countedAccesses, isBeforeOthers, onlyPurposes } from './counted-accesses.ts';
 import { excludes, type HeldLock } from './held-at.ts';
 import { changesObject } from './object-changes.ts';
-import { holdsLock, ownsLock, type SharedPlace } from './places.ts';
+import { holdsLock, type SharedPlace } from './places.ts';
 
 /** Fewer accesses under the lock may be chance: a place that is only ever used next to one that needs it. */
 const fewestGuarded = 2;
@@ -101,7 +102,7 @@ const accessOf = ({ access }: GuardedAccess): Access => access;
 const sameHeldLock = (before: HeldLock, after: HeldLock | undefined): boolean =>
   before.home.key === after?.home.key && before.lock === after.lock && before.held === after.held && before.own === after.own;
 
-/** Whether there is a lock about that can be the owner's, by spelling. */
+/** Whether there is a lock about that can be the owner's, by spelling, and that somebody takes. */
 export function mayHaveGuard(owner: Owner, context: Context): boolean {
   const module = owner.kind === 'module' ? owner : owner.module;
   return context.get(hasGlobalLock, module) || (owner.kind !== 'module' && context.get(hasLock, owner));
@@ -112,15 +113,23 @@ const hasLock = defineAnalysis<ClassSymbol | FunctionSymbol, boolean>({
   name: 'has-lock',
   compute: (owner, context) =>
     owner.kind === 'function'
-      ? holdsLock(owner.scope.bindings, context)
+      ? holdsLock(owner.scope.bindings, context, context.get(takenLocks, context))
       : [...ancestors(owner, context.evaluator).classes, ...subclassesOf(owner, context.evaluator)].some((cls) =>
-          context.get(ownsLock, cls),
+          context.get(hasTakenLock, cls),
         ),
+});
+
+const hasTakenLock = defineAnalysis<ClassSymbol, boolean>({
+  name: 'has-taken-lock',
+  compute: (cls, context) => {
+    const taken = context.get(takenLocks, context);
+    return [cls.attributes, cls.scope.bindings].some((bindings) => holdsLock(bindings, context, taken));
+  },
 });
 
 const hasGlobalLock = defineAnalysis<ModuleSymbol, boolean>({
   name: 'has-global-lock',
-  compute: (module, context) => holdsLock(module.scope.bindings, context),
+  compute: (module, context) => holdsLock(module.scope.bindings, context, context.get(takenLocks, context)),
 });
 
 function guardOf(

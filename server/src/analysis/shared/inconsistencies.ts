@@ -10,7 +10,7 @@ import { clears, type Outcome, outcomeOf, takesFrom } from './broken-checks.ts';
 import { type Check, checks } from './checks.ts';
 import { adds, type Conflict, conflictWith, emptiedAfterCopy, isSameDepth, type Section, sectionsOf } from './conflicts.ts';
 import { type GuardedPlace, guardedPlaces, onlyGuards } from './guarded-by.ts';
-import { isNearLock } from './nearness.ts';
+import { isNearGuard } from './nearness.ts';
 import { areAlternatives, docstring } from './phases.ts';
 import { threadsAt } from './races.ts';
 import { isOnKnownObject } from './singletons.ts';
@@ -29,7 +29,7 @@ export interface Inconsistency {
 export const inconsistencies = defineAnalysis<Body, readonly Inconsistency[]>({
   name: 'inconsistencies',
   compute: (body, context) => {
-    if (body.kind === 'module' || !isNearLock(body, context) || /thread[- ]?safe/i.test(docstring(body))) return [];
+    if (body.kind === 'module' || !isNearGuard(body, context) || /thread[- ]?safe/i.test(docstring(body))) return [];
     const changing = context
       .get(accesses, body)
       .flatMap((access) => (access.kind === 'read' && !access.calls ? [] : inconsistency(access, context)));

@@ -7,6 +7,7 @@ import type { Expression } from '../../ir/expression.ts';
 import { render } from '../../ir/render.ts';
 import { unwrap } from '../../ir/visit.ts';
 import type { FunctionSymbol } from '../../semantic/symbols.ts';
+import { mayTouchLocks } from '../calls/lock-handling.ts';
 import { type Context, defineAnalysis } from '../context.ts';
 import { forEachStatementOf } from '../flow/control-flow.ts';
 import { type Access, accesses } from './accesses.ts';
@@ -43,7 +44,7 @@ export const setterNames = defineAnalysis<Context, { readonly called: ReadonlySe
   compute: (_, context) => {
     const setters = context.program.modules
       .flatMap((module) => module.classes.flatMap((cls) => cls.methods))
-      .filter((fn) => context.get(isSetter, fn));
+      .filter((fn) => fn.hasWith && context.get(mayTouchLocks, fn) && context.get(isSetter, fn));
     const names = (isProperty: boolean): ReadonlySet<string> =>
       new Set(setters.filter((fn) => fn.signature.decorators.length > 0 === isProperty).map(({ name }) => name));
     return { called: names(false), assigned: names(true) };
@@ -61,7 +62,7 @@ export const lockedSetterNames = defineAnalysis<Context, ReadonlySet<string>>({
 
 const isSetter = defineAnalysis<FunctionSymbol, boolean>({
   name: 'is-locked-setter',
-  compute: (fn, context) => fn.hasWith && context.get(lockedAccessor, fn)?.value !== undefined,
+  compute: (fn, context) => context.get(lockedAccessor, fn)?.value !== undefined,
 });
 
 type Found = Omit<LockedAccessor, 'lock'>;

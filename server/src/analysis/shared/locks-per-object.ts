@@ -26,12 +26,15 @@ export interface LockPerObject {
   readonly parallel: Parallel;
 }
 
+/** A method of a class that makes a lock, near threads. */
+export const mayHoldOwnLock = (body: Body, context: Context): boolean =>
+  body.kind === 'function' && body.cls !== undefined && context.get(ownsLock, body.cls) && isNearThread(body, context);
+
 /** Of one body, in source order; one for each place. */
 export const locksPerObject = defineAnalysis<Body, readonly LockPerObject[]>({
   name: 'locks-per-object',
   compute: (body, context) => {
-    if (body.kind === 'module' || !body.cls || isClassMethod(body) || isTest(body)) return [];
-    if (!context.get(ownsLock, body.cls) || !isNearThread(body, context)) return [];
+    if (body.kind === 'module' || !mayHoldOwnLock(body, context) || isClassMethod(body) || isTest(body)) return [];
     const updates = context.get(accesses, body).filter(({ kind, place }) => kind === 'update' && isOfAll(place.kind));
     const later = context.get(writeBacks, body).flatMap(({ write }) => (isOfAll(write.place.kind) ? [write] : []));
     const found = [...updates, ...later].flatMap((access) => lockPerObject(access, body, context));

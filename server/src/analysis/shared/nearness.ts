@@ -3,6 +3,7 @@
  * questions about names and call graph before the dear ones about values. They err on the side of yes, but for places
  * of other modules reached through objects.
  */
+import { append } from '../../base/multi-map.ts';
 import { ancestors } from '../../semantic/classes.ts';
 import { type Binding, type ClassSymbol, lastIdentifier, type ModuleSymbol } from '../../semantic/symbols.ts';
 import { type Body, type Context, defineAnalysis, moduleOf } from '../context.ts';
@@ -10,92 +11,95 @@ import { reached } from '../parallel/contexts.ts';
 import { type RootKind, roots } from '../parallel/roots.ts';
 import { accesses } from './accesses.ts';
 import type { Owner } from './accesses-to.ts';
-import { mayHaveGuard } from './guarded-by.ts';
+import { guardedPlaces, mayHaveGuard, onlyGuards } from './guarded-by.ts';
 import { methodAround, ownsLock } from './places.ts';
 
-/** Whether a lock is about: of the object, the module, a module it imports, an object that one of them makes, or a function around. */
-export function isNearLock(body: Body, context: Context): boolean {
-  const module = moduleOf(body);
+/** Whether a body uses a guarded place that it can have a name for. */
+export function isNearGuard(body: Body, context: Context): boolean {
+  if (mentionsOne(body, context.get(guardedInSight, moduleOf(body)))) return true;
   const cls = methodAround(body)?.cls;
-  return (
-    ownersOf(body).some((owner) => mayHaveGuard(owner, context)) ||
-    context.get(makesGuarded, module) ||
-    context.get(importsLock, module) ||
-    (cls !== undefined && context.get(hasGuardedPart, cls))
-  );
+  if (!cls) return false;
+  const modules = [...ancestors(cls, context.evaluator).classes.map(({ module }) => module), ...context.get(modulesOfParts, cls)];
+  return [...new Set(modules)].some((module) => mentionsOne(body, context.get(guardedNames, module)));
 }
 
-/** `self.stock = Stock()`, where a class of that name owns a lock. */
-const hasGuardedPart = defineAnalysis<ClassSymbol, boolean>({
-  name: 'has-guarded-part',
-  compute: (cls, context) => {
-    const names = context.get(lockOwners, context);
-    const makes = (binding: Binding): boolean =>
-      binding.kind === 'value' && binding.value.kind === 'call' && names.has(lastIdentifier(binding.value.callee) ?? '');
-    return [...cls.attributes].some(([, bindings]) => bindings.some(makes));
+/** Those of the module, and of the modules that it imports. */
+const guardedInSight = defineAnalysis<ModuleSymbol, ReadonlySet<string>>({
+  name: 'guarded-in-sight',
+  firewall: true,
+  compute: (module, context) =>
+    new Set([module, ...context.program.importsOf(module)].flatMap((each) => [...context.get(guardedNames, each)])),
+});
+
+/** What the guarded places of a module, its classes and its functions are called. */
+const guardedNames = defineAnalysis<ModuleSymbol, ReadonlySet<string>>({
+  name: 'guarded-names',
+  firewall: true,
+  compute: (module, context) => {
+    const owners: readonly Owner[] = [module, ...module.classes, ...module.functions.filter(({ inside }) => inside.length > 0)];
+    const guarded = owners.filter((owner) => mayHaveGuard(owner, context));
+    return new Set(guarded.flatMap((owner) => [guardedPlaces, onlyGuards].flatMap((guards) => [...context.get(guards, owner).keys()])));
   },
 });
 
-/** What classes that own a lock are called, wherever they are used. */
-const lockOwners = defineAnalysis<Context, ReadonlySet<string>>({
+/** `self.stock = Stock()`: where there are classes of that name that own a lock. */
+const modulesOfParts = defineAnalysis<ClassSymbol, readonly ModuleSymbol[]>({
+  name: 'modules-of-parts',
+  compute: (cls, context) => {
+    const owners = context.get(lockOwners, context);
+    const madeBy = (binding: Binding): string =>
+      binding.kind === 'value' && binding.value.kind === 'call' ? (lastIdentifier(binding.value.callee) ?? '') : '';
+    return [...cls.attributes].flatMap(([, bindings]) => bindings.flatMap((binding) => owners.get(madeBy(binding)) ?? []));
+  },
+});
+
+/** The modules of classes that own a lock, by what the classes are called wherever they are used. */
+const lockOwners = defineAnalysis<Context, ReadonlyMap<string, readonly ModuleSymbol[]>>({
   name: 'lock-owners',
   compute: (_, context) => {
+    const found = new Map<string, ModuleSymbol[]>();
     const owning = context.program.modules.flatMap((module) => module.classes.filter((cls) => context.get(ownsLock, cls)));
-    return new Set(owning.flatMap(({ name }) => [name, ...context.program.aliasesOf(name)]));
+    for (const { name, module } of owning) for (const each of [name, ...context.program.aliasesOf(name)]) append(found, each, module);
+    return found;
   },
 });
 
-const importsLock = defineAnalysis<ModuleSymbol, boolean>({
-  name: 'imports-lock',
-  compute: (module, context) =>
-    context.program.importsOf(module).some((each) => mayHaveGuard(each, context) || context.get(makesGuarded, each)),
-});
-
-/** `state = State()` in a module whose class `State` owns a lock. */
-const makesGuarded = defineAnalysis<ModuleSymbol, boolean>({
-  name: 'makes-guarded',
-  compute: (module, context) => {
-    const owning = new Set(module.classes.filter((cls) => context.get(ownsLock, cls)).map(({ name }) => name));
-    const makes = (binding: Binding): boolean => {
-      const callee = binding.kind === 'value' && binding.value.kind === 'call' ? binding.value.callee : undefined;
-      return callee?.kind === 'name' && owning.has(callee.id);
-    };
-    return owning.size > 0 && [...module.scope.bindings].some(([, bindings]) => bindings.some(makes));
-  },
-});
-
-/** Whose places a body can use by its own names. */
-function ownersOf(body: Body): readonly Owner[] {
-  const owners: Owner[] = [moduleOf(body)];
-  const cls = methodAround(body)?.cls;
-  if (cls) owners.push(cls);
-  for (let scope: Body['scope'] | undefined = body.scope; scope; scope = scope.parent)
-    if (scope.owner.kind === 'function') owners.push(scope.owner);
-  return owners;
-}
-
-/** Whether a thread runs the body, or uses places of the same owners. */
+/** Whether a thread runs the body, or uses a place of the same module, or of a base class, that the body has a name for. */
 export function isNearThread(body: Body, context: Context): boolean {
-  const owners = context.get(threadedOwners, context);
-  if (owners.size === 0) return false;
+  const threaded = context.get(threadedPlaces, context);
+  if (threaded.size === 0) return false;
   if (context.get(reached, context).has(body)) return true;
-  return ownersOf(body).some(
-    (owner) =>
-      owners.has(owner) || (owner.kind === 'class' && ancestors(owner, context.evaluator).classes.some((base) => owners.has(base))),
-  );
+  const cls = methodAround(body)?.cls;
+  const bases = cls ? ancestors(cls, context.evaluator).classes.map(({ module }) => module) : [];
+  return [...new Set([moduleOf(body), ...bases])].some((module) => mentionsOne(body, threaded.get(module) ?? none));
 }
 
-/** The owners of the places that threads use. */
-const threadedOwners = defineAnalysis<Context, ReadonlySet<Owner>>({
-  name: 'threaded-owners',
+const none: ReadonlySet<string> = new Set();
+
+/** Whether the text of a function has one of the names; what it binds itself counts where functions inside it share that. Of a module's statements nobody asks. */
+function mentionsOne(body: Body, names: ReadonlySet<string>): boolean {
+  if (body.kind === 'module') return names.size > 0;
+  const { mentioned, scope, inside } = body;
+  return [mentioned, scope.globals, scope.nonlocals, inside.length > 0 ? scope.bindings.keys() : []].some((used) => {
+    for (const name of used) if (names.has(name)) return true;
+    return false;
+  });
+}
+
+/** What the places that threads use are called, by the module of their owner. */
+const threadedPlaces = defineAnalysis<Context, ReadonlyMap<ModuleSymbol, ReadonlySet<string>>>({
+  name: 'threaded-places',
   compute: (_, context) => {
-    const owners = new Set<Owner>();
+    const found = new Map<ModuleSymbol, Set<string>>();
     const threads = new Set(context.get(roots, context).flatMap(({ key, kind }) => (onThreads.has(kind) ? [key] : [])));
-    if (threads.size === 0) return owners;
-    for (const [body, inside] of context.get(reached, context)) {
-      if (inside.some(({ key }) => threads.has(key))) for (const { place } of context.get(accesses, body)) owners.add(place.owner);
+    for (const [body, inside] of threads.size === 0 ? [] : context.get(reached, context)) {
+      if (!inside.some(({ key }) => threads.has(key))) continue;
+      for (const { place } of context.get(accesses, body)) {
+        const module = place.owner.kind === 'module' ? place.owner : place.owner.module;
+        found.set(module, (found.get(module) ?? new Set()).add(place.name));
+      }
     }
-    return owners;
+    return found;
   },
 });
 

@@ -123,10 +123,12 @@ export const ownsLock = defineAnalysis<ClassSymbol, boolean>({
   compute: (cls, context) => [cls.attributes, cls.scope.bindings].some((bindings) => holdsLock(bindings, context)),
 });
 
-/** Whether one of the names is called like a lock, or gets something made by what makes locks. */
-export function holdsLock(bindings: Bindings, context: Context): boolean {
+/** Whether one of the names `among` these is called like a lock, or gets something made by what makes locks. */
+export function holdsLock(bindings: Bindings, context: Context, among?: ReadonlySet<string>): boolean {
   const names = context.get(lockNames, context);
-  return [...bindings].some(([name, list]) => lockLike.test(name) || list.some((binding) => makesLock(binding, names)));
+  return [...bindings].some(
+    ([name, list]) => (among?.has(name) ?? true) && (lockLike.test(name) || list.some((binding) => makesLock(binding, names))),
+  );
 }
 
 const lockLike = /lock|mutex|cond/i;

@@ -22,14 +22,18 @@ export interface SpinWait {
 /** Of one body, in source order. */
 export const spinWaits = defineAnalysis<Body, readonly SpinWait[]>({
   name: 'spin-waits',
-  compute: (body, context) => {
-    const loops: (Statement & { kind: 'while' })[] = [];
-    forEachStatementOf(body, (statement) => {
-      if (statement.kind === 'while' && isIdle(statement.body) && asks(statement.test)) loops.push(statement);
-    });
-    return loops.flatMap((loop) => spinWait(loop, body, context));
-  },
+  compute: (body, context) => idleLoopsOf(body).flatMap((loop) => spinWait(loop, body, context)),
 });
+
+export const hasIdleLoop = (body: Body): boolean => idleLoopsOf(body).length > 0;
+
+function idleLoopsOf(body: Body): readonly SpinWait['loop'][] {
+  const loops: SpinWait['loop'][] = [];
+  forEachStatementOf(body, (statement) => {
+    if (statement.kind === 'while' && isIdle(statement.body) && asks(statement.test)) loops.push(statement);
+  });
+  return loops;
+}
 
 function spinWait(loop: Statement & { kind: 'while' }, body: Body, context: Context): readonly SpinWait[] {
   const read = context.get(accesses, body).filter(({ kind, statement }) => kind === 'read' && statement === loop);

@@ -12,7 +12,7 @@ import { type Check, checks } from './checks.ts';
 import { type GuardedAccess, type GuardedPlace, guardedPlaces } from './guarded-by.ts';
 import { locksAt } from './held-at.ts';
 import { conflictsOf, type Inconsistency, spoiling, stepIn } from './inconsistencies.ts';
-import { isNearLock } from './nearness.ts';
+import { isNearGuard } from './nearness.ts';
 import { isPrivatePhase } from './phases.ts';
 
 export interface StaleCheck extends Inconsistency {
@@ -23,7 +23,7 @@ export interface StaleCheck extends Inconsistency {
 export const staleChecks = defineAnalysis<Body, readonly StaleCheck[]>({
   name: 'stale-checks',
   compute: (body, context) => {
-    if (body.kind === 'module' || !isNearLock(body, context) || isPrivatePhase(body, context)) return [];
+    if (body.kind === 'module' || !isNearGuard(body, context) || isPrivatePhase(body, context)) return [];
     const found = context.get(checks, body).flatMap((check) => staleCheck(check, context));
     return found.filter(({ check }, index) => found.findIndex((each) => each.check.test === check.test) === index);
   },

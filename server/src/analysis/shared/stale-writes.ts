@@ -5,11 +5,11 @@
  * old value away when it read it, knows what it does.
  */
 import { type Body, type Context, defineAnalysis } from '../context.ts';
+import { mayHoldLocks } from '../locks/lock-set.ts';
 import { type Access, accesses, changes } from './accesses.ts';
 import { accessesOf } from './accesses-to.ts';
 import { type HeldLock, locksAt } from './held-at.ts';
 import { bringsBack, keeperOf, mayBringBack } from './kept-values.ts';
-import { isNearLock } from './nearness.ts';
 import { isPrivatePhase } from './phases.ts';
 
 export interface StaleWrite {
@@ -31,7 +31,7 @@ interface Locked {
 export const staleWrites = defineAnalysis<Body, readonly StaleWrite[]>({
   name: 'stale-writes',
   compute: (body, context) => {
-    if (!isNearLock(body, context)) return [];
+    if (!mayHoldLocks(body, context)) return [];
     const all = context.get(accesses, body);
     const carried = all.flatMap((write) => carriedInto(write, all));
     if (carried.length === 0 || isPrivatePhase(body, context)) return [];

@@ -35,7 +35,9 @@ export const unlockedCalls = defineAnalysis<Body, readonly UnlockedCall[]>({
 });
 
 /** It calls a private method of its own object, in a class that has a lock about. */
-function mayGoWithout({ cls, calls }: FunctionSymbol, context: Context): boolean {
+export function mayGoWithout(body: Body, context: Context): boolean {
+  if (body.kind === 'module') return false;
+  const { cls, calls } = body;
   const isOwn = calls.some(({ call: { callee } }) => callee.kind === 'attribute' && /^_(?!_)/.test(callee.name));
   return cls !== undefined && isOwn && mayHaveGuard(cls, context);
 }

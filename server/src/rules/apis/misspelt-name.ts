@@ -1,4 +1,4 @@
-import { type MisspeltName, misspeltNames } from '../../analysis/apis/misspelt-names.ts';
+import { type MisspeltName, mayMisspell, misspeltNames } from '../../analysis/apis/misspelt-names.ts';
 import { render } from '../../ir/render.ts';
 import { defineRule } from '../definition.ts';
 
@@ -9,6 +9,7 @@ export const misspeltName = defineRule({
   family: 'apis',
   severity: 'error',
   confidence: 'high',
+  near: [mayMisspell],
   messages: { module: ['name', 'instead'], member: ['owner', 'name', 'instead'] },
   check(body, pass) {
     for (const slip of pass.context.get(misspeltNames, body)) {

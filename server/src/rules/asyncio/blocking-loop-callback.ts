@@ -1,4 +1,4 @@
-import { callbackStalls } from '../../analysis/blocking/loop-stalls.ts';
+import { callbackStalls, isLoopCallback } from '../../analysis/blocking/loop-stalls.ts';
 import { isTest } from '../../analysis/tests.ts';
 import { defineRule } from '../definition.ts';
 import type { Related } from '../rule.ts';
@@ -11,6 +11,7 @@ export const blockingLoopCallback = defineRule({
   family: 'asyncio',
   severity: 'warning',
   confidence: 'high',
+  near: [isLoopCallback],
   messages: { blocks: ['call', 'function'], below: ['helper', 'call', 'function'] },
   check(body, pass) {
     if (isTest(body)) return;

@@ -1,4 +1,4 @@
-import { localStorages } from '../../analysis/ambient/local-storages.ts';
+import { localStorages, mayMakeStorage } from '../../analysis/ambient/local-storages.ts';
 import { locate } from '../../analysis/context.ts';
 import { isTest } from '../../analysis/tests.ts';
 import { defineRule } from '../definition.ts';
@@ -10,6 +10,7 @@ export const threadLocalPerCall = defineRule({
   family: 'contexts',
   severity: 'warning',
   confidence: 'high',
+  near: [mayMakeStorage],
   messages: { 'per-call': ['storage', 'function'] },
   check(body, pass) {
     if (body.kind === 'module' || isTest(body)) return;

@@ -1,6 +1,6 @@
-import { lockHandlers } from '../../analysis/calls/lock-handling.ts';
 import { locate } from '../../analysis/context.ts';
 import { ignoredAttempts } from '../../analysis/locks/attempts.ts';
+import { mayHoldLocks } from '../../analysis/locks/lock-set.ts';
 import { defineRule } from '../definition.ts';
 
 /** `acquire(False)` or `acquire(timeout=…)` may fail; going on as if it had not enters the section without the lock. */
@@ -10,7 +10,7 @@ export const ignoredAcquireResult = defineRule({
   family: 'locks',
   severity: 'warning',
   confidence: 'high',
-  words: ['with', lockHandlers],
+  near: [mayHoldLocks],
   messages: { ignored: ['lock'] },
   check(body, pass) {
     for (const { event, release, statement } of pass.context.get(ignoredAttempts, body)) {

@@ -2,6 +2,7 @@ import { locate } from '../../analysis/context.ts';
 import { defaultLocks } from '../../analysis/locks/idle-locks.ts';
 import { isTest } from '../../analysis/tests.ts';
 import { render } from '../../ir/render.ts';
+import { isConstructor } from '../../semantic/symbols.ts';
 import { defineRule } from '../definition.ts';
 import type { FixPlan } from '../rule.ts';
 
@@ -12,6 +13,7 @@ export const lockAsDefault = defineRule({
   family: 'locks',
   severity: 'warning',
   confidence: 'high',
+  near: [isConstructor],
   messages: { constructor: ['name'], dataclass: ['name'] },
   check(body, pass) {
     if (isTest(body)) return;

@@ -1,4 +1,4 @@
-import { type FinalizerLock, finalizerLocks } from '../../analysis/locks/finalizer-locks.ts';
+import { type FinalizerLock, finalizerLocks, mayFinalize } from '../../analysis/locks/finalizer-locks.ts';
 import { isTest } from '../../analysis/tests.ts';
 import { defineRule } from '../definition.ts';
 import type { Related, Step } from '../rule.ts';
@@ -10,6 +10,7 @@ export const lockInFinalizer = defineRule({
   family: 'locks',
   severity: 'warning',
   confidence: 'medium',
+  near: [mayFinalize],
   messages: { finalizer: ['lock', 'finalizer'] },
   check(body, pass) {
     if (isTest(body)) return;

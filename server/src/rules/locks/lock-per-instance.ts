@@ -1,5 +1,5 @@
 import { locate } from '../../analysis/context.ts';
-import { locksPerObject } from '../../analysis/shared/locks-per-object.ts';
+import { locksPerObject, mayHoldOwnLock } from '../../analysis/shared/locks-per-object.ts';
 import { defineRule } from '../definition.ts';
 import { locationOf } from '../shared-state/schedules.ts';
 import { ownLocks } from './own-locks.ts';
@@ -11,6 +11,7 @@ export const lockPerInstance = defineRule({
   family: 'locks',
   severity: 'warning',
   confidence: 'high',
+  near: [mayHoldOwnLock],
   messages: { found: ['place', 'lock'] },
   check(body, pass) {
     for (const { access, lock, made } of pass.context.get(locksPerObject, body)) {

@@ -1,4 +1,4 @@
-import { lockHandlers } from '../../analysis/calls/lock-handling.ts';
+import { mayHoldLocks } from '../../analysis/locks/lock-set.ts';
 import { defineRule } from '../definition.ts';
 import { leakReport, leaksOf, textOf } from './leaks.ts';
 
@@ -10,7 +10,7 @@ export const releaseSkippedByException = defineRule({
   family: 'locks',
   severity: 'warning',
   confidence: 'high',
-  words: ['with', lockHandlers],
+  near: [mayHoldLocks],
   messages: { exception: ['lock', 'call'] },
   check(body, pass) {
     for (const leak of leaksOf(body, pass.context, 'by-exception')) {

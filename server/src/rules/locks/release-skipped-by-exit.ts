@@ -1,4 +1,4 @@
-import { lockHandlers } from '../../analysis/calls/lock-handling.ts';
+import { mayHoldLocks } from '../../analysis/locks/lock-set.ts';
 import { defineRule } from '../definition.ts';
 import { exitOf, keywordOf, leakReport, leaksOf } from './leaks.ts';
 
@@ -9,7 +9,7 @@ export const releaseSkippedByExit = defineRule({
   family: 'locks',
   severity: 'warning',
   confidence: 'high',
-  words: ['with', lockHandlers],
+  near: [mayHoldLocks],
   messages: { exit: ['lock', 'exit'], branch: ['lock'] },
   check(body, pass) {
     for (const leak of leaksOf(body, pass.context, 'by-exit')) {

@@ -1,8 +1,8 @@
 import { carriedOut } from '../../analysis/shared/carried-out.ts';
 import { inconsistencies } from '../../analysis/shared/inconsistencies.ts';
 import { lostUpdates } from '../../analysis/shared/lost-updates.ts';
-import { isNearLock } from '../../analysis/shared/nearness.ts';
-import { unlockedCalls } from '../../analysis/shared/unlocked-calls.ts';
+import { isNearGuard } from '../../analysis/shared/nearness.ts';
+import { mayGoWithout, unlockedCalls } from '../../analysis/shared/unlocked-calls.ts';
 import { defineRule } from '../definition.ts';
 import { argsOf, partsOf } from './guard-evidence.ts';
 
@@ -13,7 +13,7 @@ export const inconsistentGuarding = defineRule({
   family: 'shared-state',
   severity: 'warning',
   confidence: 'medium',
-  near: [isNearLock],
+  near: [isNearGuard, mayGoWithout],
   messages: {
     changed: ['place', 'lock', 'guarded', 'total'],
     iterated: ['place', 'lock', 'guarded', 'total'],

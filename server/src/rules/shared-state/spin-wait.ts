@@ -1,4 +1,4 @@
-import { spinWaits } from '../../analysis/shared/spin-waits.ts';
+import { hasIdleLoop, spinWaits } from '../../analysis/shared/spin-waits.ts';
 import { defineRule } from '../definition.ts';
 import { locationOf, nameOf, stepOf } from './schedules.ts';
 
@@ -9,6 +9,7 @@ export const spinWait = defineRule({
   family: 'shared-state',
   severity: 'warning',
   confidence: 'high',
+  near: [hasIdleLoop],
   messages: { found: ['place', 'function'] },
   check(body, pass) {
     for (const { asked, change } of pass.context.get(spinWaits, body)) {

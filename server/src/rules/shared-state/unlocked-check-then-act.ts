@@ -1,6 +1,7 @@
+import { mayHoldLocks } from '../../analysis/locks/lock-set.ts';
 import { brokenChecks } from '../../analysis/shared/broken-checks.ts';
 import { inconsistencies } from '../../analysis/shared/inconsistencies.ts';
-import { isNearLock, isNearThread } from '../../analysis/shared/nearness.ts';
+import { isNearGuard, isNearThread } from '../../analysis/shared/nearness.ts';
 import { type StaleCheck, staleChecks } from '../../analysis/shared/stale-checks.ts';
 import { defineRule } from '../definition.ts';
 import { argsOf, partsOf } from './guard-evidence.ts';
@@ -13,7 +14,7 @@ export const unlockedCheckThenAct = defineRule({
   family: 'shared-state',
   severity: 'warning',
   confidence: 'medium',
-  near: [isNearLock, isNearThread],
+  near: [isNearThread, isNearGuard, mayHoldLocks],
   messages: {
     twice: ['place', 'function'],
     gone: ['place', 'function'],

@@ -1,6 +1,7 @@
+import { mayHoldLocks } from '../../analysis/locks/lock-set.ts';
 import { brokenChecks } from '../../analysis/shared/broken-checks.ts';
 import { isImmutable } from '../../analysis/shared/immutable-values.ts';
-import { isNearLock, isNearThread } from '../../analysis/shared/nearness.ts';
+import { isNearThread } from '../../analysis/shared/nearness.ts';
 import { defineRule } from '../definition.ts';
 import { locationOf, nameOf, placesOf, schedule, stepOf } from './schedules.ts';
 
@@ -11,7 +12,7 @@ export const unlockedInitialisation = defineRule({
   family: 'shared-state',
   severity: 'warning',
   confidence: 'medium',
-  near: [isNearLock, isNearThread],
+  near: [isNearThread, mayHoldLocks],
   messages: { found: ['place', 'function'], late: ['place', 'lock', 'function'] },
   check(body, pass) {
     for (const broken of pass.context.get(brokenChecks, body)) {

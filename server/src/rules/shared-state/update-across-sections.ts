@@ -1,6 +1,6 @@
 import { type Body, locate } from '../../analysis/context.ts';
+import { mayHoldLocks } from '../../analysis/locks/lock-set.ts';
 import { lockedSetterNames } from '../../analysis/shared/locked-accessors.ts';
-import { isNearLock } from '../../analysis/shared/nearness.ts';
 import { type Accessor, type StaleCall, staleCalls } from '../../analysis/shared/stale-calls.ts';
 import { type StaleWrite, staleWrites } from '../../analysis/shared/stale-writes.ts';
 import { defineRule } from '../definition.ts';
@@ -15,7 +15,7 @@ export const updateAcrossSections = defineRule({
   severity: 'warning',
   confidence: 'medium',
   words: [lockedSetterNames],
-  near: [isNearLock],
+  near: [mayHoldLocks],
   messages: { found: ['place', 'lock', 'variable'], called: ['setter', 'getter', 'lock'] },
   check(body, pass) {
     for (const stale of pass.context.get(staleWrites, body)) {

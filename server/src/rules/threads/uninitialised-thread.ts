@@ -1,5 +1,6 @@
 import { locate } from '../../analysis/context.ts';
 import { uninitialisedBase } from '../../analysis/threads/uninitialised-threads.ts';
+import { isConstructor } from '../../semantic/symbols.ts';
 import { defineRule } from '../definition.ts';
 
 /** A thread class with a constructor of its own that never calls that of its base. */
@@ -9,6 +10,7 @@ export const uninitialisedThread = defineRule({
   family: 'threads',
   severity: 'error',
   confidence: 'high',
+  near: [isConstructor],
   messages: { skipped: ['class', 'base'] },
   check(body, pass) {
     if (body.kind === 'module' || !body.cls) return;

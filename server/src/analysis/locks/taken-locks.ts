@@ -1,0 +1,35 @@
+/**
+ * What the locks are called that somebody takes: of a lock that nobody takes nothing is guarded. Cheaper than to look for
+ * what is guarded, for most names that are spelt like a lock's (`block`, `seconds`) are none. Errs on the side of more names.
+ */
+import type { ModuleSymbol } from '../../semantic/symbols.ts';
+import { mayTouchLocks } from '../calls/lock-handling.ts';
+import { type Context, defineAnalysis } from '../context.ts';
+import type { AbstractLock } from './abstract-lock.ts';
+import { entryLocks } from './entry-locks.ts';
+import { lockEvents } from './lock-events.ts';
+import { lockHome } from './lock-identity.ts';
+
+/** In the whole program: every name on the way to a lock that is taken, and the one it was made under. */
+export const takenLocks = defineAnalysis<Context, ReadonlySet<string>>({
+  name: 'taken-locks',
+  compute: (_, context) => new Set(context.program.modules.flatMap((module) => [...context.get(takenIn, module)])),
+});
+
+const takenIn = defineAnalysis<ModuleSymbol, ReadonlySet<string>>({
+  name: 'taken-locks-in',
+  firewall: true,
+  compute: (module, context) => {
+    const entered = module.functions.flatMap((fn) => (fn.signature.decorators.length > 0 ? [...context.get(entryLocks, fn).values()] : []));
+    const taken = [module, ...module.functions].flatMap((body) =>
+      context.get(mayTouchLocks, body) ? [...context.get(lockEvents, body).values()] : [],
+    );
+    return new Set([...taken, ...entered.map(({ event }) => event)].flatMap(({ lock }) => namesOf(lock, context)));
+  },
+});
+
+function namesOf(lock: AbstractLock, context: Context): readonly string[] {
+  const { root, attributes } = lock.path;
+  const home = lockHome(lock, context);
+  return [...attributes, root.id.slice(root.id.lastIndexOf('.') + 1), ...(home ? [home.name] : [])];
+}
