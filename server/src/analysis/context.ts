@@ -1,6 +1,7 @@
 /** What every analysis may ask: the program, what expressions evaluate to, the target interpreter, other analyses. */
 import type { Span } from '../base/span.ts';
 import type { Analysis as GenericAnalysis } from '../engine/analysis.ts';
+import { type Pair, Pairs } from '../engine/pair.ts';
 import { type Part, Parts } from '../engine/part.ts';
 import { Paused } from '../engine/paused.ts';
 import type { Store } from '../engine/store.ts';
@@ -25,6 +26,7 @@ export class Context {
   readonly declaredGuards: DeclaredGuards;
   readonly #store: Store;
   readonly #parts = new Parts();
+  readonly #pairs = new Pairs();
 
   constructor(store: Store, target: Target, models: Models) {
     this.#store = store;
@@ -46,6 +48,11 @@ export class Context {
   /** A key for what an owner has under a name: whoever asks about it hears nothing of what else the owner has. */
   part<K extends object>(whole: K, name: string): Part<K> {
     return this.#parts.of(whole, name);
+  }
+
+  /** A key for what two have together. */
+  pair<K extends object>(first: K, second: K): Pair<K> {
+    return this.#pairs.of(first, second);
   }
 }
 

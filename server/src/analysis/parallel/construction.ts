@@ -21,6 +21,10 @@ export function isUnshared(body: Body, node: CfgNode | undefined, context: Conte
   return node ? unshared.has(node.id) : context.get(controlFlow, body).nodes.every(({ id }) => unshared.has(id));
 }
 
+/** Whether it matters where in the body one asks. */
+export const isPartlyUnshared = (body: Body, context: Context): boolean =>
+  body.kind === 'function' && body.cls !== undefined && context.get(unsharedNodes, body).size > 0;
+
 /** By id. */
 const unsharedNodes = defineAnalysis<FunctionSymbol, ReadonlySet<number>>({
   name: 'unshared-nodes',

@@ -26,6 +26,12 @@ export const rawContexts = defineAnalysis<Body, readonly Root[]>({
   equals: sameRoots,
 });
 
+/** Their keys. */
+export const contextKeys = defineAnalysis<Body, ReadonlySet<string>>({
+  name: 'context-keys',
+  compute: (body, context) => new Set(context.get(rawContexts, body).map(({ key }) => key)),
+});
+
 const sorted = (found: readonly Root[]): readonly Root[] =>
   [...new Map(found.map((root) => [root.key, root])).values()].sort((a, b) => (a.key < b.key ? -1 : 1));
 

@@ -9,7 +9,7 @@ import { controlFlow } from '../flow/control-flow.ts';
 import { noFacts, pathFacts } from '../flow/path-facts.ts';
 import { parents } from './ancestry.ts';
 import { type Caller, callers } from './callers.ts';
-import { rawContexts } from './contexts.ts';
+import { contextKeys } from './contexts.ts';
 import { hasOneWorker } from './direct-spawns.ts';
 import { before, during, type Life, lifeOf } from './lives.ts';
 import type { Root } from './root.ts';
@@ -48,7 +48,7 @@ function statesOnEntry(start: Body, life: Life, observer: Root, context: Context
 
 /** The body and what calls it, directly and through others, in the observer's contexts; each with its calls. */
 function leadingTo(start: Body, observer: Root, context: Context): ReadonlyMap<Body, readonly Caller[]> {
-  const isObserved = ({ body }: Caller): boolean => context.get(rawContexts, body).some(({ key }) => key === observer.key);
+  const isObserved = ({ body }: Caller): boolean => context.get(contextKeys, body).has(observer.key);
   const found = new Map<Body, readonly Caller[]>();
   const work: Body[] = [start];
   for (let body = work.pop(); body && found.size < furthest; body = work.pop()) {

@@ -54,11 +54,18 @@ function bodiesThatTouch(handles: readonly Handle[], context: Context): Readonly
   const bodies = new Set(handles.flatMap((handle) => [...(context.get(eventBodies, context).get(handle) ?? [])]));
   let layer: readonly Body[] = [...bodies];
   for (let depth = 0; depth < deepest; depth++) {
-    layer = layer.flatMap((body) => (body.kind === 'function' ? context.get(callers, body).map((caller) => caller.body) : []));
+    const above = layer.flatMap((body) => (body.kind === 'function' ? context.get(callers, body).map((caller) => caller.body) : []));
+    layer = [...new Set(above)].filter((body) => !bodies.has(body));
     for (const body of layer) bodies.add(body);
   }
   return bodies;
 }
+
+/** Bodies that start or end anything, themselves or through calls: in any other it does not matter where. */
+export const touchingBodies = defineAnalysis<Context, ReadonlySet<Body>>({
+  name: 'touching-bodies',
+  compute: (_, context) => bodiesThatTouch([...context.get(eventBodies, context).keys()], context),
+});
 
 /** The states on leaving a body for each single state on entering it. */
 type Summary = readonly [number, number, number];

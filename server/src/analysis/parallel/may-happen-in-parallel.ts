@@ -6,14 +6,15 @@
  */
 import { append } from '../../base/multi-map.ts';
 import { compare } from '../../base/text-order.ts';
+import type { Pair } from '../../engine/pair.ts';
 import { type Body, type Context, defineAnalysis, moduleOf } from '../context.ts';
 import { controlFlow } from '../flow/control-flow.ts';
 import { ancestry, isCooperative, origins, parents, processesOf, threadsOf } from './ancestry.ts';
-import { isUnshared, related } from './construction.ts';
-import { rawContexts } from './contexts.ts';
+import { isPartlyUnshared, isUnshared, related } from './construction.ts';
+import { contextKeys, rawContexts } from './contexts.ts';
 import { hasOneWorker } from './direct-spawns.ts';
 import { multiplicity, type Place, statesAt } from './life-states.ts';
-import { after, during, lifeOf } from './lives.ts';
+import { after, during, lifeOf, touchingBodies } from './lives.ts';
 import { counted, type Root } from './roots.ts';
 
 export type { Place } from './life-states.ts';
@@ -26,7 +27,27 @@ export interface Parallel {
 }
 
 /** All answers, or all of one kind, the strongest first: certain roots before evidence, threads before the rest. */
-export const parallelsOf = (a: Place, b: Place, context: Context, wanted?: Parallel['how']): readonly Parallel[] =>
+export function parallelsOf(a: Place, b: Place, context: Context, wanted?: Parallel['how']): readonly Parallel[] {
+  const matters = wanted !== 'threads' || mattersWhere(a.body, context) || mattersWhere(b.body, context);
+  return matters ? parallelsAt(a, b, context, wanted) : context.get(threadsIn, context.pair(a.body, b.body));
+}
+
+/** Whether two places of one body can differ: something starts or ends between them, or becomes known to others. */
+const mattersWhere = (body: Body, context: Context): boolean =>
+  context.get(touchingBodies, context).has(body) || isPartlyUnshared(body, context);
+
+/** Wherever in the two bodies. */
+const threadsIn = defineAnalysis<Pair<Body>, readonly Parallel[]>({
+  name: 'threads-in',
+  compute: ({ first, second }, context) =>
+    parallelsAt({ body: first, node: undefined }, { body: second, node: undefined }, context, 'threads'),
+  equals: (before, after) => before.length === after.length && before.every((each, index) => isSameParallel(each, after[index])),
+});
+
+const isSameParallel = (before: Parallel, after: Parallel | undefined): boolean =>
+  before.first === after?.first && before.second === after.second && before.how === after.how;
+
+const parallelsAt = (a: Place, b: Place, context: Context, wanted: Parallel['how'] | undefined): readonly Parallel[] =>
   [...pairsOf(a, b, context, wanted)]
     .filter(({ how }) => wanted === undefined || how === wanted)
     .sort(
@@ -36,7 +57,7 @@ export const parallelsOf = (a: Place, b: Place, context: Context, wanted?: Paral
 /** Roots that are alike are asked once how they are to others: a base class of coroutines is reached from hundreds of tasks. */
 function* pairsOf(a: Place, b: Place, context: Context, wanted: Parallel['how'] | undefined): Generator<Parallel> {
   if (isConstruction(a, b, context) || isConstruction(b, a, context)) return;
-  const keys = new Set(context.get(rawContexts, b.body).map(({ key }) => key));
+  const keys = context.get(contextKeys, b.body);
   for (const root of context.get(rawContexts, a.body)) {
     const found = keys.has(root.key) ? besideItself(root, context) : undefined;
     if (found) yield found;

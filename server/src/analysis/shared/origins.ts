@@ -17,7 +17,7 @@ import { forEachStatementOf } from '../flow/control-flow.ts';
 import { type AccessPath, pathKey, pathOf } from '../objects/access-path.ts';
 import { argumentKeptAs, parameterKeptAs } from '../objects/back-references.ts';
 import { callers } from '../parallel/callers.ts';
-import { rawContexts } from '../parallel/contexts.ts';
+import { contextKeys } from '../parallel/contexts.ts';
 import type { Root } from '../parallel/roots.ts';
 import type { SpawnSite } from '../parallel/spawn-sites.ts';
 import { isTest } from '../tests.ts';
@@ -233,7 +233,7 @@ class Climb {
   }
 
   private isInRoot(body: Body): boolean {
-    return this.context.get(rawContexts, body).some(({ key }) => key === this.root.key);
+    return this.context.get(contextKeys, body).has(this.root.key);
   }
 }
 

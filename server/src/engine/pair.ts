@@ -1,0 +1,23 @@
+/** Keys for what two have together. The same two, in the same order, are the same key. */
+export class Pair<K extends object> {
+  readonly first: K;
+  readonly second: K;
+
+  constructor(first: K, second: K) {
+    this.first = first;
+    this.second = second;
+  }
+}
+
+export class Pairs {
+  /** Gone with either of the two. */
+  readonly #known = new WeakMap<object, WeakMap<object, Pair<object>>>();
+
+  of<K extends object>(first: K, second: K): Pair<K> {
+    const known = this.#known.get(first) ?? new WeakMap<object, Pair<object>>();
+    this.#known.set(first, known);
+    const pair = known.get(second) ?? new Pair<object>(first, second);
+    known.set(second, pair);
+    return pair as Pair<K>;
+  }
+}
