@@ -103,6 +103,10 @@ export const lockOrderGraph = defineAnalysis<Context, LockOrderGraph>({
   },
 });
 
+/** Whether a cycle is told in the body: the locks may be taken by what it calls. */
+export const breaksOrder = (body: Body, context: Context): boolean =>
+  context.get(lockOrderCycles, context).some(({ reported }) => reported.body === body);
+
 export const lockOrderCycles = defineAnalysis<Context, readonly LockOrderCycle[]>({
   name: 'lock-order-cycles',
   compute: (_, context) => {

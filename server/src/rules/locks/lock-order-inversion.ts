@@ -1,6 +1,6 @@
 import { nameOf } from '../../analysis/context.ts';
 import type { OpenEdge } from '../../analysis/locks/lock-order-edges.ts';
-import { type LockOrderCycle, lockOrderCycles } from '../../analysis/locks/lock-order-graph.ts';
+import { breaksOrder, type LockOrderCycle, lockOrderCycles } from '../../analysis/locks/lock-order-graph.ts';
 import { lockRings } from '../../analysis/locks/lock-rings.ts';
 import { mayHoldLocks } from '../../analysis/locks/lock-set.ts';
 import { defineRule } from '../definition.ts';
@@ -13,7 +13,7 @@ export const lockOrderInversion = defineRule({
   family: 'locks',
   severity: 'warning',
   confidence: 'high',
-  near: [mayHoldLocks],
+  near: [mayHoldLocks, breaksOrder],
   messages: {
     inverted: ['first', 'second', 'function'],
     'against-most': ['first', 'second', 'count'],
