@@ -94,6 +94,51 @@ it.each([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12])('answers after any changes as a
   }
 });
 
+/** A join over many, of which a change reaches few; its own readers hear only of a change. */
+const richOnes: Analysis<Graph, readonly string[], Store> = {
+  name: 'rich-ones',
+  firewall: true,
+  compute: ({ nodes }, store) => nodes.flatMap((node) => (store.get(isRich, node, store) ? [node.name] : [])),
+};
+const summary: Analysis<Graph, string, Store> = {
+  name: 'summary',
+  compute: (graph, store) =>
+    `${graph.nodes.map((node) => store.get(verdict, node, store)).join()} ${store.get(richOnes, graph, store).join()}`,
+};
+
+it.each([1, 2, 3, 4, 5, 6])('joins over many are brought up to date as if they were new (seed %i)', (seed) => {
+  const roll = dice(seed);
+  const graph = graphOf(60);
+  const link = (): void => {
+    const next = graph.nodes.filter(() => roll(40) === 0);
+    graph.nodes[roll(60)]?.set(roll(10), next);
+  };
+  for (let change = 0; change < 60; change += 1) link();
+  for (let change = 0; change < 80; change += 1) {
+    for (let times = roll(4); times >= 0; times -= 1) link();
+    if (roll(3) === 0) graph.store.get(richOnes, graph, graph.store);
+    if (roll(3) === 0) graph.store.tidy();
+    const fresh = anew(graph);
+    expect(graph.store.get(summary, graph, graph.store), `change ${change}`).toBe(fresh.store.get(summary, fresh, fresh.store));
+  }
+});
+
+it('lets go of what nobody leans on any more, and of nothing else', () => {
+  const graph = graphOf(3);
+  const [a, b, c] = graph.nodes;
+  if (!a || !b || !c) throw new Error('no nodes');
+  a.set(0, [b]);
+  graph.store.get(verdict, a, graph.store);
+  a.set(0, [c]);
+  graph.store.get(verdict, a, graph.store);
+  graph.store.tidy();
+  const before = graph.store.computed;
+  graph.store.get(verdict, a, graph.store);
+  expect(graph.store.computed).toBe(before);
+  graph.store.get(isRich, b, graph.store);
+  expect(graph.store.computed).toBe(before + 2);
+});
+
 it('stops the wave where an answer comes out equal', () => {
   const graph = graphOf(3);
   const [a, b, c] = graph.nodes;
