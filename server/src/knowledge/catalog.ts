@@ -5,6 +5,7 @@
  */
 import { type Language, languages } from '../base/language.ts';
 import { listOf, mapOf, textOf } from './front-matter.ts';
+import { once } from './once.ts';
 import { type SearchIndex, searchIndex, searchPages } from './page-search.ts';
 import { type Page, type PageKind, parsePage } from './parse-page.ts';
 import { type PhraseBook, readPhrases, type Wording } from './phrase-book.ts';
@@ -40,17 +41,15 @@ export function createCatalog(data: KnowledgeData): Catalog {
   const pages = readPages(data);
   const book = readPhrases(data['phrases.md'] ?? '');
   const aliases = aliasesOf(pages);
+  // Only `explain` searches, and only tests ask for problems; an editor that starts need not wait for either.
   const index = once(() => searchIndex(pages.values(), data['terms.md'] ?? ''));
-  const problems = [...book.problems, ...[...pages.values()].flatMap((page) => page.problems), ...missing(pages)];
-  return { ...wordsOf(pages, aliases, book), ...pagesOf(pages, aliases, index), problems };
-}
-
-/** Only `explain` searches; an editor that starts need not wait for it. */
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
+  const problems = once(() => [...book.problems, ...[...pages.values()].flatMap((page) => page.problems), ...missing(pages)]);
+  return {
+    ...wordsOf(pages, aliases, book),
+    ...pagesOf(pages, aliases, index),
+    get problems() {
+      return problems();
+    },
   };
 }
 

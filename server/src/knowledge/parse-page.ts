@@ -5,6 +5,7 @@
  */
 import type { Language } from '../base/language.ts';
 import { type FrontMatter, readFrontMatter } from './front-matter.ts';
+import { once } from './once.ts';
 
 export type PageKind = 'rules' | 'api' | 'concepts';
 
@@ -51,19 +52,30 @@ export function parsePage(path: string, text: string): Page | undefined {
   const kind = (['rules', 'api', 'concepts'] as const).find((known) => known === folder);
   if (kind === undefined || name === undefined) return undefined;
   const front = readFrontMatter(text);
-  const outline = readOutline(front.body);
+  // Few of the pages are ever looked at: an editor that starts need not wait for what stands in all of them.
+  const outline = once(() => readOutline(front.body));
   return {
     id: `${kind}/${name}`,
     kind,
     name,
     language: suffix === undefined ? 'en' : 'zh-cn',
     front: { values: front.values },
-    title: outline.title,
-    lead: outline.lead,
-    sections: outline.sections,
-    fences: outline.fences,
+    get title() {
+      return outline().title;
+    },
+    get lead() {
+      return outline().lead;
+    },
+    get sections() {
+      return outline().sections;
+    },
+    get fences() {
+      return outline().fences;
+    },
     body: front.body.trim(),
-    problems: [...front.problems, ...outline.problems].map((problem) => `${path}: ${problem}`),
+    get problems() {
+      return [...front.problems, ...outline().problems].map((problem) => `${path}: ${problem}`);
+    },
   };
 }
 
