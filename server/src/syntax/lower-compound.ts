@@ -2,21 +2,18 @@
 import type { Expression } from '../ir/expression.ts';
 import type { Block, Handler, Statement } from '../ir/statement.ts';
 import { joinedTuple } from './lower-collection.ts';
-import { fieldOf, fieldsOf, hasToken, type Lowering, maxStatementDepth, namedOf, textOf } from './lowering.ts';
+import { blockFrom, fieldOf, fieldsOf, hasToken, type Lowering, maxStatementDepth, namedOf, nameOf } from './lowering.ts';
 import type { SyntaxNode } from './syntax-node.ts';
 
 export function lowerIf(node: SyntaxNode, cx: Lowering): Statement {
   const clauses = node.children.filter((child) => child.type === 'elif_clause').slice(0, maxStatementDepth);
   const last = elseOf(node, cx);
   const end = node.end - cx.base;
-  const lowered = [node, ...clauses].map((clause) => ({
-    start: clause.start - cx.base,
-    test: testOf(clause, cx),
-    body: bodyOf(clause, 'consequence', cx),
-  }));
-  const chain = lowered.reduceRight<Block | undefined>((orElse, clause) => {
-    const statement: Statement = { kind: 'if', ...clause, end, ...(orElse && { orElse }) };
-    return { start: clause.start, end, statements: [statement] };
+  const lowered = [node, ...clauses].map((clause) => ({ clause, test: testOf(clause, cx), body: bodyOf(clause, 'consequence', cx) }));
+  const chain = lowered.reduceRight<Block | undefined>((orElse, { clause, test, body }) => {
+    const start = clause.start - cx.base;
+    const statement: Statement = { kind: 'if', start, end, test, body, ...(orElse && { orElse }) };
+    return blockFrom(start, end, [statement]);
   }, last);
   return chain?.statements[0] ?? { kind: 'pass', start: node.start - cx.base, end: node.end - cx.base };
 }
@@ -75,7 +72,7 @@ function lowerHandler(clause: SyntaxNode, cx: Lowering): Handler {
     start: clause.start - cx.base,
     end: clause.end - cx.base,
     ...(lowered && { type: lowered }),
-    ...(alias && { name: textOf(alias, cx) }),
+    ...(alias && { name: nameOf(alias, cx) }),
     body: onlyBlock(clause, cx),
     isGroup: hasToken(clause, '*'),
   };
@@ -96,7 +93,7 @@ function elseOf(node: SyntaxNode, cx: Lowering): Block | undefined {
 }
 
 const blockOr = (block: SyntaxNode | undefined, owner: SyntaxNode, cx: Lowering): Block =>
-  block ? cx.block(block) : { start: owner.end - cx.base, end: owner.end - cx.base, statements: [] };
+  block ? cx.block(block) : blockFrom(owner.end - cx.base, owner.end - cx.base, []);
 
 function testOf(node: SyntaxNode, cx: Lowering): Expression {
   const test = fieldOf(node, 'condition');

@@ -7,7 +7,7 @@ import type { ClassIr, FunctionIr, Parameter, PlacedUnit } from '../ir/module.ts
 import type { Block, ClassStatement, FunctionStatement } from '../ir/statement.ts';
 import { lowerArguments } from './lower-expression.ts';
 import { lowerParameters } from './lower-parameters.ts';
-import { fieldOf, hasToken, type Lowering, namedOf, spanOf, textOf } from './lowering.ts';
+import { blockFrom, fieldOf, hasToken, type Lowering, namedOf, nameOf, spanOf, trimmed } from './lowering.ts';
 import type { SyntaxNode } from './syntax-node.ts';
 
 /** The members of a class body, placed relative to the unit being lowered. */
@@ -20,10 +20,12 @@ export function lowerFunction(node: SyntaxNode, definition: SyntaxNode, cx: Lowe
   const lowered = returns && cx.expression(returns);
   const body = fieldOf(definition, 'body');
   const result = cx.functionBody(() => (body ? cx.block(body) : emptyBlock(definition, cx)));
+  const { name, nameSpan } = namedBy(definition, cx);
   const fn: FunctionIr = {
     start: node.start - cx.base,
     end: node.end - cx.base,
-    ...nameOf(definition, cx),
+    name,
+    nameSpan,
     headerSpan: headerOf(definition, cx),
     parameters,
     ...(lowered && { returns: lowered }),
@@ -59,18 +61,20 @@ export function lowerLambda(node: SyntaxNode, cx: Lowering): FunctionIr {
 }
 
 function lambdaBody(value: SyntaxNode, cx: Lowering): Block {
-  const span = spanOf(value, cx);
-  return { ...span, statements: [{ kind: 'return', ...span, value: cx.expression(value) }] };
+  const { start, end } = spanOf(value, cx);
+  return blockFrom(start, end, [{ kind: 'return', start, end, value: cx.expression(value) }]);
 }
 
 export function lowerClass(node: SyntaxNode, definition: SyntaxNode, members: LowerMembers, cx: Lowering): ClassStatement {
   const decorators = lowerDecorators(node, cx);
   const bases = fieldOf(definition, 'superclasses');
   const body = fieldOf(definition, 'body');
+  const { name, nameSpan } = namedBy(definition, cx);
   const cls: ClassIr = {
     start: node.start - cx.base,
     end: node.end - cx.base,
-    ...nameOf(definition, cx),
+    name,
+    nameSpan,
     bases: bases ? lowerArguments(bases, cx) : [],
     decorators,
     members: body ? members(body, cx) : [],
@@ -79,18 +83,20 @@ export function lowerClass(node: SyntaxNode, definition: SyntaxNode, members: Lo
 }
 
 const lowerDecorators = (node: SyntaxNode, cx: Lowering): readonly Expression[] =>
-  node.children.flatMap((child) =>
-    child.type === 'decorator'
-      ? namedOf(child)
-          .slice(0, 1)
-          .map((value) => cx.expression(value))
-      : [],
+  trimmed(
+    node.children.flatMap((child) =>
+      child.type === 'decorator'
+        ? namedOf(child)
+            .slice(0, 1)
+            .map((value) => cx.expression(value))
+        : [],
+    ),
   );
 
 /** A definition without a name is one that does not parse; its name is empty. */
-function nameOf(definition: SyntaxNode, cx: Lowering): { name: string; nameSpan: { start: number; end: number } } {
+function namedBy(definition: SyntaxNode, cx: Lowering): { name: string; nameSpan: { start: number; end: number } } {
   const name = fieldOf(definition, 'name');
-  if (name) return { name: textOf(name, cx), nameSpan: spanOf(name, cx) };
+  if (name) return { name: nameOf(name, cx), nameSpan: spanOf(name, cx) };
   const start = definition.start - cx.base;
   return { name: '', nameSpan: { start, end: start } };
 }
@@ -101,4 +107,4 @@ function headerOf(definition: SyntaxNode, cx: Lowering): { start: number; end: n
   return { start: definition.start - cx.base, end: (colon ?? definition).end - cx.base };
 }
 
-const emptyBlock = (node: SyntaxNode, cx: Lowering): Block => ({ start: node.end - cx.base, end: node.end - cx.base, statements: [] });
+const emptyBlock = (node: SyntaxNode, cx: Lowering): Block => blockFrom(node.end - cx.base, node.end - cx.base, []);

@@ -10,7 +10,7 @@ import type { Argument, Binary, BooleanOperation, Call, Comparison, Expression, 
 import { lowerCollection, lowerComprehension, lowerDictionary, lowerTuplePattern } from './lower-collection.ts';
 import { lowerConcatenation, lowerNumber, lowerString } from './lower-literal.ts';
 import { lowerType } from './lower-type.ts';
-import { fieldOf, fieldsOf, hasToken, type Lowering, namedOf, spanOf, textOf } from './lowering.ts';
+import { fieldOf, fieldsOf, hasToken, type Lowering, namedOf, nameOf, spanOf, trimmed } from './lowering.ts';
 import type { SyntaxNode } from './syntax-node.ts';
 
 type Lower = (node: SyntaxNode, cx: Lowering) => Expression;
@@ -51,7 +51,7 @@ const lowerName = (node: SyntaxNode, cx: Lowering): Name => ({
   kind: 'name',
   start: node.start - cx.base,
   end: node.end - cx.base,
-  id: textOf(node, cx),
+  id: nameOf(node, cx),
 });
 
 function lowerAttribute(node: SyntaxNode, cx: Lowering): Expression {
@@ -63,7 +63,7 @@ function lowerAttribute(node: SyntaxNode, cx: Lowering): Expression {
     start: node.start - cx.base,
     end: node.end - cx.base,
     object,
-    name: textOf(name, cx),
+    name: nameOf(name, cx),
     nameSpan: spanOf(name, cx),
   };
 }
@@ -86,14 +86,14 @@ function lowerCall(node: SyntaxNode, cx: Lowering): Call | Opaque {
 
 /** Also the bases and keywords of a class. */
 export const lowerArguments = (list: SyntaxNode, cx: Lowering): readonly Argument[] =>
-  namedOf(list).map((child) => lowerArgument(child, cx));
+  trimmed(namedOf(list).map((child) => lowerArgument(child, cx)));
 
 function lowerArgument(node: SyntaxNode, cx: Lowering): Argument {
   if (node.type === 'list_splat') return { start: node.start - cx.base, end: node.end - cx.base, value: nth(node, 0, cx), star: 1 };
   if (node.type === 'dictionary_splat') return { start: node.start - cx.base, end: node.end - cx.base, value: nth(node, 0, cx), star: 2 };
   const name = node.type === 'keyword_argument' ? fieldOf(node, 'name') : undefined;
   if (!name) return plainArgument(node, cx);
-  return { start: node.start - cx.base, end: node.end - cx.base, value: required(node, 'value', cx), keyword: textOf(name, cx), star: 0 };
+  return { start: node.start - cx.base, end: node.end - cx.base, value: required(node, 'value', cx), keyword: nameOf(name, cx), star: 0 };
 }
 
 const plainArgument = (node: SyntaxNode, cx: Lowering): Argument => ({
@@ -203,7 +203,7 @@ function lowerDottedName(node: SyntaxNode, cx: Lowering): Expression {
   if (!first) return absent(node, cx);
   const start = node.start - cx.base;
   return rest.reduce<Expression>(
-    (object, part) => ({ kind: 'attribute', start, end: part.end - cx.base, object, name: textOf(part, cx), nameSpan: spanOf(part, cx) }),
+    (object, part) => ({ kind: 'attribute', start, end: part.end - cx.base, object, name: nameOf(part, cx), nameSpan: spanOf(part, cx) }),
     lowerName(first, cx),
   );
 }

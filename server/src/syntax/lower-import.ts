@@ -22,7 +22,8 @@ export function lowerImportFrom(node: SyntaxNode, cx: Lowering): Statement {
   const names = fieldsOf(node, 'name').map((child) => lowerName(child, cx));
   const star = node.children.find((child) => child.type === 'wildcard_import');
   const all = star ? [...names, { name: '*', span: spanOf(star, cx) }] : names;
-  return { kind: 'import-from', start: node.start - cx.base, end: node.end - cx.base, ...moduleOf(node, cx), names: all };
+  const { level, module } = moduleOf(node, cx);
+  return { kind: 'import-from', start: node.start - cx.base, end: node.end - cx.base, level, module, names: all };
 }
 
 function moduleOf(node: SyntaxNode, cx: Lowering): { level: number; module: string } {

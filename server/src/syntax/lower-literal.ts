@@ -16,16 +16,16 @@ export function lowerNumber(node: SyntaxNode, cx: Lowering): Constant {
 }
 
 export function lowerString(node: SyntaxNode, cx: Lowering): Expression {
-  const span = spanOf(node, cx);
+  const { start, end } = spanOf(node, cx);
   const [opening = '', prefix = '', quote = ''] = openingQuote.exec(textOf(node, cx)) ?? [];
-  if (quote === '`') return { kind: 'opaque', ...span, parts: [] };
+  if (quote === '`') return { kind: 'opaque', start, end, parts: [] };
   const parts = interpolated(node, cx);
-  if (/[ft]/i.test(prefix) || parts.length > 0) return { kind: 'fstring', ...span, parts };
+  if (/[ft]/i.test(prefix) || parts.length > 0) return { kind: 'fstring', start, end, parts };
   const body = textOf(node, cx).slice(opening.length);
   const content = body.endsWith(quote) ? body.slice(0, body.length - quote.length) : body;
   const plain = /r/i.test(prefix) || !content.includes('\\');
   const value = plain ? content : content.replace(escapeSequence, decodeEscape);
-  return { kind: 'constant', ...span, type: /b/i.test(prefix) ? 'bytes' : 'str', value };
+  return { kind: 'constant', start, end, type: /b/i.test(prefix) ? 'bytes' : 'str', value };
 }
 
 const openingQuote = /^([a-zA-Z]*)("""|'''|"|'|`)/;

@@ -5,7 +5,7 @@
 import type { Expression } from '../ir/expression.ts';
 import type { Case, Match, Statement } from '../ir/statement.ts';
 import { joinedTuple } from './lower-collection.ts';
-import { fieldOf, fieldsOf, type Lowering, namedOf, textOf } from './lowering.ts';
+import { blockFrom, fieldOf, fieldsOf, type Lowering, namedOf, nameOf, textOf } from './lowering.ts';
 import type { SyntaxNode } from './syntax-node.ts';
 
 export function lowerMatch(node: SyntaxNode, cx: Lowering): Statement {
@@ -33,7 +33,7 @@ function lowerCase(node: SyntaxNode, cx: Lowering): Case {
     captures: found.captures,
     irrefutable: !test && patterns.length === 1 && !commaFollows(patterns[0], cx) && isIrrefutable(patterns[0], cx),
     ...(guard && { guard }),
-    body: body ? cx.block(body) : { start: node.end - cx.base, end: node.end - cx.base, statements: [] },
+    body: body ? cx.block(body) : blockFrom(node.end - cx.base, node.end - cx.base, []),
   };
 }
 
@@ -71,7 +71,7 @@ function readPatterns(patterns: readonly SyntaxNode[], cx: Lowering): PatternPar
 /** Whether the node was a leaf of the pattern. */
 function readLeaf(node: SyntaxNode, found: PatternParts, cx: Lowering): boolean {
   if (node.type === 'dotted_name' && namedOf(node).length > 1) found.reads.push(cx.expression(node));
-  else if (node.type === 'dotted_name' || node.type === 'identifier') found.captures.push(textOf(node, cx));
+  else if (node.type === 'dotted_name' || node.type === 'identifier') found.captures.push(nameOf(node, cx));
   else if (constants.has(node.type)) found.reads.push(cx.expression(node));
   else return false;
   return true;

@@ -1,6 +1,6 @@
 /** Lowers the parameters of a `def` or a lambda. `/` makes those before it positional-only, `*` or `*args` those after it keyword-only. Python 2's tuple parameters are left out. */
 import type { Parameter } from '../ir/module.ts';
-import { fieldOf, type Lowering, namedOf, textOf } from './lowering.ts';
+import { fieldOf, type Lowering, namedOf, nameOf, trimmed } from './lowering.ts';
 import type { SyntaxNode } from './syntax-node.ts';
 
 export function lowerParameters(list: SyntaxNode | undefined, cx: Lowering): readonly Parameter[] {
@@ -12,7 +12,7 @@ export function lowerParameters(list: SyntaxNode | undefined, cx: Lowering): rea
     if (parameter) result.push(parameter);
     if (node.type === 'keyword_separator' || parameter?.kind === 'vararg') kind = 'keyword-only';
   }
-  return result;
+  return trimmed(result);
 }
 
 function lowerParameter(node: SyntaxNode, kind: Parameter['kind'], cx: Lowering): Parameter | undefined {
@@ -25,7 +25,7 @@ function lowerParameter(node: SyntaxNode, kind: Parameter['kind'], cx: Lowering)
   return {
     start: node.start - cx.base,
     end: node.end - cx.base,
-    name: textOf(name, cx),
+    name: nameOf(name, cx),
     kind: star ?? kind,
     ...(type && { annotation: cx.expression(type) }),
     ...(value && { default: cx.expression(value) }),

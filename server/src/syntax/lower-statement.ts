@@ -9,7 +9,7 @@ import { type LowerMembers, lowerClass, lowerFunction } from './lower-definition
 import { lowerImport, lowerImportFrom } from './lower-import.ts';
 import { lowerMatch } from './lower-match.ts';
 import { lowerWith } from './lower-with.ts';
-import { fieldOf, type Lowering, namedOf, textOf } from './lowering.ts';
+import { blockFrom, fieldOf, type Lowering, namedOf, nameOf, trimmed } from './lowering.ts';
 import { errorType } from './node-types.ts';
 import type { SyntaxNode } from './syntax-node.ts';
 
@@ -38,9 +38,9 @@ const definitionTypes: ReadonlySet<string> = new Set(['function_definition', 'cl
 
 /** The span is that of the statements, or empty at the end of `node`. */
 export function blockOf(node: SyntaxNode, children: readonly SyntaxNode[], cx: Lowering): Block {
-  const statements = children.flatMap((child) => cx.statement(child));
+  const statements = trimmed(children.flatMap((child) => cx.statement(child)));
   const end = node.end - cx.base;
-  return { start: statements[0]?.start ?? end, end: statements.at(-1)?.end ?? end, statements };
+  return blockFrom(statements[0]?.start ?? end, statements.at(-1)?.end ?? end, statements);
 }
 
 const lowerOther: Lower = (node, cx) => ({
@@ -82,7 +82,7 @@ function lowerAssignment(node: SyntaxNode, cx: Lowering): Statement {
         kind: 'assign',
         start: node.start - cx.base,
         end: node.end - cx.base,
-        targets,
+        targets: trimmed(targets),
         value: right ? cx.expression(right) : nothingAfter(node, cx),
       };
     }
@@ -159,7 +159,7 @@ function lowerAssert(node: SyntaxNode, cx: Lowering): Statement {
 
 const lowerNames =
   (kind: 'global' | 'nonlocal'): Lower =>
-  (node, cx) => ({ kind, start: node.start - cx.base, end: node.end - cx.base, names: namedOf(node).map((name) => textOf(name, cx)) });
+  (node, cx) => ({ kind, start: node.start - cx.base, end: node.end - cx.base, names: namedOf(node).map((name) => nameOf(name, cx)) });
 
 const simple =
   (kind: 'pass' | 'break' | 'continue'): Lower =>

@@ -3,7 +3,7 @@
  * they mean the expressions they look like. What is left (`*Ts`, `T: bound`) becomes `opaque`.
  */
 import type { Expression } from '../ir/expression.ts';
-import { type Lowering, namedOf, spanOf, textOf } from './lowering.ts';
+import { type Lowering, namedOf, nameOf, spanOf } from './lowering.ts';
 import type { SyntaxNode } from './syntax-node.ts';
 
 export function lowerType(node: SyntaxNode, cx: Lowering): Expression {
@@ -27,7 +27,7 @@ export function lowerType(node: SyntaxNode, cx: Lowering): Expression {
       start: node.start - cx.base,
       end: node.end - cx.base,
       object: cx.expression(first),
-      name: textOf(second, cx),
+      name: nameOf(second, cx),
       nameSpan: spanOf(second, cx),
     };
   }

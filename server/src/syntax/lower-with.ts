@@ -1,6 +1,6 @@
 /** Lowers `with`. The grammar reads `with (a as b):` and `with (a as b, c as d):` in several ways; all give the same items here. */
 import type { Statement, WithItem } from '../ir/statement.ts';
-import { fieldOf, hasToken, type Lowering, namedOf } from './lowering.ts';
+import { blockFrom, fieldOf, hasToken, type Lowering, namedOf, trimmed } from './lowering.ts';
 import type { SyntaxNode } from './syntax-node.ts';
 
 export function lowerWith(node: SyntaxNode, cx: Lowering): Statement {
@@ -12,8 +12,8 @@ export function lowerWith(node: SyntaxNode, cx: Lowering): Statement {
     kind: 'with',
     start: node.start - cx.base,
     end: node.end - cx.base,
-    items,
-    body: body ? cx.block(body) : { start: end, end, statements: [] },
+    items: trimmed(items),
+    body: body ? cx.block(body) : blockFrom(end, end, []),
     isAsync: hasToken(node, 'async'),
   };
 }

@@ -10,7 +10,11 @@ import type { Span } from '../base/span.ts';
 import type { Expression } from '../ir/expression.ts';
 import type { FunctionIr } from '../ir/module.ts';
 import type { Block, Statement } from '../ir/statement.ts';
+import { Names } from './names.ts';
 import type { SyntaxNode } from './syntax-node.ts';
+
+const names = new Names();
+const none: readonly never[] = [];
 
 export const maxExpressionDepth = 200;
 export const maxStatementDepth = 200;
@@ -30,8 +34,14 @@ export interface Lowering {
   lambda(node: SyntaxNode): FunctionIr;
 }
 
+/** Made here alone, with its statements first: objects that begin with a `start` share it with those of Node, where it is no small integer. */
+export const blockFrom = (start: number, end: number, statements: readonly Statement[]): Block => ({ statements, start, end });
 export const spanOf = (node: Span, { base }: Lowering): Span => ({ start: node.start - base, end: node.end - base });
 export const textOf = (node: Span, { text }: Lowering): string => text.slice(node.start, node.end);
+/** The text of a name: equal names are one string, for there are very many of them. */
+export const nameOf = (node: Span, cx: Lowering): string => names.of(textOf(node, cx));
+/** The same list without room for more: one that has grown has much, and there are very many. */
+export const trimmed = <T>(list: readonly T[]): readonly T[] => (list.length === 0 ? none : list.slice());
 export const fieldOf = (node: SyntaxNode, field: string): SyntaxNode | undefined =>
   node.children.find((child) => child.field === field && child.named);
 export const fieldsOf = (node: SyntaxNode, field: string): readonly SyntaxNode[] =>
