@@ -65,14 +65,8 @@ const lastNameOf = (node: FunctionSymbol['ir']['decorators'][number]): string =>
 const lockingDecorators = defineAnalysis<Context, ReadonlySet<string>>({
   name: 'locking-decorators',
   compute: (_, context) =>
-    new Set(
-      context.program.modules.flatMap((module) =>
-        module.functions.flatMap((fn) => (isInner(fn) ? context.get(lockingDecoratorsAround, fn) : [])),
-      ),
-    ),
+    new Set(context.program.modules.flatMap((module) => module.functions.flatMap((fn) => context.get(lockingDecoratorsAround, fn)))),
 });
-
-const isInner = ({ scope }: FunctionSymbol): boolean => scope.parent?.owner.kind !== 'module';
 
 const lockingDecoratorsAround = defineAnalysis<FunctionSymbol, readonly string[]>({
   name: 'locking-decorators-around',

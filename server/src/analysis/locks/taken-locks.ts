@@ -4,7 +4,7 @@
  */
 import type { ModuleSymbol } from '../../semantic/symbols.ts';
 import { mayTouchLocks } from '../calls/lock-handling.ts';
-import { type Context, defineAnalysis } from '../context.ts';
+import { type Body, type Context, defineAnalysis } from '../context.ts';
 import type { AbstractLock } from './abstract-lock.ts';
 import { entryLocks } from './entry-locks.ts';
 import { lockEvents } from './lock-events.ts';
@@ -19,12 +19,17 @@ export const takenLocks = defineAnalysis<Context, ReadonlySet<string>>({
 const takenIn = defineAnalysis<ModuleSymbol, ReadonlySet<string>>({
   name: 'taken-locks-in',
   firewall: true,
-  compute: (module, context) => {
-    const entered = module.functions.flatMap((fn) => (fn.signature.decorators.length > 0 ? [...context.get(entryLocks, fn).values()] : []));
-    const taken = [module, ...module.functions].flatMap((body) =>
-      context.get(mayTouchLocks, body) ? [...context.get(lockEvents, body).values()] : [],
-    );
-    return new Set([...taken, ...entered.map(({ event }) => event)].flatMap(({ lock }) => namesOf(lock, context)));
+  compute: (module, context) => new Set([module, ...module.functions].flatMap((body) => [...context.get(takenBy, body)])),
+});
+
+/** The same after most edits of the body. */
+const takenBy = defineAnalysis<Body, ReadonlySet<string>>({
+  name: 'taken-locks-by',
+  compute: (body, context) => {
+    const taken = context.get(mayTouchLocks, body) ? [...context.get(lockEvents, body).values()] : [];
+    const isDecorated = body.kind === 'function' && body.signature.decorators.length > 0;
+    const entered = isDecorated ? [...context.get(entryLocks, body).values()].map(({ event }) => event) : [];
+    return new Set([...taken, ...entered].flatMap(({ lock }) => namesOf(lock, context)));
   },
 });
 

@@ -58,11 +58,13 @@ const wrapperOf = defineAnalysis<FunctionSymbol, Wrapper | undefined>({
 export const wrapperNames = defineAnalysis<Context, ReadonlySet<string>>({
   name: 'spawn-wrapper-names',
   compute: (_, context) =>
-    new Set(
-      context.program.modules.flatMap((module) =>
-        module.functions.flatMap((fn) => (maySpawn(fn, context) && context.get(wrapperOf, fn) ? [fn.name] : [])),
-      ),
-    ),
+    new Set(context.program.modules.flatMap((module) => module.functions.flatMap((fn) => (context.get(isWrapper, fn) ? [fn.name] : [])))),
+});
+
+/** The same after most edits of the function: what is asked of all of them hears of no other. */
+const isWrapper = defineAnalysis<FunctionSymbol, boolean>({
+  name: 'is-spawn-wrapper',
+  compute: (fn, context) => maySpawn(fn, context) && context.get(wrapperOf, fn) !== undefined,
 });
 
 /** The parameter of the body that is the target, if it is one. */

@@ -38,7 +38,7 @@ const placesAccessed = defineAnalysis<Body, Places>({
   compute: (body, context) => new Map([...context.get(accessesByPlace, body)].map(([owner, names]) => [owner, new Set(names.keys())])),
 });
 
-/** Who accesses the places of one owner. What a body accesses is dear to know, and most have no name for any of them. */
+/** Who accesses the places of one owner. */
 const bodiesAround = defineAnalysis<Owner, BodiesByName>({
   name: 'bodies-around',
   compute: (owner, context) => {
@@ -49,12 +49,30 @@ const bodiesAround = defineAnalysis<Owner, BodiesByName>({
   },
 });
 
+/**
+ * What a body accesses is dear to know, and most have no name for any place of the owner: so much is found out first, where
+ * the program is checked once. In one that changes all are asked: what a body mentions changes at nearly every key press,
+ * whose places it accesses hardly ever.
+ */
 function bodiesInModules(owner: ClassSymbol | ModuleSymbol, context: Context): readonly Body[] {
-  const names = namesOf(owner, context);
   const modules = owner.kind === 'module' ? [owner] : [owner.module, ...subclassesOf(owner, context.evaluator).map(({ module }) => module)];
   const importing = [...new Set(modules)].flatMap((module) => context.get(importers, context).get(module) ?? []);
-  return [...new Set([...modules, ...importing])].flatMap((module) => bodiesNaming(names, module, context));
+  const around = [...new Set([...modules, ...importing])];
+  if (context.program.store.isRecording) return around.flatMap((module) => context.get(bodiesByOwner, module).get(owner) ?? []);
+  const names = namesOf(owner, context);
+  return around.flatMap((module) => bodiesNaming(names, module, context));
 }
+
+const bodiesByOwner = defineAnalysis<ModuleSymbol, ReadonlyMap<Owner, readonly Body[]>>({
+  name: 'bodies-by-owner',
+  firewall: true,
+  compute: (module, context) => {
+    const found = new Map<Owner, Body[]>();
+    for (const body of [module, ...module.functions])
+      for (const owner of context.get(placesAccessed, body).keys()) append(found, owner, body);
+    return found;
+  },
+});
 
 /** In the order of the text. */
 function bodiesNaming(names: ReadonlySet<string>, module: ModuleSymbol, context: Context): readonly Body[] {

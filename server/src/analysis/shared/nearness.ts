@@ -5,7 +5,7 @@
  */
 import { append } from '../../base/multi-map.ts';
 import { ancestors } from '../../semantic/classes.ts';
-import { type Binding, type ClassSymbol, lastIdentifier, type ModuleSymbol } from '../../semantic/symbols.ts';
+import { type Binding, type ClassSymbol, type FunctionSymbol, lastIdentifier, type ModuleSymbol } from '../../semantic/symbols.ts';
 import { type Body, type Context, defineAnalysis, moduleOf } from '../context.ts';
 import { reached } from '../parallel/contexts.ts';
 import { type RootKind, roots } from '../parallel/roots.ts';
@@ -31,12 +31,15 @@ const guardedInSight = defineAnalysis<ModuleSymbol, ReadonlySet<string>>({
     new Set([module, ...context.program.importsOf(module)].flatMap((each) => [...context.get(guardedNames, each)])),
 });
 
+/** The same after most edits of the function. */
+const hasInside = defineAnalysis<FunctionSymbol, boolean>({ name: 'has-inside', compute: ({ inside }) => inside.length > 0 });
+
 /** What the guarded places of a module, its classes and its functions are called. */
 const guardedNames = defineAnalysis<ModuleSymbol, ReadonlySet<string>>({
   name: 'guarded-names',
   firewall: true,
   compute: (module, context) => {
-    const owners: readonly Owner[] = [module, ...module.classes, ...module.functions.filter(({ inside }) => inside.length > 0)];
+    const owners: readonly Owner[] = [module, ...module.classes, ...module.functions.filter((fn) => context.get(hasInside, fn))];
     const guarded = owners.filter((owner) => mayHaveGuard(owner, context));
     return new Set(guarded.flatMap((owner) => [guardedPlaces, onlyGuards].flatMap((guards) => [...context.get(guards, owner).keys()])));
   },
