@@ -7,7 +7,6 @@ import type { ModuleIr } from '../ir/module.ts';
 import { lowerModule } from './lower-module.ts';
 import { type NodeTypes, readNodeTypes } from './node-types.ts';
 import { type PieceTools, parsePiece } from './parse-piece.ts';
-import { QuickReader } from './quick/read-quickly.ts';
 import { finished } from './steps.ts';
 import { type SyntaxDocument, TreeDocument } from './syntax-document.ts';
 import type { TreeCounts } from './tree-counts.ts';
@@ -29,8 +28,6 @@ export interface ParsedFile {
 
 export interface PythonParser {
   parse(text: string): ParsedFile;
-  /** The same, of a text that leaves no doubt; undefined of any other. Several times as fast. */
-  read(text: string): ModuleIr | undefined;
   open(text: string): SyntaxDocument;
   /** The tree of a text as a table that another thread may lower. */
   tabulate(text: string): TreeTable;
@@ -50,20 +47,12 @@ export async function loadParser({ runtime, grammar }: ParserAssets): Promise<Py
   const trees = { made: 0, deleted: 0 };
   const pieceParser = new Parser().setLanguage(language);
   const tools = { language, types, memory, walk, trees, pieceParser };
-  const quick = new QuickReader(types);
   const newDocument = (text: string): TreeDocument => new TreeDocument(text, tools);
   return {
     parse: (text) => parseOnce(newDocument(text)),
-    read: (text) => {
-      const cursor = quick.read(text);
-      return cursor && lowerWith(cursor, text, types, tools);
-    },
     open: newDocument,
-    tabulate: (text) => {
-      const cursor = quick.read(text);
-      return cursor ? tableOf(cursor, types) : parsePiece(text, (root) => tableOf(root, types), tools);
-    },
-    lower: (text, table) => lowerWith(new TableCursor(table), text, types, tools),
+    tabulate: (text) => parsePiece(text, (cursor) => tableOf(cursor, types), tools),
+    lower: (text, table) => lowerTable(text, table, types, tools),
     trees,
   };
 }
@@ -92,7 +81,8 @@ function parseOnce(document: SyntaxDocument): ParsedFile {
   }
 }
 
-function lowerWith(cursor: TreeCursor, text: string, types: NodeTypes, tools: PieceTools): ModuleIr {
+function lowerTable(text: string, table: TreeTable, types: NodeTypes, tools: PieceTools): ModuleIr {
+  const cursor = new TableCursor(table);
   const reuse = { at: () => undefined, from: () => undefined, statementAt: () => undefined };
   const pieces = <T>(piece: string, lower: (cursor: TreeCursor, hasError: boolean) => T): T => parsePiece(piece, lower, tools);
   return finished(lowerModule(cursor, { text, types, hasError: cursor.hasError, reuse, parsePiece: pieces }));

@@ -8,9 +8,6 @@ import type { PythonParser } from '../syntax/parser.ts';
 import type { SyntaxDocument } from '../syntax/syntax-document.ts';
 import type { TreeTable } from '../syntax/tree-table.ts';
 
-/** UTF-16 units that are read in one go even where somebody may have to wait: a matter of milliseconds. */
-const mostAtOnce = 30_000;
-
 export class ClosedFile {
   /** Empty where it is not analysed: such texts are large. */
   readonly text: string;
@@ -36,8 +33,6 @@ export class ClosedFile {
   /** Goes on until done (true) or until `shouldPause` says so (false). */
   parse(shouldPause?: () => boolean): boolean {
     if (this.skip || this.#module) return true;
-    if (!this.#syntax && (!shouldPause || this.text.length <= mostAtOnce)) this.#module = this.#parser.read(this.text);
-    if (this.#module) return true;
     this.#syntax ??= this.#parser.open(this.text);
     if (!this.#syntax.parse(shouldPause)) return false;
     this.#module = this.#syntax.module();
