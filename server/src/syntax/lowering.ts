@@ -34,8 +34,7 @@ export interface Lowering {
   lambda(node: SyntaxNode): FunctionIr;
 }
 
-/** Made here alone, with its statements first: objects that begin with a `start` share it with those of Node, where it is no small integer. */
-export const blockFrom = (start: number, end: number, statements: readonly Statement[]): Block => ({ statements, start, end });
+export const blockFrom = (start: number, end: number, statements: readonly Statement[]): Block => ({ start, end, statements });
 export const spanOf = (node: Span, { base }: Lowering): Span => ({ start: node.start - base, end: node.end - base });
 export const textOf = (node: Span, { text }: Lowering): string => text.slice(node.start, node.end);
 /** The text of a name: equal names are one string, for there are very many of them. */

@@ -1,6 +1,4 @@
 /** Names that are one string where they are equal: that saves memory, and they are compared at once. */
-import { interned } from './node-types.ts';
-
 /** Beyond so many it begins anew: what somebody types must not be kept for ever. */
 const most = 100_000;
 
@@ -11,8 +9,8 @@ export class Names {
     const known = this.#known.get(name);
     if (known !== undefined) return known;
     if (this.#known.size >= most) this.#known.clear();
-    // A copy, where a part of a text would keep the whole of it.
-    const own = interned(name);
+    // A copy, for a part of a text would keep the whole of it.
+    const own = String(JSON.parse(JSON.stringify(name)));
     this.#known.set(own, own);
     return own;
   }

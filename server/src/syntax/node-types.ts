@@ -36,7 +36,7 @@ const fieldlessNodes = words(`
   assert_statement global_statement nonlocal_statement case_pattern finally_clause print_statement chevron pass_statement`);
 
 /** The very string that stands in the source of this program, where one does: equal strings that are one are compared at once. */
-export const interned = (name: string): string => Object.keys({ [name]: true })[0] ?? name;
+const interned = (name: string): string => Object.keys({ [name]: true })[0] ?? name;
 
 export function readNodeTypes(language: Language): NodeTypes {
   const names = language.types.map((name) => interned(name ?? ''));

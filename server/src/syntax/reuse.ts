@@ -81,11 +81,13 @@ export interface Surroundings {
   readonly behind: readonly PlacedUnit[];
 }
 
-const noEdit: Replacement = { start: Number.POSITIVE_INFINITY, oldEnd: 0, newEnd: 0 };
+/** Behind every text. A small integer: one object whose `start` is none makes V8 box the `start` of millions of others. */
+const nowhere = 0x7fffffff;
+const noEdit: Replacement = { start: nowhere, oldEnd: 0, newEnd: 0 };
 
 /** One replacement for all up to and with `edit`: `oldEnd` counts in the text before them, `start` and `newEnd` in the text after. */
 function joined(all: Replacement, edit: Replacement): Replacement {
-  if (all.start === Number.POSITIVE_INFINITY) return edit;
+  if (all === noEdit) return edit;
   const beyond = Math.max(0, edit.oldEnd - all.newEnd);
   return {
     start: Math.min(all.start, edit.start),
