@@ -3,7 +3,6 @@
  * functions. Targets are looked at through names, attributes, `partial`, bound methods and parameters; a target that
  * nobody knows makes no site (missed roots).
  */
-
 import { argumentAt } from '../../ir/arguments.ts';
 import type { Call, Expression } from '../../ir/expression.ts';
 import type { Unit } from '../../ir/module.ts';

@@ -44,7 +44,7 @@ export const setterNames = defineAnalysis<Context, { readonly called: ReadonlySe
   compute: (_, context) => {
     const setters = context.program.modules
       .flatMap((module) => module.classes.flatMap((cls) => cls.methods))
-      .filter((fn) => fn.hasWith && context.get(mayTouchLocks, fn) && context.get(isSetter, fn));
+      .filter((fn) => context.get(isSetter, fn));
     const names = (isProperty: boolean): ReadonlySet<string> =>
       new Set(setters.filter((fn) => fn.signature.decorators.length > 0 === isProperty).map(({ name }) => name));
     return { called: names(false), assigned: names(true) };
@@ -60,9 +60,10 @@ export const lockedSetterNames = defineAnalysis<Context, ReadonlySet<string>>({
   },
 });
 
+/** The same after most edits of the function, so that the names of all setters hear of few. */
 const isSetter = defineAnalysis<FunctionSymbol, boolean>({
   name: 'is-locked-setter',
-  compute: (fn, context) => context.get(lockedAccessor, fn)?.value !== undefined,
+  compute: (fn, context) => fn.hasWith && context.get(mayTouchLocks, fn) && context.get(lockedAccessor, fn)?.value !== undefined,
 });
 
 type Found = Omit<LockedAccessor, 'lock'>;
