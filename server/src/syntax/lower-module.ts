@@ -8,26 +8,16 @@
  * `error`: it may belong to a function whose header does not parse. Where a broken unit has swallowed its
  * neighbours, the text is cut and parsed in pieces (see `recover-units.ts`). Errs towards missed alarms.
  */
-import type { ModuleIr, PlacedUnit, Unit } from '../ir/module.ts';
-import type { Statement } from '../ir/statement.ts';
+import type { ModuleIr, PlacedUnit } from '../ir/module.ts';
 import { isDefinitionType, isStatementType } from './lower-statement.ts';
 import { errorUnitOf, unitOf } from './lower-unit.ts';
 import { errorType, type NodeTypes } from './node-types.ts';
+import { type Reuse, reuseInside } from './piece-reuse.ts';
 import { type Piece, recoverUnits } from './recover-units.ts';
 import { type Surroundings, withHeaderOf } from './reuse.ts';
 import { finished, type Steps } from './steps.ts';
 import { copySubtree, type SyntaxNode } from './syntax-node.ts';
 import type { TreeCursor } from './tree-cursor.ts';
-
-/** Units as they were before, where they would be lowered to the same again. */
-export interface Reuse {
-  /** The unit of exactly this range. */
-  readonly at: (start: number, end: number) => Unit | undefined;
-  /** The unit that starts there and ends at or before the limit. */
-  readonly from: (start: number, limit: number) => Unit | undefined;
-  /** What started there, whatever has changed in it. */
-  readonly statementAt: (start: number) => Statement | undefined;
-}
 
 export interface ModuleSource {
   readonly text: string;
@@ -181,12 +171,7 @@ class ModuleLowering {
     const header = piece.header ?? '';
     const shift = piece.start - header.length;
     const text = header + whole.slice(piece.start, piece.end) + (piece.footer ?? '');
-    const inside = (from: number, to: number): boolean => from >= header.length && to + shift <= piece.end;
-    const known: Reuse = {
-      at: (from, to) => (inside(from, to) ? reuse.at(from + shift, to + shift) : undefined),
-      from: (from, limit) => (inside(from, from) ? reuse.from(from + shift, Math.min(limit + shift, piece.end)) : undefined),
-      statementAt: (from) => (inside(from, from) ? reuse.statementAt(from + shift) : undefined),
-    };
+    const known = reuseInside(reuse, { start: header.length, end: piece.end - shift }, shift);
     const units = parsePiece(text, (cursor, hasError) =>
       finished(new ModuleLowering({ ...this.#source, text, hasError, reuse: known }, this.#budget).units(cursor, depth)),
     );

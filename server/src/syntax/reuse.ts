@@ -7,7 +7,6 @@
  * statement whose subtree was reused still gets a new id whenever the list above it was rebuilt (measured:
  * four of five statements outside the edit).
  */
-import type { Span } from '../base/span.ts';
 import type { PlacedUnit, Unit } from '../ir/module.ts';
 import type { Statement } from '../ir/statement.ts';
 import { isClean } from './unit-errors.ts';
@@ -58,14 +57,10 @@ export class UnitMemory {
     };
   }
 
-  /** Where all edits lie in one unit: from there to the next unit, in the present text of this length. */
-  stretch(length: number): (Surroundings & Span) | undefined {
-    const { start, oldEnd } = this.#edits.reduce(joined, noEdit);
-    const { before, behind } = this.around();
-    const touched = this.#units[before.length];
-    if (!touched || before.length + 1 + behind.length !== this.#units.length) return undefined;
-    const { at, unit } = touched;
-    return at <= start && oldEnd <= at + unit.length ? { before, behind, start: at, end: behind[0]?.at ?? length } : undefined;
+  /** What all edits together did, and the units they did it in, as far as that is one of each level; the last one may go on behind it. */
+  edited(): { readonly edit: Replacement; readonly levels: readonly Level[] } {
+    const edit = this.#edits.reduce(joined, noEdit);
+    return { edit, levels: levelsAt(this.#units, edit, 0) };
   }
 
   /** The unit that started where this range did before the edits, if none of them touches the range. */
@@ -73,6 +68,24 @@ export class UnitMemory {
     const before = startBefore(start, end, this.#edits);
     return before === undefined ? undefined : unitAt(this.#units, before);
   }
+}
+
+/** One of a list of units: those of the module, or the members of a class. */
+export interface Level {
+  readonly units: readonly PlacedUnit[];
+  readonly index: number;
+  /** Where in the file what the units are placed by begins. */
+  readonly base: number;
+}
+
+function levelsAt(units: readonly PlacedUnit[], edit: Replacement, base: number): readonly Level[] {
+  const index = lastUpTo(units, edit.start - base);
+  const placed = units[index];
+  const next = units[index + 1];
+  if (!placed || (next && base + next.at <= edit.oldEnd)) return [];
+  const { statement } = placed.unit;
+  const inner = statement.kind === 'class' ? levelsAt(statement.cls.members, edit, base + placed.at) : [];
+  return [{ units, index, base }, ...inner];
 }
 
 /** Units that no edit touches, placed in the present text. */
