@@ -296,7 +296,7 @@ export class Store implements Recorder {
     } catch (error) {
       this.#forget(frame.kept);
       cell.state = 'stale';
-      passOn(frame.sources, outer);
+      if (!(error instanceof Paused)) passOn(frame.sources, outer); // Nobody goes on from a pause.
       throw error;
     } finally {
       this.#frames.pop();
