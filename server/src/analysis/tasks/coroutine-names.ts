@@ -1,5 +1,5 @@
 /** Spelling as a gate for calls that give a coroutine: names of `async def`s of the program and of the library's, and what leads to them. */
-import { leadTo, namesLeadingTo } from '../../semantic/leading-names.ts';
+import { leadTo, namesFor } from '../../semantic/leading-names.ts';
 import type { ModuleSymbol } from '../../semantic/symbols.ts';
 import { type Context, defineAnalysis } from '../context.ts';
 
@@ -9,7 +9,7 @@ export const coroutineNames = defineAnalysis<Context, ReadonlySet<string>>({
     const { models, program } = context;
     const library = models.namesIn('coroutines').flatMap((name) => /[A-Za-z_]\w*$/.exec(name) ?? []);
     const own = program.modules.flatMap((module) => context.get(definedIn, module));
-    return namesLeadingTo([...new Set([...library, ...own])], program);
+    return namesFor([...new Set([...library, ...own])], program);
   },
 });
 
