@@ -45,6 +45,9 @@ export function leadOf(node: Expression, scope: Scope): string | undefined {
 export const leadTo = (name: string, home: Scope | undefined): string =>
   home?.owner.kind === 'function' ? `${name} of ${home.owner.qualifiedName} in ${home.owner.module.file}` : name;
 
+/** The name that is written, whoever's it is. */
+export const wordOf = (lead: string): string => /^\w+/.exec(lead)?.[0] ?? lead;
+
 /** The function's scope that binds the name; undefined where it is anybody's. */
 function homeOf(name: string, scope: Scope): Scope | undefined {
   for (let current: Scope | undefined = scope; current; current = current.parent) {

@@ -95,13 +95,13 @@ const byHelpers = handling('handles-locks-by-helpers', { names: handlerNames, ha
 
 function handlesLocks({ calls }: Body, context: Context, below: Level | undefined): boolean {
   const names = below && context.get(below.names, context);
-  return calls.some((site) => {
-    const used = [site.call.callee, ...site.call.arguments.map(({ value }) => value)];
-    return used.some((node) => {
-      const name = lastIdentifier(node) ?? '';
-      return name === 'acquire' || name === 'release' || (below && names?.has(name) && leadsTo(node, site, context, below));
-    });
-  });
+  const handles = (node: Expression, site: CallSite): boolean => {
+    const name = lastIdentifier(node) ?? '';
+    return (
+      name === 'acquire' || name === 'release' || (below !== undefined && names?.has(name) === true && leadsTo(node, site, context, below))
+    );
+  };
+  return calls.some((site) => handles(site.call.callee, site) || site.call.arguments.some(({ value }) => handles(value, site)));
 }
 
 const leadsTo = (node: Expression, { scope }: CallSite, context: Context, { handling }: Level): boolean =>

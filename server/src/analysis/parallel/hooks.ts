@@ -12,6 +12,11 @@ import { rootKindIn } from './spawn-facts.ts';
 /** A pattern such as `on_*` is only looked for under the function's own name. */
 export function entryOfHook(fn: FunctionSymbol, context: Context): EntryPoint | undefined {
   const { models, program } = context;
+  if (
+    !context.get(putNames, context).has(fn.name) &&
+    !context.get(hooks, context).some(({ beginning }) => beginning && fn.name.startsWith(beginning))
+  )
+    return undefined;
   for (const { hook, name = fn.name, beginning = '' } of context.get(hooks, context)) {
     if (!fn.name.startsWith(beginning)) continue;
     const fact = models.hook(hook);
@@ -41,6 +46,17 @@ const hooks = defineAnalysis<Context, readonly Hook[]>({
     }),
 });
 
+/** Names of what is assigned to a hook. */
+const putNames = defineAnalysis<Context, ReadonlySet<string>>({
+  name: 'names-put-on-hooks',
+  compute: (_, context) => {
+    const assigned = context
+      .get(hooks, context)
+      .flatMap(({ name }) => (name === undefined ? [] : context.program.attributeAssignments(name)));
+    return new Set(assigned.flatMap(({ value }) => lastIdentifier(value) ?? []));
+  },
+});
+
 const lastPart = (hook: string): string => hook.slice(Math.max(hook.lastIndexOf('.'), hook.lastIndexOf('#')) + 1);
 
 /** Values before objects: of many assignments to a name few are functions. */
@@ -57,6 +73,8 @@ function puts(fn: FunctionSymbol, hook: string, { object, name, value, scope }: 
 
 /** PEP 3333 and the ASGI specification name the arguments; every server of note calls the former on many threads. */
 export function entryOfApplication(fn: FunctionSymbol): EntryPoint | undefined {
+  const last = fn.signature.parameters.at(-1)?.name;
+  if (last !== 'start_response' && last !== 'send') return undefined;
   const names = fn.signature.parameters.slice(receiverName(fn) === undefined ? 0 : 1).map(({ name }) => name);
   const taken = names.join(' ');
   if (taken === 'environ start_response' && !fn.signature.isAsync)

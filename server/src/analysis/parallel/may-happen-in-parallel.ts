@@ -64,23 +64,22 @@ function* pairsOf(a: Place, b: Place, context: Context, wanted: Parallel['how'] 
   }
   for (const left of context.get(kinships, a.body)) {
     for (const right of context.get(kinships, b.body)) {
-      const how = left[0] && right[0] && relation(left[0], right[0], context);
+      const how = left[0] && right[0] && relation(left[0].root, right[0].root, context);
       if (how && (wanted === undefined || how === wanted)) yield* meetings(left, a, right, b, how, context);
     }
   }
 }
 
 function* meetings(
-  left: readonly Root[],
+  left: readonly Line[],
   a: Place,
-  right: readonly Root[],
+  right: readonly Line[],
   b: Place,
   how: Parallel['how'],
   context: Context,
 ): Generator<Parallel> {
-  const [lines, others] = [left, right].map((roots) => roots.map((root): Line => ({ root, above: context.get(ancestry, root) })));
-  for (const first of lines ?? []) {
-    for (const second of others ?? []) {
+  for (const first of left) {
+    for (const second of right) {
       if (first.root.key !== second.root.key && overlap(first, a, second, b, context))
         yield { first: context.get(counted, first.root), second: context.get(counted, second.root), how };
     }
@@ -94,11 +93,11 @@ interface Line {
 }
 
 /** The roots that run a body, by all that `relation` asks of one. */
-const kinships = defineAnalysis<Body, readonly (readonly Root[])[]>({
+const kinships = defineAnalysis<Body, readonly (readonly Line[])[]>({
   name: 'kinships',
   compute: (body, context) => {
-    const found = new Map<string, Root[]>();
-    for (const root of context.get(rawContexts, body)) append(found, kinship(root, context), root);
+    const found = new Map<string, Line[]>();
+    for (const root of context.get(rawContexts, body)) append(found, kinship(root, context), { root, above: context.get(ancestry, root) });
     return [...found.values()];
   },
 });

@@ -9,7 +9,7 @@ import { subclassesOf } from '../../semantic/derived.ts';
 import type { ClassSymbol, FunctionSymbol, ModuleSymbol } from '../../semantic/symbols.ts';
 import { type Body, type Context, defineAnalysis } from '../context.ts';
 import { type Access, accessesByPlace } from './accesses.ts';
-import type { SharedPlace } from './places.ts';
+import { isDefinition, type SharedPlace } from './places.ts';
 
 export type Owner = ClassSymbol | ModuleSymbol | FunctionSymbol;
 
@@ -82,12 +82,12 @@ function bodiesNaming(names: ReadonlySet<string>, module: ModuleSymbol, context:
   return [module, ...(found.size > 1 ? module.functions.filter((fn) => found.has(fn)) : found)];
 }
 
-/** What the places of the owner are called; those of a module also where they are imported. */
+/** What the places of the owner are called; those of a module also where they are imported. What is defined is no place. */
 function namesOf(owner: ClassSymbol | ModuleSymbol, context: Context): ReadonlySet<string> {
-  const own = [...owner.scope.bindings.keys()];
-  return new Set(
-    owner.kind === 'class' ? [...own, ...owner.attributes.keys()] : own.flatMap((name) => [name, ...context.program.aliasesOf(name)]),
-  );
+  const { bindings } = owner.scope;
+  const bound = owner.kind === 'class' ? [...bindings.keys(), ...owner.attributes.keys()] : [...bindings.keys()];
+  const own = bound.filter((name) => !bindings.get(name)?.some(isDefinition));
+  return new Set(owner.kind === 'class' ? own : own.flatMap((name) => [name, ...context.program.aliasesOf(name)]));
 }
 
 /** The functions of a module by what they mention. */

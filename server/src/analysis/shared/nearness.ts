@@ -18,10 +18,21 @@ import { methodAround, ownsLock } from './places.ts';
 export function isNearGuard(body: Body, context: Context): boolean {
   if (mentionsOne(body, context.get(guardedInSight, moduleOf(body)))) return true;
   const cls = methodAround(body)?.cls;
-  if (!cls) return false;
-  const modules = [...ancestors(cls, context.evaluator).classes.map(({ module }) => module), ...context.get(modulesOfParts, cls)];
-  return [...new Set(modules)].some((module) => mentionsOne(body, context.get(guardedNames, module)));
+  return cls !== undefined && mentionsOne(body, context.get(guardedAround, cls));
 }
+
+/** Those of the modules of a class, of its bases and of its parts. */
+const guardedAround = defineAnalysis<ClassSymbol, ReadonlySet<string>>({
+  name: 'guarded-around',
+  firewall: true,
+  compute: (cls, context) => {
+    const modules = new Set([...modulesOfBases(cls, context), ...context.get(modulesOfParts, cls)]);
+    return new Set([...modules].flatMap((module) => [...context.get(guardedNames, module)]));
+  },
+});
+
+const modulesOfBases = (cls: ClassSymbol, context: Context): readonly ModuleSymbol[] =>
+  ancestors(cls, context.evaluator).classes.map(({ module }) => module);
 
 /** Those of the module, and of the modules that it imports. */
 const guardedInSight = defineAnalysis<ModuleSymbol, ReadonlySet<string>>({
@@ -72,16 +83,26 @@ export function isNearThread(body: Body, context: Context): boolean {
   const threaded = context.get(threadedPlaces, context);
   if (threaded.size === 0) return false;
   if (context.get(reached, context).has(body)) return true;
+  if (mentionsOne(body, threaded.get(moduleOf(body)) ?? none)) return true;
   const cls = methodAround(body)?.cls;
-  const bases = cls ? ancestors(cls, context.evaluator).classes.map(({ module }) => module) : [];
-  return [...new Set([moduleOf(body), ...bases])].some((module) => mentionsOne(body, threaded.get(module) ?? none));
+  return cls !== undefined && mentionsOne(body, context.get(threadedAround, cls));
 }
+
+/** Those of the modules of a class's bases. */
+const threadedAround = defineAnalysis<ClassSymbol, ReadonlySet<string>>({
+  name: 'threaded-around',
+  compute: (cls, context) => {
+    const threaded = context.get(threadedPlaces, context);
+    return new Set(modulesOfBases(cls, context).flatMap((module) => [...(threaded.get(module) ?? none)]));
+  },
+});
 
 const none: ReadonlySet<string> = new Set();
 
 /** Whether the text of a function has one of the names; what it binds itself counts where functions inside it share that. Of a module's statements nobody asks. */
 function mentionsOne(body: Body, names: ReadonlySet<string>): boolean {
   if (body.kind === 'module') return names.size > 0;
+  if (names.size === 0) return false;
   const { mentioned, scope, inside } = body;
   return [mentioned, scope.globals, scope.nonlocals, inside.length > 0 ? scope.bindings.keys() : []].some((used) => {
     for (const name of used) if (names.has(name)) return true;

@@ -74,7 +74,8 @@ function globalPlace(name: string, module: ModuleSymbol, context: Context): Shar
   return { key: `${module.name}::${name}`, kind: 'global', owner: module, name };
 }
 
-const isDefinition = ({ kind }: Binding): boolean => kind === 'function' || kind === 'class' || kind === 'import';
+/** What a name that has one stands for is no place. */
+export const isDefinition = ({ kind }: Binding): boolean => kind === 'function' || kind === 'class' || kind === 'import';
 
 function placeOfAttribute(object: Expression, name: string, scope: Scope, context: Context): SharedPlace | undefined {
   if (object.kind === 'name') {

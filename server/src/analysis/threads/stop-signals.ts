@@ -6,8 +6,9 @@ import type { Expression } from '../../ir/expression.ts';
 import type { Statement } from '../../ir/statement.ts';
 import { expressionsOf, forEachExpression, forEachStatement, unwrap } from '../../ir/visit.ts';
 import { findMethod, libraryBase } from '../../semantic/classes.ts';
+import { leadTo, namesLeadingTo, wordOf } from '../../semantic/leading-names.ts';
 import { type ClassSymbol, type FunctionSymbol, receiverName } from '../../semantic/symbols.ts';
-import { bodyOf, type Context, defineAnalysis } from '../context.ts';
+import { type Body, bodyOf, type Context, defineAnalysis } from '../context.ts';
 import { isTest } from '../tests.ts';
 import { startableType } from './thread-creations.ts';
 import { lifecycles } from './thread-lifecycle.ts';
@@ -49,8 +50,7 @@ const isPassedOn = (attribute: string, context: Context): boolean =>
 
 /** A thread that somebody starts and nobody joins, what its tests do with it aside; it must be made in the program, or nothing is known of its owner. */
 function ofThreadItself(cls: ClassSymbol, context: Context): readonly StopSignal[] {
-  const made = context.program.modules
-    .flatMap((module) => [module, ...module.functions])
+  const made = makersOf(cls, context)
     .filter((body) => !isTest(body))
     .flatMap((body) => context.get(lifecycles, body))
     .filter(({ creation }) => creation.cls === cls);
@@ -63,6 +63,13 @@ function ofThreadItself(cls: ClassSymbol, context: Context): readonly StopSignal
   return run && !joinsItself(cls, context)
     ? signalsIn(own, watched([run], cls)).map((signal) => ({ ...signal, thread: receiverName(signal.method) ?? 'self' }))
     : [];
+}
+
+/** Who may make objects of the class, by the spelling of what is called. */
+function makersOf(cls: ClassSymbol, { program }: Context): readonly Body[] {
+  const names = [...namesLeadingTo([leadTo(cls.name, cls.scope.parent)], program)].map(wordOf);
+  const sites = [...new Set(names)].flatMap((name) => program.mentions(name));
+  return [...new Set(sites.flatMap(({ scope }) => bodyOf(scope) ?? []))];
 }
 
 const startsItself = (cls: ClassSymbol, context: Context): boolean => callsOnItself(cls, 'start', context);
