@@ -42,6 +42,11 @@ describe('the same as of the whole text', () => {
     'a()\r\nb()  # noqa\r\nc()\r\n',
     'a()\rb()  # noqa\rc()\r',
     'a()  # noqa',
+    'class A:\n    # noqa\n    def f(): pass\n\n    # NOSONAR\n    def g():\n        b()  # noqa\n    # noqa\n\nc()\n',
+    'class A:\n    def f():\n        a()\n        # pylint: disable=R1732\n\n    def g():\n        b()\n',
+    'class A:\n    # pylint: disable=R1732\n    x = 1\n    y = 2  # pylint: disable-next=R1732\n    z = 3\nb()\n',
+    'class A(\n    B\n): x = (\n    1\n)  # noqa\nb()\n',
+    '@d\nclass A:  # noqa\n    x = 1; y = 2  # noqa\n    class B:\n        z = 3  # noqa\n',
     '',
   ])('%j', (text) => {
     const document = opened(text);
@@ -79,11 +84,24 @@ const pieces = [
   '\n',
   '    ',
 ];
+/** Without brackets, which may be left open in one member of a class. */
+const members = [
+  'class C:\n    x = 1  # noqa\n',
+  'class D:\n',
+  '    if y:\n        z = 1  # noqa\n',
+  '    # pylint: disable=R1732\n',
+  '    # interleave: ignore\n    class E:\n        x = 1  # NOSONAR\n',
+  '    y = 2  # pylint: disable-next=R1732\n',
+  'noqa',
+  '# interleave: ignore\n',
+  '\n',
+  '    ',
+];
 
 it.each([1, 2, 3, 4, 5, 6])('edits at random from seed %i', (first) => {
   for (let seed = first * 1000; seed < first * 1000 + 40; seed += 1) {
     const random = new Random(seed);
-    const piece = (): string => random.of(pieces);
+    const piece = (): string => random.of(seed % 2 ? pieces : members);
     const document = opened(Array.from({ length: 8 }, piece).join(''));
     void document.suppressions;
     for (let step = 0; step < 10; step += 1) {
