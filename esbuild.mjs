@@ -1,5 +1,5 @@
 /**
- * Builds `dist/`: two extension entries, two servers, the command line, and the data files beside them.
+ * Builds `dist/`: two extension entries, two servers, the command line (`scripts/node-bundles.mjs`), and the data files beside them.
  * `--minify` for packaging; `--watch` rebuilds the code on every change. Fails on the first error of any bundle.
  * The extension entries end in `.cjs` because the package is `"type": "module"`: editors before 1.100 cannot load
  * ES modules, and the web's extension host takes a `.js` entry of such a package for one and refuses it.
@@ -7,28 +7,26 @@
 import { cp, mkdir } from 'node:fs/promises';
 import { build, context } from 'esbuild';
 import { writeKnowledge } from './knowledge/build.mjs';
+import { cliBundles, commonJs, into } from './scripts/node-bundles.mjs';
 
 const minify = process.argv.includes('--minify');
 const watch = process.argv.includes('--watch');
 
-/** A CommonJS bundle has no `import.meta`; sources that find their neighbours by it get this instead. */
-const metaUrl = {
-  define: { 'import.meta.url': 'interleaveBundleUrl' },
-  banner: { js: "const interleaveBundleUrl = require('node:url').pathToFileURL(__filename).href;" },
-};
-/** An ES module bundle has no `require`, which its CommonJS dependencies still call for Node's own modules. */
-const requireInModule =
-  "import { createRequire as interleaveCreateRequire } from 'node:module';\nconst require = interleaveCreateRequire(import.meta.url);";
-
 const shared = { bundle: true, minify, sourcemap: minify ? false : 'linked', legalComments: 'none', logLevel: 'warning', target: 'es2022' };
-const node = { ...shared, platform: 'node', target: 'node20' };
 /** The grammar runtime names Node's modules behind a check that is false in a browser. */
 const browser = { ...shared, platform: 'browser', mainFields: ['browser', 'module', 'main'], external: ['fs', 'fs/promises', 'module'] };
 
 const bundles = [
-  { ...node, ...metaUrl, entryPoints: ['client/src/node.ts'], outfile: 'dist/client-node.cjs', format: 'cjs', external: ['vscode'] },
+  {
+    ...shared,
+    ...commonJs,
+    platform: 'node',
+    target: 'node20',
+    entryPoints: ['client/src/node.ts'],
+    outfile: 'dist/client-node.cjs',
+    external: ['vscode'],
+  },
   { ...browser, entryPoints: ['client/src/browser.ts'], outfile: 'dist/client-web.cjs', format: 'cjs', external: ['vscode'] },
-  { ...node, ...metaUrl, entryPoints: ['server/src/main/node.ts'], outfile: 'dist/server-node.cjs', format: 'cjs' },
   {
     ...browser,
     entryPoints: ['server/src/main/browser.ts'],
@@ -36,20 +34,7 @@ const bundles = [
     format: 'iife',
     define: { 'import.meta.url': 'self.location.href' },
   },
-  {
-    ...node,
-    entryPoints: ['server/src/main/cli.ts'],
-    outfile: 'dist/cli.js',
-    format: 'esm',
-    banner: { js: `#!/usr/bin/env node\n${requireInModule}` },
-  },
-  {
-    ...node,
-    entryPoints: ['server/src/main/parse-thread.ts'],
-    outfile: 'dist/parse-thread.js',
-    format: 'esm',
-    banner: { js: requireInModule },
-  },
+  ...into('dist', cliBundles).map((options) => ({ ...options, ...shared, target: options.target })),
 ];
 
 await mkdir('dist', { recursive: true });

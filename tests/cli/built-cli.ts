@@ -6,9 +6,9 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { writeKnowledge } from '../../knowledge/build.mjs';
+import { cliBundles, into } from '../../scripts/node-bundles.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const requireInModule = "import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);";
 
 export interface Outcome {
   /** Null when a signal ended the process. */
@@ -42,18 +42,7 @@ export async function buildCli(): Promise<BuiltCli> {
   const script = join(dist, 'cli.js');
   await Promise.all([mkdir(dist, { recursive: true }), mkdir(folder)]);
   await Promise.all([
-    ...['cli', 'parse-thread'].map((entry) =>
-      build({
-        entryPoints: [join(root, `server/src/main/${entry}.ts`)],
-        outfile: join(dist, `${entry}.js`),
-        bundle: true,
-        platform: 'node',
-        format: 'esm',
-        target: 'node20',
-        banner: { js: requireInModule },
-        logLevel: 'error',
-      }),
-    ),
+    ...into(dist, cliBundles).map((options) => build({ ...options, logLevel: 'error' })),
     cp(join(root, 'package.json'), join(base, 'tool', 'package.json')),
     cp(join(root, 'node_modules/web-tree-sitter/web-tree-sitter.wasm'), join(dist, 'web-tree-sitter.wasm')),
     cp(join(root, 'grammars/tree-sitter-python.wasm'), join(dist, 'tree-sitter-python.wasm')),

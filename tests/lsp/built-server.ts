@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { writeKnowledge } from '../../knowledge/build.mjs';
+import { into, serverBundles } from '../../scripts/node-bundles.mjs';
 
 export interface BuiltServer {
   /** Path of the bundle. */
@@ -18,17 +19,7 @@ export async function buildServer(): Promise<BuiltServer> {
   const folder = await mkdtemp(join(tmpdir(), 'interleave-server-'));
   const path = join(folder, 'server-node.cjs');
   await Promise.all([
-    build({
-      entryPoints: [join(root, 'server/src/main/node.ts')],
-      outfile: path,
-      bundle: true,
-      platform: 'node',
-      format: 'cjs',
-      target: 'node20',
-      define: { 'import.meta.url': 'bundleUrl' },
-      banner: { js: "const bundleUrl = require('node:url').pathToFileURL(__filename).href;" },
-      logLevel: 'error',
-    }),
+    ...into(folder, serverBundles).map((options) => build({ ...options, logLevel: 'error' })),
     cp(join(root, 'node_modules/web-tree-sitter/web-tree-sitter.wasm'), join(folder, 'web-tree-sitter.wasm')),
     cp(join(root, 'grammars/tree-sitter-python.wasm'), join(folder, 'tree-sitter-python.wasm')),
     writeKnowledge(join(folder, 'knowledge.json')),

@@ -5,7 +5,7 @@
 import { type Connection, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { Language } from '../base/language.ts';
 import type { Profile, Service } from '../service/index.ts';
-import { loadService } from '../service/load-service.ts';
+import type { LoadOptions } from '../service/load-service.ts';
 import type { Host } from '../workspace/host.ts';
 import type { ClientFeatures } from './client-features.ts';
 import { Configuration } from './configuration.ts';
@@ -48,7 +48,7 @@ export class Session {
     this.connection = connection;
     this.host = host;
     this.client = client;
-    this.#service = loadService(host, {
+    this.#service = this.#load({
       ...(client.options.assets ? { locations: client.options.assets } : {}),
       onCrash: (rule, file, error) => this.log(`rule ${rule} failed on ${file}: ${textOf(error)}`),
     });
@@ -166,6 +166,14 @@ export class Session {
   slice(): () => boolean {
     const until = this.host.now() + sliceLength;
     return () => this.host.now() >= until;
+  }
+
+  /** Only once the client has its answer, which leaves in the turn after this: the analysis is most of the code. */
+  async #load(options: LoadOptions): Promise<Service> {
+    await this.turn();
+    await this.turn();
+    const { loadService } = await import('../service/load-service.ts');
+    return loadService(this.host, options);
   }
 
   /** One slice of work on a document, however many wait for it: the others' messages come in between two slices. */

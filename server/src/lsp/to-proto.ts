@@ -12,7 +12,8 @@ import {
 } from 'vscode-languageserver';
 import type { Span } from '../base/span.ts';
 import type { Severity, Tag } from '../rules/rule.ts';
-import { type Diagnostic, type Hover, type OfferedFix, type ResolvedFix, withoutLinks } from '../service/index.ts';
+import type { Diagnostic, Hover, OfferedFix, ResolvedFix } from '../service/index.ts';
+import { withoutLinks } from '../service/markdown.ts';
 import type { ClientFeatures } from './client-features.ts';
 import { positionOf } from './encoding.ts';
 import type { FixData } from './from-proto.ts';

@@ -26,7 +26,6 @@ import type { Service, Skip } from './service.ts';
 import type { Diagnostic, Hover } from './types.ts';
 import { toDiagnostic } from './words.ts';
 
-export { withoutLinks } from '../knowledge/plain-text.ts';
 export type { TreeTable } from '../syntax/tree-table.ts';
 export type { InspectedFunction, InspectedPlace, Inspection } from './inspection/types.ts';
 export type { Explanation, FixKey, HandbookEntry, HandbookGroup, OfferedFix, Profile, RuleEntry, Service, Skip } from './service.ts';
