@@ -6,9 +6,9 @@
  */
 import { absoluteModule } from '../semantic/module-path.ts';
 import { mentionsConcurrency } from '../syntax/gate.ts';
-import { importNames } from '../syntax/import-names.ts';
 import { nameOf } from '../workspace/file-system.ts';
 import { moduleName } from '../workspace/module-name.ts';
+import { Imports } from './imports.ts';
 import type { Profile } from './service.ts';
 
 interface Seat {
@@ -16,8 +16,8 @@ interface Seat {
   readonly more: ReadonlySet<string> | undefined;
   /** By its own text. */
   readonly isSeed: boolean;
-  /** What it imports, as `spellings` spells it; nobody asks about a file that is no member. */
-  readonly names: () => readonly string[];
+  /** What it imports; nobody asks about a file that is no member. */
+  readonly imports: Imports;
 }
 
 /** The files of one folder. What is told first or last changes nothing. */
@@ -44,6 +44,10 @@ class Folder {
     const before = this.#seats.get(file);
     if (before?.text === text && before?.more === more) return [];
     const after = text === undefined ? undefined : this.#seatFor(file, text, more);
+    if (before && after?.isSeed === before.isSeed && after.imports.areKnownAs(before.imports)) {
+      this.#seats.set(file, after);
+      return [];
+    }
     this.#list(file, after);
     const turned = this.#mayTurnAway(file, before, after) ? this.#beginAnew() : this.#renew(file, before, after);
     return turned.filter((other) => other !== file);
@@ -51,16 +55,8 @@ class Folder {
 
   #seatFor(file: string, text: string, more: ReadonlySet<string> | undefined): Seat {
     const isSeed = mentionsConcurrency(text, more) || /^__init__\.pyw?$/i.test(nameOf(file));
-    let names: readonly string[] | undefined;
-    return {
-      text,
-      more,
-      isSeed,
-      names: () => {
-        names ??= importNames(text).flatMap((name) => this.#absolute(name, file));
-        return names;
-      },
-    };
+    const imports = this.#seats.get(file)?.imports.in(text) ?? new Imports(text, (name) => this.#absolute(name, file));
+    return { text, more, isSeed, imports };
   }
 
   #list(file: string, seat: Seat | undefined): void {
@@ -80,14 +76,14 @@ class Folder {
   #mayTurnAway(file: string, before: Seat | undefined, after: Seat | undefined): boolean {
     if (!before || !this.#members.has(file)) return false;
     if (before.isSeed && !after?.isSeed) return true;
-    const kept = new Set(after?.names());
+    const kept = new Set(after?.imports.names);
     // How many others import it tells nothing: they may be members through it alone.
-    return before.names().some((name) => !kept.has(name) && this.#meant(name).length > 0);
+    return before.imports.names.some((name) => !kept.has(name) && this.#meant(name).length > 0);
   }
 
   /** A member imports something else, or a file is new. */
   #renew(file: string, before: Seat | undefined, after: Seat | undefined): readonly string[] {
-    if (before && this.#members.delete(file)) for (const name of before.names()) this.#forget(name);
+    if (before && this.#members.delete(file)) for (const name of before.imports.names) this.#forget(name);
     const isImported = (): boolean => this.#spellings(file).some((name) => this.#imported.has(name));
     return after && (after.isSeed || isImported()) ? this.#join([file]) : [];
   }
@@ -105,7 +101,7 @@ class Folder {
     const joining = new Set(files);
     for (const file of joining) {
       this.#members.add(file);
-      for (const name of this.#seats.get(file)?.names() ?? []) {
+      for (const name of this.#seats.get(file)?.imports.names ?? []) {
         const count = this.#imported.get(name) ?? 0;
         this.#imported.set(name, count + 1);
         if (count === 0) for (const other of this.#meant(name)) if (!this.#members.has(other)) joining.add(other);
