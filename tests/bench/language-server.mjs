@@ -38,9 +38,9 @@ export class LanguageServer {
   #probe;
 
   /** `probed` measures turns and memory inside the process, at a small price. */
-  constructor({ script }, { pull = true, probed = false, flags = [] } = {}) {
+  constructor({ script, startedWith = [] }, { pull = true, probed = false, flags = [] } = {}) {
     this.#pulls = pull;
-    const args = [...flags, ...(probed ? ['--import', probe] : []), script, '--stdio'];
+    const args = [...startedWith, ...flags, ...(probed ? ['--import', probe] : []), script, '--stdio'];
     this.#child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'pipe'] });
     this.#child.stdin.on('error', () => undefined);
     this.#child.stdout.on('data', (chunk) => this.#take(chunk));

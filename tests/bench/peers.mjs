@@ -14,6 +14,8 @@ export const interleave = {
   name: 'interleave',
   checks: 'locks, threads, processes and asyncio: every rule of this repository, whole functions and their callees',
   script: join(root, 'dist/server-node.cjs'),
+  /** As the extension starts it (`client/src/node.ts`). */
+  startedWith: ['--max-semi-space-size=4'],
 };
 
 /** What is a concurrency rule among ruff's: blocking calls in coroutines, lost tasks, async syntax, fork after threads. */
