@@ -2,7 +2,9 @@
  * What an edit costs, in answers computed, not in time: an edit that changes nothing for its callers costs the same
  * however many files import the function; one that changes what they may do costs as much as there are of them.
  */
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
+import { Cell } from '../../server/src/engine/cell.ts';
+import { Store } from '../../server/src/engine/store.ts';
 import type { Files } from '../support/check.ts';
 import { World } from './worlds.ts';
 
@@ -88,8 +90,12 @@ async def wait${index}(event: threading.Event, done):
     await done
 `;
 
-/** In one file, and how many findings there are in the end. */
-function costInCrowd(before: string, after: string, size: number): { readonly computed: number; readonly found: number } {
+/** In one file, and how many findings there are in the end. `looked` counts what was read and what was found to be right: joins over everything in a file show there. */
+function costInCrowd(
+  before: string,
+  after: string,
+  size: number,
+): { readonly computed: number; readonly looked: number; readonly found: number } {
   const world = new World();
   worlds.push(world);
   const ask = (body: string): readonly string[] => {
@@ -99,8 +105,11 @@ function costInCrowd(before: string, after: string, size: number): { readonly co
   };
   for (const body of [before, after, before]) ask(body);
   const already = world.computed;
+  const looks = [vi.spyOn(Store.prototype, 'read'), vi.spyOn(Cell.prototype, 'doubt'), vi.spyOn(Cell.prototype, 'clear')];
   const found = ask(after).length;
-  return { computed: world.computed - already, found };
+  const looked = looks.reduce((sum, { mock }) => sum + mock.calls.length, 0);
+  vi.restoreAllMocks();
+  return { computed: world.computed - already, looked, found };
 }
 
 it('an edit inside a function costs the same however much else is in the file', () => {
@@ -108,6 +117,25 @@ it('an edit inside a function costs the same however much else is in the file', 
   const many = costInCrowd('    count = limit\n', '    count = limit + 1\n', 30);
   expect([few.found, many.found]).toEqual([3, 30]);
   expect(many.computed).toBe(few.computed);
+  expect(many.looked).toBe(few.looked);
+});
+
+/** Answers of one function that uses the same lock, to be read again. */
+const answersOfEach = 10;
+
+it.each([
+  [
+    'between a lock and its release',
+    `${silent}    jobs.sort()\n    hub_lock.release()\n`,
+    `${other}    jobs.sort()\n    hub_lock.release()\n`,
+  ],
+  ['of the release', '    jobs.sort()\n    hub_lock.release()\n', '    jobs.sort()\n'],
+])('an edit %s computes the same, and reads a few answers of those that use the lock', (_, before, after) => {
+  const acquire = '    hub_lock.acquire()\n';
+  const few = costInCrowd(acquire + before, acquire + after, 3);
+  const many = costInCrowd(acquire + before, acquire + after, 30);
+  expect(many.computed).toBe(few.computed);
+  expect(many.looked - few.looked).toBeLessThan((30 - 3) * answersOfEach);
 });
 
 it('an edit that changes what a call does touches those who call', () => {
