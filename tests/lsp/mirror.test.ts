@@ -1,12 +1,13 @@
 /** The server's copy of a document is the client's text, whatever is typed and however positions are counted. */
 import { describe, expect, it } from 'vitest';
-import { lineStarts } from '../../server/src/base/line-index.ts';
+import { lineAt, lineStarts } from '../../server/src/base/line-index.ts';
 import { type Encoding, offsetOf, positionOf } from '../../server/src/lsp/encoding.ts';
+import { Lines } from '../../server/src/lsp/lines.ts';
 import { Mirror } from '../../server/src/lsp/mirror.ts';
 import { dice } from '../support/random.ts';
 
 const encodings: readonly Encoding[] = ['utf-8', 'utf-16', 'utf-32'];
-const lines = (text: string) => ({ text, lineStarts: lineStarts(text) });
+const lines = (text: string) => ({ text, lines: Lines.of(text) });
 
 const snippets = ['', 'x', '\n', '\r', '\r\n', '锁', '🔒', 'e\u0301', '\t', 'def f():\n  pass\n', '\uFEFF', '\0', '\n\r', '🔒\r\n🔒'];
 
@@ -27,7 +28,10 @@ describe('a mirror under random edits', () => {
       text = text.slice(0, start) + newText + text.slice(Math.max(start, end));
       mirror.apply({ range, text: newText });
       expect(mirror.text).toBe(text);
-      expect(mirror.lineStarts).toEqual(lineStarts(text));
+      const starts = lineStarts(text);
+      expect(Array.from(starts, (_, line) => mirror.lines.startOf(line))).toEqual(starts);
+      expect(mirror.lines.count).toBe(starts.length);
+      for (let offset = 0; offset <= text.length; offset += 3) expect(mirror.lines.at(offset)).toBe(lineAt(starts, offset));
     }
   });
 });

@@ -99,7 +99,8 @@ function moved(content: string, before: string, after: string): string {
 }
 
 function readLines(text: string, from: number, to: number): readonly Line[] {
-  const literals = literalsOf(text);
+  // What stands behind the lines does not matter to them.
+  const literals = literalsOf(text.slice(0, to));
   const lines: Line[] = [];
   for (let start = from; start <= to; ) {
     const contentEnd = lineEnd(text, start);

@@ -4,30 +4,30 @@
  * an edit overtakes a request. Never errs for a position inside the text.
  */
 import type { Position } from 'vscode-languageserver';
-import { lineAt } from '../base/line-index.ts';
+import type { Lines } from './lines.ts';
 
 export type Encoding = 'utf-8' | 'utf-16' | 'utf-32';
 
-/** A text with the offsets at which its lines start; the first is 0. */
+/** A text with the places where its lines start. */
 export interface LinedText {
   readonly text: string;
-  readonly lineStarts: readonly number[];
+  readonly lines: Lines;
 }
 
-export function offsetOf({ text, lineStarts }: LinedText, { line, character }: Position, encoding: Encoding): number {
+export function offsetOf({ text, lines }: LinedText, { line, character }: Position, encoding: Encoding): number {
   if (!(line >= 0)) return 0;
-  const start = lineStarts[Math.floor(line)];
+  const start = lines.startOf(Math.floor(line));
   if (start === undefined) return text.length;
-  const end = endOfLine(text, start, lineStarts[Math.floor(line) + 1] ?? text.length);
+  const end = endOfLine(text, start, lines.startOf(Math.floor(line) + 1) ?? text.length);
   if (!(character > 0)) return start;
   if (encoding === 'utf-16') return Math.min(start + Math.floor(character), end);
   return advance(text, start, end, character, encoding);
 }
 
-export function positionOf({ text, lineStarts }: LinedText, offset: number, encoding: Encoding): Position {
+export function positionOf({ text, lines }: LinedText, offset: number, encoding: Encoding): Position {
   const inside = Math.max(0, Math.min(offset, text.length));
-  const line = lineAt(lineStarts, inside);
-  const start = lineStarts[line] ?? 0;
+  const line = lines.at(inside);
+  const start = lines.startOf(line) ?? 0;
   return { line, character: encoding === 'utf-16' ? inside - start : measure(text, start, inside, encoding) };
 }
 

@@ -4,9 +4,10 @@
  * ranges are put right (clamped, swapped) rather than refused, as a refused edit would part the two texts for good.
  */
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
-import { lineAt, lineStarts } from '../base/line-index.ts';
+import { lineStarts } from '../base/line-index.ts';
 import type { TextEdit } from '../base/span.ts';
 import { type Encoding, type LinedText, offsetOf } from './encoding.ts';
+import { Lines } from './lines.ts';
 
 /** What a change did to the text before it, in UTF-16 offsets, or that the whole text is new. */
 export type MirrorChange = { readonly kind: 'edit'; readonly edit: TextEdit } | { readonly kind: 'replaced' };
@@ -14,20 +15,20 @@ export type MirrorChange = { readonly kind: 'edit'; readonly edit: TextEdit } | 
 export class Mirror implements LinedText {
   readonly #encoding: Encoding;
   #text: string;
-  #lineStarts: number[];
+  #lines: Lines;
 
   constructor(text: string, encoding: Encoding) {
     this.#encoding = encoding;
     this.#text = text;
-    this.#lineStarts = [...lineStarts(text)];
+    this.#lines = Lines.of(text);
   }
 
   get text(): string {
     return this.#text;
   }
 
-  get lineStarts(): readonly number[] {
-    return this.#lineStarts;
+  get lines(): Lines {
+    return this.#lines;
   }
 
   apply(change: TextDocumentContentChangeEvent): MirrorChange {
@@ -41,7 +42,7 @@ export class Mirror implements LinedText {
 
   #replace(text: string): MirrorChange {
     this.#text = text;
-    this.#lineStarts = [...lineStarts(text)];
+    this.#lines = Lines.of(text);
     return { kind: 'replaced' };
   }
 
@@ -53,20 +54,13 @@ export class Mirror implements LinedText {
   /** Lines are looked for again from the line before the edit to the one behind it: CR and LF may part or meet there. */
   #edit({ span, newText }: TextEdit): void {
     const before = this.#text;
-    const first = lineAt(this.#lineStarts, Math.max(0, span.start - 1));
-    const behind = lineAt(this.#lineStarts, span.end) + 1;
-    const from = this.#lineStarts[first] ?? 0;
-    const next = this.#lineStarts[behind];
+    const first = this.#lines.at(Math.max(0, span.start - 1));
+    const behind = this.#lines.at(span.end) + 1;
+    const from = this.#lines.startOf(first) ?? 0;
+    const next = this.#lines.startOf(behind);
     this.#text = before.slice(0, span.start) + newText + before.slice(span.end);
     const found = lineStarts(before.slice(from, span.start) + newText + before.slice(span.end, next));
     const inner = found.slice(1, next === undefined ? undefined : -1).map((start) => start + from);
-    this.#replaceLines(first + 1, behind, inner, newText.length - (span.end - span.start));
-  }
-
-  /** In a new list: answers under way still count in the one before. */
-  #replaceLines(from: number, to: number, inner: readonly number[], shift: number): void {
-    const starts = this.#lineStarts.slice(0, from).concat(inner, this.#lineStarts.slice(to));
-    if (shift !== 0) for (let line = from + inner.length; line < starts.length; line += 1) starts[line] = (starts[line] ?? 0) + shift;
-    this.#lineStarts = starts;
+    this.#lines = this.#lines.replaced(first + 1, behind, inner, newText.length - (span.end - span.start));
   }
 }

@@ -1,6 +1,6 @@
 /** A text as a client knows it: its address, its version where it is open there, and what positions count in. */
-import { lineStarts } from '../base/line-index.ts';
 import type { LinedText } from './encoding.ts';
+import { Lines } from './lines.ts';
 import type { OpenDocument } from './open-documents.ts';
 import { uriOf } from './uris.ts';
 
@@ -14,12 +14,12 @@ export const openText = ({ uri, version, mirror }: OpenDocument): PlacedText => 
   uri,
   version,
   text: mirror.text,
-  lineStarts: mirror.lineStarts,
+  lines: mirror.lines,
 });
 
 export const closedText = (file: string, text: string): PlacedText => ({
   uri: uriOf(file),
   version: null,
   text,
-  lineStarts: lineStarts(text),
+  lines: Lines.of(text),
 });

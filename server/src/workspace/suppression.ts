@@ -48,7 +48,9 @@ export function readSuppressions(text: string): readonly Suppression[] {
 
 /** The code or rule name, in lower case, at an offset inside a comment that switches it off. */
 export function suppressedRuleAt(text: string, offset: number): { readonly rule: string; readonly span: Span } | undefined {
-  const line = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
+  const below = offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
+  // Most texts have no CR: to look for one further up would be to look through all of them.
+  const line = below + text.slice(below, offset).lastIndexOf('\r') + 1;
   const end = lineEnd.exec(text.slice(offset))?.index ?? text.length - offset;
   if (!text.slice(line, offset).includes('#') || !words.test(text.slice(line, offset + end))) return undefined;
   const comment = scanComments(text).comments.find(({ start, end }) => start <= offset && offset < end);
