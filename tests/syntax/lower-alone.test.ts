@@ -65,10 +65,9 @@ it.each(places)('a member behind %j', (head, indentation, tail) => {
   for (const subject of [method, '@d\ndef g(self): pass\n', 'x = 1\n']) checkTyping(head, indented(subject, indentation), tail);
 });
 
-it('a method is read without the rest of its file', () => {
-  const methods = (name: string): string => indented(`def ${name}(self):\n    return 1\n\n`, '    ').repeat(90);
-  const text = `class A:\n${methods('f')}    x = 1\n${methods('g')}\ny = 1\n`;
-  for (const at of [text.indexOf('x = 1') + 5, text.lastIndexOf('return 1') + 8, text.indexOf('return 1') + 9]) {
+/** What is read for a note at these places, each in a new document. */
+function expectAlone(text: string, places: readonly number[]): void {
+  for (const at of places) {
     const document = python.open(text);
     document.module();
     const parse = vi.spyOn(Parser.prototype, 'parse');
@@ -80,4 +79,16 @@ it('a method is read without the rest of its file', () => {
     expect(dumpModule(document.module())).toBe(dumpModule(python.parse(document.text).module));
     document.dispose();
   }
+}
+
+it('a method is read without the rest of its file', () => {
+  const methods = (name: string): string => indented(`def ${name}(self):\n    return 1\n\n`, '    ').repeat(90);
+  const text = `class A:\n${methods('f')}    x = 1\n${methods('g')}\ny = 1\n`;
+  expectAlone(text, [text.indexOf('x = 1') + 5, text.lastIndexOf('return 1') + 8, text.indexOf('return 1') + 9]);
+});
+
+it('so is a longer one for an edit of its first line', () => {
+  const method = indented(`def f(self):\n    a = 1\n${'    b = 2\n'.repeat(80)}\n`, '    ');
+  const text = `class A:\n${method.repeat(12)}\ny = 1\n`;
+  expectAlone(text, [text.lastIndexOf('a = 1') + 5, text.lastIndexOf('a = 1') - 8]);
 });

@@ -20,19 +20,28 @@ import { isClean } from './unit-errors.ts';
 
 /** A statement longer than this part of the file is not read faster by itself. */
 const mostShare = 1 / 128;
+/** For an edit of the first line of a block tree-sitter reads much of a large class again, at times all of it. */
+const mostShareOfFirstLine = 1 / 8;
 const fewestCharacters = 256;
+/** Of the line that is edited and the one above, more is not looked at. */
+const longestLine = 400;
 
 type AloneTools = PieceTools & { readonly types: NodeTypes };
 
 /** `memory` has the units of a text without errors and the edits since; undefined where the file has to be parsed. */
 export function lowerAlone(text: string, memory: UnitMemory, tools: AloneTools): ModuleIr | undefined {
   const { edit, levels } = memory.edited();
-  const place = alonePlace(text, levels, edit, Math.max(fewestCharacters, text.length * mostShare));
+  const share = isInFirstLine(text, edit.start) ? mostShareOfFirstLine : mostShare;
+  const place = alonePlace(text, levels, edit, Math.max(fewestCharacters, text.length * share));
   if (!place) return undefined;
   const found = unitsOf(place, memory, tools);
   const units = found?.every(({ unit }) => isClean(unit)) ? inPlace(place, 0, found, place.offset) : undefined;
   return units && { units, length: text.length };
 }
+
+/** Whether the line above opens a block. */
+const isInFirstLine = (text: string, offset: number): boolean =>
+  /:[ \t]*(?:#[^\n]*)?\n\s*[^\n]*$/.test(text.slice(Math.max(0, offset - longestLine), offset));
 
 function unitsOf({ piece: text, own, offset }: AlonePlace, memory: UnitMemory, tools: AloneTools): readonly PlacedUnit[] | undefined {
   const lower = (cursor: Parameters<typeof lowerModule>[0]): ModuleIr =>
