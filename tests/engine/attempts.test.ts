@@ -84,6 +84,48 @@ it('keeps what it has settled', () => {
   expect([answer, store.computed - attempts]).toEqual([places.length, 2 * places.length]);
 });
 
+it('begins what is around a question once, however often that has paused', () => {
+  const store = new Store(true);
+  const around: Analysis<Place, number, Store> = { name: 'around', compute: (place) => store.get(total, place, store) };
+  let begun = 0;
+  const outermost: Analysis<Place, number, Store> = {
+    name: 'outermost',
+    compute: (place) => {
+      begun += 1;
+      return store.get(around, place, store);
+    },
+  };
+  const hub = new Place('hub', store);
+  hub.lead(Array.from({ length: 10 }, (_, index) => new Place(`p${index}`, store)));
+  const { answer, attempts } = inAttempts(store, () => store.get(outermost, hub, store));
+  expect(answer).toBe(10);
+  expect(attempts).toBeGreaterThan(10);
+  expect(begun).toBeLessThan(4);
+});
+
+it('comes to the right answers when something changes between two attempts', () => {
+  for (let seed = 1; seed <= 60; seed++) {
+    const store = new Store(true);
+    const places = Array.from({ length: 14 }, (_, index) => new Place(`p${index}`, store));
+    const random = new Random(seed);
+    for (let edit = 0; edit < 8; edit++) {
+      link(places, random);
+      const place = random.of(places);
+      for (let attempts = random.below(6); attempts > 0; attempts--)
+        store.attempt(
+          () => store.get(total, place, store),
+          () => true,
+        );
+      link(places, random);
+      store.tidy();
+      const anew = new Store(false);
+      expect(inAttempts(store, () => store.get(total, place, store)).answer, `seed ${seed}, edit ${edit}`).toBe(
+        anew.get(total, place, anew),
+      );
+    }
+  }
+});
+
 it('hands on what is no pause', () => {
   const store = new Store(true);
   const broken: Analysis<object, number, Store> = {

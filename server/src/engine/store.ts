@@ -13,6 +13,8 @@ import type { Frame } from './frame.ts';
 import { Paused } from './paused.ts';
 import { conclude, equal, isClean, isKept, knotOf, saysNothing } from './settling.ts';
 import type { Recorder, Source } from './source.ts';
+import { Stopped } from './stopped.ts';
+import { absent, answerOf, asking } from './unrecorded.ts';
 
 /** Chains of questions that may be cut are cut where they are longer than this. */
 const deepest = 96;
@@ -35,6 +37,8 @@ export class Store implements Recorder {
   /** Answers that somebody leant on, and nobody did any more at a time. */
   readonly #orphans: Cell[] = [];
   #round = 0;
+  /** What the last attempt was at. */
+  readonly #stopped = new Stopped();
   /** Says that an attempt has to end. */
   #shouldPause: (() => boolean) | undefined;
   /** How many answers an attempt has settled. */
@@ -53,6 +57,7 @@ export class Store implements Recorder {
 
   changed(source: Source): void {
     if (this.#frames.length > 0) throw new Error('an input changed during a computation');
+    this.#stopped.clear();
     for (const reader of source.readers) reader.spoil();
   }
 
@@ -87,6 +92,7 @@ export class Store implements Recorder {
     this.#shouldPause = shouldPause;
     this.#settled = 0;
     try {
+      this.#stopped.askAgain(({ analysis, key, context, detail }) => this.get(analysis, key, context, detail));
       return { answer: ask() };
     } catch (error) {
       if (error instanceof Paused) return undefined;
@@ -296,7 +302,8 @@ export class Store implements Recorder {
     } catch (error) {
       this.#forget(frame.kept);
       cell.state = 'stale';
-      if (!(error instanceof Paused)) passOn(frame.sources, outer); // Nobody goes on from a pause.
+      if (error instanceof Paused) this.#stopped.add(cell);
+      else passOn(frame.sources, outer);
       throw error;
     } finally {
       this.#frames.pop();
@@ -381,17 +388,6 @@ export class Store implements Recorder {
 /** What an answer without a cell of its own was computed from counts for the one who asked. */
 function passOn(sources: ReadonlySet<Source>, outer: Frame | undefined): void {
   for (const source of sources) outer?.sources.add(source);
-}
-
-/** Stands for the answer `undefined`. */
-const absent = Symbol('absent');
-/** Stands for the answer while it is being computed. */
-const asking = Symbol('asking');
-
-/** What is kept in place of a cell. */
-function answerOf(kept: unknown, { name }: AnyAnalysis): unknown {
-  if (kept === asking) throw new Error(`analysis ${name} needs itself`);
-  return kept === absent ? undefined : kept;
 }
 
 const cellsOf = (kept: Iterable<unknown>): readonly Cell[] => [...kept].filter((each) => each instanceof Cell);
