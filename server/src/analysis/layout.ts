@@ -6,13 +6,14 @@ import type { ModuleIr, PlacedUnit, Unit } from '../ir/module.ts';
 import type { Statement } from '../ir/statement.ts';
 import { forEachStatement } from '../ir/visit.ts';
 
-/** So many are found sooner than all of them are put into a map; an edit asks for few. */
+/** So many are found sooner than all of them are put into a map; an edit asks about few. */
 const fewQuestions = 32;
 
 export class Layout {
   readonly #units: readonly PlacedUnit[];
   #outer: ReadonlyMap<Unit, number> | undefined;
-  #questions = 0;
+  /** Found one by one: a finding asks about one unit again and again. */
+  readonly #found = new Map<Unit, number>();
   #whole: ReadonlyMap<Unit, number> | undefined;
 
   constructor(module: ModuleIr | undefined) {
@@ -21,9 +22,12 @@ export class Layout {
 
   /** In UTF-16 units from the start of the text; undefined for a unit of another revision. */
   startOf(unit: Unit): number | undefined {
-    this.#questions += 1;
-    if (this.#questions > fewQuestions) this.#outer ??= outerOf(this.#units);
-    return (this.#outer ? this.#outer.get(unit) : find(unit, this.#units, 0)) ?? this.whole.get(unit);
+    const found = this.#outer?.get(unit) ?? this.#found.get(unit);
+    if (found !== undefined) return found;
+    if (this.#found.size === fewQuestions) this.#outer ??= outerOf(this.#units);
+    const start = (this.#outer ? this.#outer.get(unit) : find(unit, this.#units, 0)) ?? this.whole.get(unit);
+    if (!this.#outer && start !== undefined) this.#found.set(unit, start);
+    return start;
   }
 
   /** Every unit, at any depth, in the order of the text; a class before its members. */
