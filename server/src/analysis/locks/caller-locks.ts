@@ -25,7 +25,7 @@ export const callerLocks = defineAnalysis<Body, CallerLocks>({
   name: 'caller-locks',
   bottom: 'all',
   compute: (body, context) => {
-    if (body.kind === 'module' || beginsThread(body, context)) return none;
+    if (body.kind === 'module' || context.get(beginsThread, body)) return none;
     if (isMysterious(body, context)) return 'all';
     // A function of a name that is all over the program is taken to be called with every lock.
     const mentions = visibleMentions(body, body.name, context);
@@ -67,9 +67,12 @@ function bringsNothing({ call, scope }: CallSite, callee: FunctionSymbol, contex
   return brought !== 'all' && brought.size === 0;
 }
 
-/** What others than its callers start: threads, handlers, callbacks. Public functions have callers, or else no lock. */
-const beginsThread = (fn: FunctionSymbol, context: Context): boolean =>
-  (context.get(rootsByBody, context).get(fn) ?? []).some(({ kind }) => kind !== 'public' && kind !== 'test' && kind !== 'main');
+/** What others than its callers start: threads, handlers, callbacks. Public functions have callers, or else no lock. An answer of its own: most stays as it is when a root comes or moves. */
+const beginsThread = defineAnalysis<FunctionSymbol, boolean>({
+  name: 'begins-thread',
+  compute: (fn, context) =>
+    (context.get(rootsByBody, context).get(fn) ?? []).some(({ kind }) => kind !== 'public' && kind !== 'test' && kind !== 'main'),
+});
 
 /** Behind a decorator of unknown make, which may take a lock. */
 function isMysterious(fn: FunctionSymbol, context: Context): boolean {
