@@ -29,7 +29,7 @@ export const misspeltNames = defineAnalysis<Body, readonly MisspeltName[]>({
   name: 'misspelt-names',
   compute: (body, context) => {
     const known = context.get(knownNames, context);
-    if (!mentionsSimilar(body, known, context)) return [];
+    if (!hasSlip(body, known, context)) return [];
     const found: MisspeltName[] = [];
     visitBody(body, context, {
       expression: (node, guard, unit, statement) => {
@@ -85,8 +85,7 @@ export function mayMisspell(body: Body, context: Context): boolean {
 }
 
 /** Whether anything is to be looked at with its guards, which are dear. */
-function mentionsSimilar(body: Body, { members }: KnownNames, context: Context): boolean {
-  if (!mayMisspell(body, context)) return false;
+function hasSlip(body: Body, { members }: KnownNames, context: Context): boolean {
   if (body.kind === 'module' || body.mentioned.has('import')) return true;
   let found = false;
   forEachExpressionIn(body.ir.body, (node) => {
