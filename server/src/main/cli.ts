@@ -5,6 +5,7 @@ import { exitCodes } from '../cli/host.ts';
 import { run } from '../cli/run.ts';
 import { loadService } from '../service/load-service.ts';
 import { nodeCliHost } from './cli-host.ts';
+import { compileLater } from './engine-flags.ts';
 import { nodeHost } from './node-host.ts';
 
 /** The server takes its transport from the same arguments, so it is only to be loaded. */
@@ -22,6 +23,7 @@ const onCrash = (rule: string, file: string, error: unknown): void => {
   process.stderr.write(`interleave: ${rule} failed in ${JSON.stringify(file)}: ${error instanceof Error ? error.stack : String(error)}\n`);
 };
 
+compileLater();
 try {
   const host = nodeCliHost(import.meta.url, await version(), serveStdio);
   process.exitCode = await run(process.argv.slice(2), host, () => loadService(nodeHost(import.meta.url), { onCrash, lasting: false }));

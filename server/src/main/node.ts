@@ -1,8 +1,9 @@
 /** The server as a Node process: over stdio with `--stdio`, over Node's own channel with `--node-ipc`. */
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { startServer } from '../lsp/server.ts';
-import { setEngineFlags } from './engine-flags.ts';
+import { collectSooner, compileLater } from './engine-flags.ts';
 import { nodeHost } from './node-host.ts';
 
-setEngineFlags();
+compileLater();
+collectSooner();
 startServer(createConnection(ProposedFeatures.all), nodeHost(import.meta.url));
