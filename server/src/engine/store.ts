@@ -14,13 +14,16 @@ import { Paused } from './paused.ts';
 import { conclude, equal, isClean, isKept, knotOf, saysNothing } from './settling.ts';
 import type { Recorder, Source } from './source.ts';
 import { Stopped } from './stopped.ts';
-import { absent, answerOf, asking } from './unrecorded.ts';
+import { absent, answerOf, asking, unrecorded } from './unrecorded.ts';
 
 /** Chains of questions that may be cut are cut where they are longer than this. */
 const deepest = 96;
 
 /** So many sources are looked at sooner than it is found out which: whether one firewall is among them, or any. */
 const fewSources = 8;
+
+/** An attempt that asks more questions than so many times what it has settled is still coming back to where the last one was stopped. */
+const mostQuestions = 32;
 
 /** Rounds after which an answer that still changes is taken to be the `cut`; a monotone analysis needs fewer. */
 const mostRounds = 12;
@@ -41,8 +44,9 @@ export class Store implements Recorder {
   readonly #stopped = new Stopped();
   /** Says that an attempt has to end. */
   #shouldPause: (() => boolean) | undefined;
-  /** How many answers an attempt has settled. */
+  /** How many answers an attempt has settled, and how many questions it has asked for them. */
   #settled = 0;
+  #asked = 0;
   /** How many answers were computed: what an edit cost. */
   computed = 0;
 
@@ -65,6 +69,7 @@ export class Store implements Recorder {
   get<K extends object, R, C>(analysis: Analysis<K, R, C>, key: K, context: C): R;
   get<K extends object, R, C, D>(analysis: Analysis<K, R, C, D>, key: K, context: C, detail: D): R;
   get<K extends object, R, C>(analysis: Analysis<K, R, C, unknown>, key: K, context: C, detail?: unknown): R {
+    this.#asked += 1;
     if (this.#doubtful.length > 0 && this.#frames.length === 0) this.#refreshWhole();
     const table = this.#table(analysis);
     const known = table.get(key);
@@ -86,11 +91,12 @@ export class Store implements Recorder {
 
   /**
    * Asks, but not for longer than `shouldPause` allows: undefined then. It stops between two answers, not inside a knot, and
-   * not before one answer more is settled, so to try again and again leads to the end.
+   * not before some answers more are settled, so to try again and again leads to the end, however long the way back.
    */
   attempt<T>(ask: () => T, shouldPause: () => boolean): { readonly answer: T } | undefined {
     this.#shouldPause = shouldPause;
     this.#settled = 0;
+    this.#asked = 0;
     try {
       this.#stopped.askAgain(({ analysis, key, context, detail }) => this.get(analysis, key, context, detail));
       return { answer: ask() };
@@ -286,7 +292,7 @@ export class Store implements Recorder {
 
   /** An open question somebody has asked again is the head of a knot: nothing in it is settled before it is, so all would be lost. */
   #isTimeUp(): boolean {
-    if (this.#settled === 0 || this.#kept.length > 0 || !this.#shouldPause?.()) return false;
+    if (this.#settled * mostQuestions < this.#asked || this.#kept.length > 0 || !this.#shouldPause?.()) return false;
     return !this.#frames.some(({ isAsked }) => isAsked);
   }
 
@@ -391,6 +397,3 @@ function passOn(sources: ReadonlySet<Source>, outer: Frame | undefined): void {
 }
 
 const cellsOf = (kept: Iterable<unknown>): readonly Cell[] => [...kept].filter((each) => each instanceof Cell);
-
-/** What every computation reads where nothing is recorded; nobody adds to it. */
-const unrecorded: Set<Source> = new Set();

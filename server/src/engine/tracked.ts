@@ -42,6 +42,8 @@ class Shares<O, T> {
   #owner: O | undefined;
   #items: readonly T[] | undefined;
   #others: Map<O, readonly T[]> | undefined;
+  /** In their order, which those that stay keep among each other. */
+  #sorted: readonly O[] | undefined;
 
   get size(): number {
     return (this.#items ? 1 : 0) + (this.#others?.size ?? 0);
@@ -52,6 +54,7 @@ class Shares<O, T> {
   }
 
   set(owner: O, items: readonly T[]): void {
+    if (!this.get(owner)) this.#sorted = undefined;
     if (this.#others?.has(owner) || (this.#items && this.#owner !== owner)) {
       this.#others ??= new Map();
       this.#others.set(owner, items);
@@ -62,6 +65,7 @@ class Shares<O, T> {
   }
 
   delete(owner: O): void {
+    this.#sorted = this.#sorted?.filter((each) => each !== owner);
     if (this.#items && this.#owner === owner) {
       this.#owner = undefined;
       this.#items = undefined;
@@ -71,9 +75,13 @@ class Shares<O, T> {
   /** In the order of the owners. */
   joined(compare: (a: O, b: O) => number): readonly T[] {
     if (!this.#others?.size) return this.#items ?? [];
-    const all = [...this.#others];
-    if (this.#items && this.#owner !== undefined) all.push([this.#owner, this.#items]);
-    return all.sort(([a], [b]) => compare(a, b)).flatMap(([, items]) => items);
+    this.#sorted ??= this.#owners().sort(compare);
+    return this.#sorted.flatMap((owner) => this.get(owner) ?? []);
+  }
+
+  #owners(): O[] {
+    const others = [...(this.#others?.keys() ?? [])];
+    return this.#items && this.#owner !== undefined ? [this.#owner, ...others] : others;
   }
 }
 

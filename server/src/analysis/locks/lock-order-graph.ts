@@ -64,8 +64,12 @@ const lastNameOf = (node: FunctionSymbol['ir']['decorators'][number]): string =>
 /** Names of functions around a function that handles locks. */
 const lockingDecorators = defineAnalysis<Context, ReadonlySet<string>>({
   name: 'locking-decorators',
-  compute: (_, context) =>
-    new Set(context.program.modules.flatMap((module) => module.functions.flatMap((fn) => context.get(lockingDecoratorsAround, fn)))),
+  compute: (_, context) => new Set(context.program.modules.flatMap((module) => context.get(lockingDecoratorsIn, module))),
+});
+
+const lockingDecoratorsIn = defineAnalysis<ModuleSymbol, readonly string[]>({
+  name: 'locking-decorators-in-module',
+  compute: ({ functions }, context) => functions.flatMap((fn) => context.get(lockingDecoratorsAround, fn)),
 });
 
 const lockingDecoratorsAround = defineAnalysis<FunctionSymbol, readonly string[]>({

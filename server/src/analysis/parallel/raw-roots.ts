@@ -3,7 +3,7 @@
  * at once is not known yet, unless the place itself says so (`pool.map`).
  */
 import type { Call } from '../../ir/expression.ts';
-import type { FunctionSymbol } from '../../semantic/symbols.ts';
+import type { FunctionSymbol, ModuleSymbol } from '../../semantic/symbols.ts';
 import { type Body, type Context, defineAnalysis, locate, moduleOf } from '../context.ts';
 import { entryPoint } from './entry-points.ts';
 import { evidence } from './evidence.ts';
@@ -14,9 +14,16 @@ import { type SpawnSite, spawnSites } from './spawn-sites.ts';
 export const rawRoots = defineAnalysis<Context, readonly Root[]>({
   name: 'raw-roots',
   compute: (_, context) => {
-    const all = context.program.modules.flatMap((module) => [module, ...module.functions].flatMap((body) => context.get(rootsIn, body)));
+    const all = context.program.modules.flatMap((module) => context.get(rootsOfModule, module));
     return [...distinct(all)].sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
   },
+  equals: sameRoots,
+});
+
+/** Whoever is stopped in the join over all modules goes through these again, not through all functions. */
+const rootsOfModule = defineAnalysis<ModuleSymbol, readonly Root[]>({
+  name: 'roots-of-module',
+  compute: (module, context) => [module, ...module.functions].flatMap((body) => context.get(rootsIn, body)),
   equals: sameRoots,
 });
 

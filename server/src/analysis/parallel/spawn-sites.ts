@@ -6,7 +6,14 @@
 import { argumentAt } from '../../ir/arguments.ts';
 import { unwrap } from '../../ir/visit.ts';
 import type { SpawnModel } from '../../models/spawners.ts';
-import { type CallSite, definingScope, type FunctionSymbol, lastIdentifier, receiverName } from '../../semantic/symbols.ts';
+import {
+  type CallSite,
+  definingScope,
+  type FunctionSymbol,
+  lastIdentifier,
+  type ModuleSymbol,
+  receiverName,
+} from '../../semantic/symbols.ts';
 import { type Body, type Context, defineAnalysis } from '../context.ts';
 import { directSpawnsOf, maySpawn, type SpawnSite, targetsAt } from './direct-spawns.ts';
 
@@ -57,8 +64,12 @@ const wrapperOf = defineAnalysis<FunctionSymbol, Wrapper | undefined>({
 /** Names of functions that hand a parameter on. */
 export const wrapperNames = defineAnalysis<Context, ReadonlySet<string>>({
   name: 'spawn-wrapper-names',
-  compute: (_, context) =>
-    new Set(context.program.modules.flatMap((module) => module.functions.flatMap((fn) => (context.get(isWrapper, fn) ? [fn.name] : [])))),
+  compute: (_, context) => new Set(context.program.modules.flatMap((module) => context.get(wrappersIn, module))),
+});
+
+const wrappersIn = defineAnalysis<ModuleSymbol, readonly string[]>({
+  name: 'spawn-wrappers-in-module',
+  compute: ({ functions }, context) => functions.flatMap((fn) => (context.get(isWrapper, fn) ? [fn.name] : [])),
 });
 
 /** The same after most edits of the function: what is asked of all of them hears of no other. */

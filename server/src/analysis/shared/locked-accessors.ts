@@ -6,7 +6,7 @@
 import type { Expression } from '../../ir/expression.ts';
 import { render } from '../../ir/render.ts';
 import { unwrap } from '../../ir/visit.ts';
-import type { FunctionSymbol } from '../../semantic/symbols.ts';
+import type { FunctionSymbol, ModuleSymbol } from '../../semantic/symbols.ts';
 import { mayTouchLocks } from '../calls/lock-handling.ts';
 import { type Context, defineAnalysis } from '../context.ts';
 import { forEachStatementOf } from '../flow/control-flow.ts';
@@ -42,13 +42,16 @@ const mostCalls = 3;
 export const setterNames = defineAnalysis<Context, { readonly called: ReadonlySet<string>; readonly assigned: ReadonlySet<string> }>({
   name: 'locked-setter-names',
   compute: (_, context) => {
-    const setters = context.program.modules
-      .flatMap((module) => module.classes.flatMap((cls) => cls.methods))
-      .filter((fn) => context.get(isSetter, fn));
+    const setters = context.program.modules.flatMap((module) => context.get(settersIn, module));
     const names = (isProperty: boolean): ReadonlySet<string> =>
       new Set(setters.filter((fn) => fn.signature.decorators.length > 0 === isProperty).map(({ name }) => name));
     return { called: names(false), assigned: names(true) };
   },
+});
+
+const settersIn = defineAnalysis<ModuleSymbol, readonly FunctionSymbol[]>({
+  name: 'locked-setters-in-module',
+  compute: ({ classes }, context) => classes.flatMap((cls) => cls.methods).filter((fn) => context.get(isSetter, fn)),
 });
 
 /** All of them, as words that a body mentions. */

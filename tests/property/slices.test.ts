@@ -1,0 +1,55 @@
+/**
+ * What it costs to check a file in slices, in questions asked, not in time: whoever is stopped goes on near to where he was.
+ * A slice is over after so many questions, so a join over everything that asks more of them to come back would show.
+ */
+import { afterEach, expect, it, vi } from 'vitest';
+import { Store } from '../../server/src/engine/store.ts';
+import { Project } from '../../server/src/service/project.ts';
+import { moduleName } from '../../server/src/workspace/module-name.ts';
+import { defaultTarget } from '../../server/src/workspace/target-version.ts';
+import { parser } from './desk.ts';
+
+/** Fewer than there are functions in the larger program, more than there are files. */
+const questionsInSlice = 300;
+const functionsInFile = 12;
+
+const method = (index: number): string => `    def put_${index}(self, key, value):
+        with self.lock:
+            self.values[key] = value
+`;
+
+const text = (index: number): string => `import threading
+
+
+class Store${index}:
+    def __init__(self):
+        self.lock = threading.Lock()
+        self.values = {}
+
+${Array.from({ length: functionsInFile }, (_, each) => method(each)).join('\n')}`;
+
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+/** Of the first file, in a program of so many. */
+function questionsFor(files: number): number {
+  const project = new Project(defaultTarget);
+  for (let index = 0; index < files; index++) {
+    const file = `file_${index}.py`;
+    const source = text(index);
+    project.put({ file, ...moduleName(`root/${file}`, ['root']), module: parser.parse(source).module, text: source });
+  }
+  const asked = vi.spyOn(Store.prototype, 'get');
+  let before = 0;
+  const isOver = (): boolean => asked.mock.calls.length - before >= questionsInSlice;
+  while (!project.advance('file_0.py', isOver)) before = asked.mock.calls.length;
+  const { length } = asked.mock.calls;
+  vi.restoreAllMocks();
+  return length;
+}
+
+it('four times the files are four times the questions, or so', () => {
+  const [few, many] = [questionsFor(20), questionsFor(80)];
+  expect(many / few).toBeLessThan(6);
+});
