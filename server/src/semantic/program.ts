@@ -243,8 +243,8 @@ const concurrent: Analysis<ModuleSymbol, boolean, Program> = {
   name: 'concurrent',
   bottom: false,
   compute: (module, program) =>
-    program.mentions('acquire').some(({ scope }) => moduleScope(scope).owner === module) ||
     importedNames(module).some((name) => concurrencyModules.test(name) || program.models.isUsers(name)) ||
     program.importsOf(module).some((other) => program.isConcurrent(other)) ||
+    program.mentions('acquire').some(({ scope }) => moduleScope(scope).owner === module) ||
     module.functions.some(({ signature }) => signature.isAsync),
 };

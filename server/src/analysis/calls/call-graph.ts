@@ -7,6 +7,7 @@ import type { Value } from '../../semantic/value.ts';
 import { type Body, bodyOf, type Context, defineAnalysis } from '../context.ts';
 import { controlFlow } from '../flow/control-flow.ts';
 import { type Invocation, invocationsAt } from './invocations.ts';
+import { sitesRunning } from './mentions.ts';
 import { madeByMetaclass } from './metaclasses.ts';
 
 export interface PlacedInvocation {
@@ -28,10 +29,9 @@ export function callersOf(callee: FunctionSymbol, context: Context): readonly (P
 }
 
 function candidates(callee: FunctionSymbol, context: Context): ReadonlySet<FunctionSymbol> {
-  const { program } = context;
   const names = namesCalled(callee, context);
-  const sites = names.flatMap((name) => program.mentions(name).filter((site) => mayRun(callee, name, site, context)));
-  const wrapped = decoratedThrough(callee, context).flatMap((name) => program.mentions(name));
+  const sites = names.flatMap((name) => sitesRunning(name, context).filter((site) => mayRun(callee, name, site, context)));
+  const wrapped = decoratedThrough(callee, context).flatMap((name) => context.program.mentions(name));
   const bodies = [...sites, ...wrapped].map((site) => bodyOf(site.scope));
   const takers = sites.flatMap((site) => takersAt(site, callee.name, context));
   const implicit = callee.cls && (callee.name.startsWith('__') || decoratorNames(callee).includes('property'));

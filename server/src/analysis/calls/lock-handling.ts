@@ -7,7 +7,7 @@ import { unwrap } from '../../ir/visit.ts';
 import { findMethod } from '../../semantic/classes.ts';
 import { type CallSite, type FunctionSymbol, isContextManager, lastIdentifier, managerDecorators } from '../../semantic/symbols.ts';
 import type { Value } from '../../semantic/value.ts';
-import { type Analysis, type Body, type Context, defineAnalysis } from '../context.ts';
+import { type Analysis, type Body, type Context, defineAnalysis, type Part } from '../context.ts';
 import { forEachStatementOf } from '../flow/control-flow.ts';
 
 /** Names of functions that take or give back a lock by hand, or are generators behind a `with`. */
@@ -31,12 +31,21 @@ const mayHold = ({ hasWith, calls }: FunctionSymbol, byHand: ReadonlySet<string>
 export const lockHandlers = defineAnalysis<Context, ReadonlySet<string>>({
   name: 'lock-handlers',
   compute: (_, context) => {
-    const { program } = context;
     const names = context.get(handlerNames, context);
-    const callers = new Set([...names].flatMap((name) => program.callersNamed(name)));
-    const handles = (name: string): boolean => program.functionsNamed(name).some((fn) => context.get(byHelpers, fn));
-    return new Set([...names, ...[...callers].filter(handles)]);
+    return new Set([...names, ...[...names].flatMap((name) => context.get(handlingCallers, context.part(context, name)))]);
   },
+});
+
+/** Names of functions that handle locks by calling what is called so. */
+const handlingCallers = defineAnalysis<Part<Context>, readonly string[]>({
+  name: 'handling-callers',
+  compute: ({ name }, context) =>
+    [...new Set(context.program.callersNamed(name))].filter((caller) => context.get(namesHandler, context.part(context, caller))),
+});
+
+const namesHandler = defineAnalysis<Part<Context>, boolean>({
+  name: 'names-handler',
+  compute: ({ name }, context) => context.program.functionsNamed(name).some((fn) => context.get(byHelpers, fn)),
 });
 
 /** Whether a body enters what may be a lock, or calls or hands over what handles locks: no other touches a lock. */

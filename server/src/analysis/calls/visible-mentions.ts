@@ -5,13 +5,15 @@
  */
 import type { Expression } from '../../ir/expression.ts';
 import { type CallSite, definingScope, type FunctionSymbol, lastIdentifier, type Scope } from '../../semantic/symbols.ts';
-import type { Context } from '../context.ts';
+import { type Context, defineAnalysis, type Part } from '../context.ts';
+import { sitesRunning } from './mentions.ts';
 
 /** More mentions than this say nothing: whoever asks takes the callers to be unknown. */
 const mostMentions = 60;
 
-/** Undefined where the name is all over the program. */
+/** Undefined where the name is all over the program. Of a name that is rare, calls of what a library defines are left out. */
 export function visibleMentions(fn: FunctionSymbol, name: string, context: Context): readonly CallSite[] | undefined {
+  if (context.get(isRare, context.part(context, name))) return sitesRunning(name, context).filter((site) => isVisible(site, name, fn));
   const visible: CallSite[] = [];
   for (const site of context.program.mentions(name)) {
     if (isVisible(site, name, fn)) visible.push(site);
@@ -19,6 +21,12 @@ export function visibleMentions(fn: FunctionSymbol, name: string, context: Conte
   }
   return visible;
 }
+
+const isRare = defineAnalysis<Part<Context>, boolean>({
+  name: 'is-rarely-mentioned',
+  firewall: true,
+  compute: ({ name }, { program }) => program.mentions(name).length <= mostMentions,
+});
 
 const isVisible = ({ call, scope }: CallSite, name: string, fn: FunctionSymbol): boolean =>
   mayMean(call.callee, name, fn, scope) || call.arguments.some(({ value }) => mayMean(value, name, fn, scope));

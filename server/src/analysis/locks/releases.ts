@@ -7,6 +7,7 @@ import { type CfgNode, reachable, successors } from '../../semantic/flow/cfg.ts'
 import { type CallSite, type FunctionSymbol, lastIdentifier, type Scope } from '../../semantic/symbols.ts';
 import { invocations } from '../calls/call-graph.ts';
 import { translated } from '../calls/frames.ts';
+import { bodiesMentioning, sitesInClasses } from '../calls/mentions.ts';
 import { type Body, bodyOf, type Context, defineAnalysis } from '../context.ts';
 import { controlFlow } from '../flow/control-flow.ts';
 import { type AbstractLock, lockAt } from './abstract-lock.ts';
@@ -22,7 +23,8 @@ interface Release {
 /** Every release of the program that gives back what its own body has not taken, `x.release` that is only mentioned (a callback) included. */
 const releases = defineAnalysis<Context, readonly Release[]>({
   name: 'releases',
-  compute: (_, context) => bodiesMentioning(releaseNames, context).flatMap((body) => context.get(releasesIn, body)),
+  compute: (_, context) =>
+    [...new Set(releaseNames.flatMap((name) => bodiesMentioning(name, context)))].flatMap((body) => context.get(releasesIn, body)),
 });
 
 const releasesIn = defineAnalysis<Body, readonly Release[]>({
@@ -31,11 +33,6 @@ const releasesIn = defineAnalysis<Body, readonly Release[]>({
 });
 
 const releaseNames = ['release', '__exit__', '__aexit__'];
-
-/** Bodies with such calls; a class body has none of its own. */
-const bodiesMentioning = (names: readonly string[], { program }: Context): readonly Body[] => [
-  ...new Set(names.flatMap((name) => program.mentions(name)).flatMap(({ scope }) => bodyOf(scope) ?? [])),
-];
 
 /** Calls of these names, or that hand over what is called so. */
 const sitesMentioning = (names: readonly string[], sites: readonly CallSite[]): readonly CallSite[] =>
@@ -120,10 +117,10 @@ const strangeReleases = defineAnalysis<Context, ReadonlyMap<string, readonly (Bo
   name: 'strange-releases',
   compute: (_, context) => {
     const found = new Map<string, (Body | undefined)[]>();
-    for (const body of bodiesMentioning(['release'], context)) {
+    for (const body of bodiesMentioning('release', context)) {
       for (const name of context.get(strangeIn, body)) append(found, name, body);
     }
-    const inClasses = ['acquire', 'release'].flatMap((name) => context.program.mentions(name)).filter(({ scope }) => !bodyOf(scope));
+    const inClasses = ['acquire', 'release'].flatMap((name) => sitesInClasses(name, context));
     for (const name of strangeAmong(inClasses, context)) append(found, name, undefined);
     return found;
   },
