@@ -25,10 +25,10 @@ export function lineStarts(text: string): readonly number[] {
   return starts;
 }
 
-/** The line, from 0, that holds `offset`; offsets beyond the text belong to the last line. */
-export function lineAt(starts: readonly number[], offset: number): number {
-  let low = 0;
-  let high = starts.length - 1;
+/** The line, from 0, that holds `offset`, of those from `first` up to `end`; offsets outside belong to the nearest of them. */
+export function lineAt(starts: readonly number[], offset: number, first = 0, end = starts.length): number {
+  let low = first;
+  let high = Math.max(first, end - 1);
   while (low < high) {
     const middle = (low + high + 1) >> 1;
     if ((starts[middle] ?? 0) <= offset) low = middle;

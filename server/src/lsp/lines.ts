@@ -33,16 +33,23 @@ export class Lines {
   /** The line that holds the offset; offsets beyond the text belong to the last line. */
   at(offset: number): number {
     const moved = this.startOf(this.#moved);
-    if (moved === undefined || offset < moved) return Math.min(lineAt(this.#starts, offset), Math.max(0, this.#moved - 1));
-    return Math.max(this.#moved, lineAt(this.#starts, offset - this.#shift));
+    if (moved === undefined || offset < moved) return lineAt(this.#starts, offset, 0, this.#moved);
+    return lineAt(this.#starts, offset - this.#shift, this.#moved);
   }
 
   /** With these starts in place of those of the lines `from` up to `to`; all behind them move. */
   replaced(from: number, to: number, inner: readonly number[], shift: number): Lines {
-    const isSame = inner.length === to - from && inner.every((start, index) => start === this.startOf(from + index));
-    if (isSame && (this.#shift === 0 || this.#moved === to)) return new Lines(this.#starts, to, this.#shift + shift);
-    const starts = [...this.#starts.slice(0, from).map((_, line) => this.startOf(line) ?? 0), ...inner];
-    for (let line = to; line < this.count; line += 1) starts.push((this.startOf(line) ?? 0) + shift);
-    return new Lines(starts, 0, 0);
+    if (this.#shift !== 0 && this.#moved !== to) return this.#settled().replaced(from, to, inner, shift);
+    const isSame = inner.length === to - from && inner.every((start, index) => start === this.#starts[from + index]);
+    const starts = isSame ? this.#starts : this.#starts.slice(0, from).concat(inner, this.#starts.slice(to));
+    return new Lines(starts, from + inner.length, this.#shift + shift);
+  }
+
+  #settled(): Lines {
+    return new Lines(
+      this.#starts.map((_, line) => this.startOf(line) ?? 0),
+      0,
+      0,
+    );
   }
 }

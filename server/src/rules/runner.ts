@@ -21,8 +21,9 @@ interface Checked {
 }
 
 /** Findings that are made anew are others: they speak of the text as it is now. */
-const saysNothing = (before: Checked, after: Checked): boolean =>
-  before.findings.length + after.findings.length + before.crashes.length + after.crashes.length === 0;
+const saysNothing = (before: Checked, after: Checked): boolean => findsNothing(before) && findsNothing(after);
+
+const findsNothing = ({ findings, crashes }: Checked): boolean => findings.length + crashes.length === 0;
 
 /** What some rules find in a body. Code that does not parse has no findings. */
 function checkedBy(rules: readonly Rule[]): Analysis<Body, Checked> {
@@ -49,21 +50,21 @@ function fileRulesOf(rules: readonly Rule[]): FileRules {
   const stretch = defineAnalysis<Part<ModuleSymbol>, Checked>({
     name: 'findings-in-stretch',
     equals: saysNothing,
-    compute: ({ whole, name }, context) =>
-      joined(allBodies(whole).slice(Number(name), Number(name) + stretchLength), (each) => context.get(body, each)),
+    compute: ({ whole, name }, context) => joined(stretchOf(whole, Number(name)), (each) => context.get(body, each)),
   });
   const file = defineAnalysis<ModuleSymbol, Checked>({
     name: 'findings-in-file',
     compute: (module, context) => {
-      const starts = bodiesOf(module, context).flatMap((_, index) => (index % stretchLength === 0 ? [String(index)] : []));
-      return joined(starts, (start) => context.get(stretch, context.part(module, start)));
+      const stretches = isOfInterest(module, context) ? Math.ceil((1 + module.functions.length) / stretchLength) : 0;
+      return joined([...Array(stretches).keys()], (index) => context.get(stretch, context.part(module, String(index))));
     },
   });
   return { body, file };
 }
 
 function joined<T>(parts: readonly T[], checkedIn: (part: T) => Checked): Checked {
-  const all = parts.map(checkedIn);
+  // Most find nothing, and all of them are asked at every key press.
+  const all = parts.map(checkedIn).filter((checked) => !findsNothing(checked));
   return { findings: all.flatMap(({ findings }) => findings), crashes: all.flatMap(({ crashes }) => crashes) };
 }
 
@@ -133,6 +134,13 @@ export function checkFile(...subject: ConstructorParameters<typeof FileCheck>): 
 const bodiesOf = (module: ModuleSymbol, context: Context): readonly Body[] => (isOfInterest(module, context) ? allBodies(module) : []);
 
 const allBodies = (module: ModuleSymbol): readonly Body[] => [module, ...module.functions];
+
+/** Of all bodies, the stretch of that number. */
+function stretchOf(module: ModuleSymbol, number: number): readonly Body[] {
+  const start = number * stretchLength - 1;
+  const functions = module.functions.slice(Math.max(0, start), start + stretchLength);
+  return number === 0 ? [module, ...functions] : functions;
+}
 
 /**
  * A context manager that skips its clean-up does so without any thread; what imports it is none the wiser. And a module
