@@ -1,5 +1,6 @@
 /** Which files make a program: what was told first, or told and taken back, changes nothing. Seeds are printed; SEED=n runs one. */
 import { expect, it } from 'vitest';
+import { EditedText } from '../../server/src/base/edited-text.ts';
 import { Memberships } from '../../server/src/service/membership.ts';
 import type { Profile } from '../../server/src/service/service.ts';
 import { defaultSettings } from '../../server/src/workspace/settings.ts';
@@ -13,7 +14,7 @@ const members = (memberships: Memberships, files: Iterable<string>): readonly st
 
 function program(texts: Readonly<Record<string, string>>): Memberships {
   const memberships = new Memberships();
-  for (const [file, text] of Object.entries(texts)) memberships.tell(file, text, profile);
+  for (const [file, text] of Object.entries(texts)) memberships.tell(file, EditedText.of(text), profile);
   return memberships;
 }
 
@@ -46,7 +47,7 @@ it('are left alone together: two that only import each other', () => {
     '/p/b.py': 'import c\n',
     '/p/c.py': 'import b\n',
   });
-  expect(memberships.tell('/p/a.py', 'x = 1\n', profile)).toEqual(['/p/b.py', '/p/c.py']);
+  expect(memberships.tell('/p/a.py', EditedText.of('x = 1\n'), profile)).toEqual(['/p/b.py', '/p/c.py']);
   expect(members(memberships, ['/p/a.py', '/p/b.py', '/p/c.py'])).toEqual(['/p/a.py']);
 });
 
@@ -63,12 +64,31 @@ it.each(seeds)('after any life they are those of the last texts, and every chang
     const imports = names.filter(() => roll(4) === 0).map((name) => `import ${name}\n`);
     const text = roll(5) === 0 ? undefined : `${roll(5) === 0 ? 'import threading\n' : ''}${imports.join('')}`;
     const before = members(memberships, texts.keys());
-    const turned = memberships.tell(file, text, profile);
+    const turned = memberships.tell(file, text === undefined ? undefined : EditedText.of(text), profile);
     if (text === undefined) texts.delete(file);
     else texts.set(file, text);
     const after = members(memberships, texts.keys());
     expect(after).toEqual(members(program(Object.fromEntries(texts)), texts.keys()));
     const changed = [...before, ...after].filter((each) => before.includes(each) !== after.includes(each) && each !== file);
     expect([...turned].sort()).toEqual(changed.sort());
+  }
+});
+
+it.each(seeds)('after any edits they are those of the last texts (seed %i)', (seed) => {
+  const roll = dice(seed);
+  const memberships = new Memberships();
+  const texts = new Map(names.map((name) => [fileOf(name), EditedText.of('# a line that says nothing\n'.repeat(3))]));
+  const words = ['import threading\n', 'lock', '\n', '# ', ...names.map((name) => `import ${name}\n`)];
+  for (const [file, text] of texts) memberships.tell(file, text, profile);
+  for (let step = 0; step < 60; step++) {
+    const file = fileOf(names[roll(names.length)] ?? '');
+    const text = texts.get(file) ?? EditedText.of('');
+    const start = roll(text.length + 1);
+    const span = { start, end: Math.min(text.length, start + roll(12)) };
+    const after = text.edited({ span, newText: words[roll(words.length)] ?? '' });
+    texts.set(file, after);
+    memberships.tell(file, after, profile);
+    const anew = program(Object.fromEntries([...texts].map(([name, { whole }]) => [name, whole])));
+    expect(members(memberships, texts.keys())).toEqual(members(anew, texts.keys()));
   }
 });

@@ -4,6 +4,7 @@
  * an unclosed `(` is a syntax error, and `((` makes one broken unit of the whole rest of the file.
  */
 import { describe, expect, it } from 'vitest';
+import { EditedText } from '../../server/src/base/edited-text.ts';
 import { applyEdits, type TextEdit } from '../../server/src/base/span.ts';
 import type { ModuleIr, PlacedUnit } from '../../server/src/ir/module.ts';
 import { mapSpan } from '../../server/src/workspace/piece-map.ts';
@@ -30,7 +31,7 @@ function unitsOf(text: string, start: RegExp, from = 0): PlacedUnit[] {
   });
 }
 
-function parse(text: string): { text: string; module: ModuleIr; hasError: boolean } {
+function parse(text: string): { text: EditedText; module: ModuleIr; hasError: boolean } {
   const swallowed = text.indexOf('((');
   const lineStart = swallowed < 0 ? text.length : text.lastIndexOf('\n', swallowed) + 1;
   const units = unitsOf(text.slice(0, lineStart), /^(?=\S)/gm);
@@ -38,7 +39,7 @@ function parse(text: string): { text: string; module: ModuleIr; hasError: boolea
   if (rest) units.push({ at: lineStart, unit: { statement: opaque(rest.length), length: rest.length, hasError: true } });
   const broken = (unit: PlacedUnit['unit']): boolean =>
     unit.hasError || (unit.statement.kind === 'class' && unit.statement.cls.members.some((member) => broken(member.unit)));
-  return { text, module: { units, length: text.length }, hasError: units.some(({ unit }) => broken(unit)) };
+  return { text: EditedText.of(text), module: { units, length: text.length }, hasError: units.some(({ unit }) => broken(unit)) };
 }
 
 /** A document driven by search and replace, one replacement for one key press. */
@@ -99,7 +100,7 @@ const program = 'f one\n\ng two\n\nclass C\n  m three\n\n  n four\n\nh five\n';
 describe('what is shown while typing', () => {
   it('is the text alone while it parses', () => {
     const typist = new Typist(program).type('two', 'two more');
-    expect(typist.state.shown.text).toBe(typist.text);
+    expect(typist.state.shown.text.whole).toBe(typist.text);
     expect(typist.state.dueAt).toBeUndefined();
     expect(typist.squiggle('more')).toBe('more');
   });
@@ -135,7 +136,7 @@ describe('what is shown while typing', () => {
 
   it('takes the mended function at once', () => {
     const typist = new Typist(program).type('two', '(( two').type('(( two', '(two)');
-    expect(typist.state.shown.text).toBe(typist.text);
+    expect(typist.state.shown.text.whole).toBe(typist.text);
     expect(typist.squiggle('two')).toBe('two');
   });
 
@@ -147,7 +148,7 @@ describe('what is shown while typing', () => {
 
   it('takes the text at its word after a pause', () => {
     const typist = new Typist(program).type('two', '( two').pause();
-    expect(typist.state.shown.text).toBe(typist.text);
+    expect(typist.state.shown.text.whole).toBe(typist.text);
     expect(typist.state.dueAt).toBeUndefined();
     expect(typist.type('five', 'six').units).toEqual(['f one', 'g ( two', 'class C', '  m three', '  n four', 'h six']);
   });
@@ -176,7 +177,7 @@ describe('any edit script', () => {
       typist.apply({ span: { start, end }, newText: words[next(words.length)] ?? '' });
       expectConsistent(typist);
     }
-    expect(typist.pause().state.shown.text).toBe(typist.text);
+    expect(typist.pause().state.shown.text.whole).toBe(typist.text);
   });
 });
 

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { EditedText } from '../../server/src/base/edited-text.ts';
 import { clausesKept, importClauses, importNames } from '../../server/src/syntax/import-names.ts';
 import { dice } from '../support/random.ts';
 
@@ -41,12 +42,14 @@ it('clauses that a change leaves alone are those of the new text', () => {
   const some = (count: number): string => Array.from({ length: count }, () => parts[random(parts.length)]).join('');
   let kept = 0;
   for (let round = 0; round < 4000; round += 1) {
-    const before = some(12);
-    const at = random(before.length);
-    const after = before.slice(0, at) + some(random(2)) + before.slice(at + random(8));
-    const clauses = clausesKept(importClauses(before), before, after);
+    const before = EditedText.of(some(12));
+    const start = random(before.length);
+    const span = { start, end: Math.min(before.length, start + random(8)) };
+    const after = before.edited({ span, newText: some(random(2)) });
+    const change = after.changeSince(before) ?? { start: 0, end: after.length };
+    const clauses = clausesKept(importClauses(before.whole), after, change, after.length - before.length);
     if (clauses) kept += 1;
-    if (clauses) expect(clauses, JSON.stringify([before, after])).toEqual(importClauses(after));
+    if (clauses) expect(clauses, JSON.stringify([before.whole, after.whole])).toEqual(importClauses(after.whole));
   }
   expect(kept).toBeGreaterThan(300);
 });

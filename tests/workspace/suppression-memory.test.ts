@@ -24,7 +24,7 @@ function opened(text: string): Document {
 }
 
 function expectSame(document: Document, message = ''): void {
-  expect(plain(document.suppressions), message).toEqual(plain(readSuppressions(document.text)));
+  expect(plain(document.suppressions), message).toEqual(plain(readSuppressions(document.text.whole)));
 }
 
 describe('the same as of the whole text', () => {
@@ -67,7 +67,7 @@ describe('the same as of the whole text', () => {
     document.edit({ span: { start: 0, end: 0 }, newText: 'x()\n' });
     document.parse();
     expectSame(document);
-    document.edit(replacing(document.text, 'interleave', 'inter'));
+    document.edit(replacing(document.text.whole, 'interleave', 'inter'));
     document.parse();
     expect(document.suppressions).toEqual([]);
     document.dispose();
@@ -111,7 +111,7 @@ it.each([1, 2, 3, 4, 5, 6])('edits at random from seed %i', (first) => {
         newText: random.once(3) ? '' : piece(),
       });
       document.parse();
-      expectSame(document, `seed ${seed}, step ${step}: ${JSON.stringify(document.text)}`);
+      expectSame(document, `seed ${seed}, step ${step}: ${JSON.stringify(document.text.whole)}`);
     }
     document.dispose();
   }

@@ -1,4 +1,5 @@
 /** From files to something rules can ask: the one entrance to the analyses for those who hold files. */
+import { EditedText } from '../base/edited-text.ts';
 import type { Span } from '../base/span.ts';
 import { Store } from '../engine/store.ts';
 import type { ModuleIr, Unit } from '../ir/module.ts';
@@ -16,14 +17,18 @@ export interface SourceFile {
   readonly moduleName: string;
   readonly isPackage?: boolean;
   readonly module: ModuleIr;
-  readonly text: string;
+  readonly text: string | EditedText;
+}
+
+export interface KnownSource extends SourceFile {
+  readonly text: EditedText;
 }
 
 export class Program {
   readonly context: Context;
   /** How many answers were computed since it exists. */
   readonly store: Store;
-  readonly #sources = new Map<string, SourceFile>();
+  readonly #sources = new Map<string, KnownSource>();
   readonly #layouts = new Map<string, Layout>();
 
   /** `recording` for a program that will change. */
@@ -34,8 +39,9 @@ export class Program {
 
   /** A new file, or a new text of a known one. Nothing may be asked before `declare` has come to its end. */
   put(source: SourceFile): void {
-    const { file, moduleName, isPackage = false, module, text } = source;
-    this.#sources.set(file, source);
+    const { file, moduleName, isPackage = false, module } = source;
+    const text = EditedText.of(source.text);
+    this.#sources.set(file, { ...source, text });
     this.#layouts.delete(file);
     this.context.program.put({ file, name: moduleName, isPackage, ir: module });
     this.context.declaredGuards.put(file, text);
@@ -53,7 +59,7 @@ export class Program {
     this.context.declaredGuards.put(file, undefined);
   }
 
-  source(file: string): SourceFile | undefined {
+  source(file: string): KnownSource | undefined {
     return this.#sources.get(file);
   }
 

@@ -17,7 +17,7 @@ export function editsOf(plan: FixPlan, program: Program): readonly FileEdit[] | 
   if (!source || !builder) return undefined;
   const context = {
     file,
-    text: source.text,
+    text: source.text.whole,
     module: source.module,
     unitStart: (unit: FixPlan['at']['unit']) => program.unitStart(file, unit) ?? 0,
   };

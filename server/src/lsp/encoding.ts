@@ -4,13 +4,14 @@
  * an edit overtakes a request. Never errs for a position inside the text.
  */
 import type { Position } from 'vscode-languageserver';
+import type { Characters } from '../base/edited-text.ts';
 import type { Lines } from './lines.ts';
 
 export type Encoding = 'utf-8' | 'utf-16' | 'utf-32';
 
 /** A text with the places where its lines start. */
 export interface LinedText {
-  readonly text: string;
+  readonly text: Characters;
   readonly lines: Lines;
 }
 
@@ -32,7 +33,7 @@ export function positionOf({ text, lines }: LinedText, offset: number, encoding:
 }
 
 /** Before the line end that stands just before `next`, if there is one. */
-function endOfLine(text: string, start: number, next: number): number {
+function endOfLine(text: Characters, start: number, next: number): number {
   let end = next;
   if (end > start && text.charCodeAt(end - 1) === 10) end--;
   if (end > start && text.charCodeAt(end - 1) === 13) end--;
@@ -40,7 +41,7 @@ function endOfLine(text: string, start: number, next: number): number {
 }
 
 /** `units` further than `start`; a position inside a character counts as the one before it. */
-function advance(text: string, start: number, end: number, units: number, encoding: Encoding): number {
+function advance(text: Characters, start: number, end: number, units: number, encoding: Encoding): number {
   let left = units;
   let at = start;
   while (at < end) {
@@ -52,7 +53,7 @@ function advance(text: string, start: number, end: number, units: number, encodi
   return Math.min(at, end);
 }
 
-function measure(text: string, start: number, end: number, encoding: Encoding): number {
+function measure(text: Characters, start: number, end: number, encoding: Encoding): number {
   let units = 0;
   for (let at = start; at < end; at++) {
     const point = text.codePointAt(at) ?? 0;

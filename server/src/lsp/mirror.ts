@@ -4,6 +4,7 @@
  * ranges are put right (clamped, swapped) rather than refused, as a refused edit would part the two texts for good.
  */
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
+import { EditedText } from '../base/edited-text.ts';
 import { lineStarts } from '../base/line-index.ts';
 import type { TextEdit } from '../base/span.ts';
 import { type Encoding, type LinedText, offsetOf } from './encoding.ts';
@@ -14,16 +15,16 @@ export type MirrorChange = { readonly kind: 'edit'; readonly edit: TextEdit } | 
 
 export class Mirror implements LinedText {
   readonly #encoding: Encoding;
-  #text: string;
+  #text: EditedText;
   #lines: Lines;
 
   constructor(text: string, encoding: Encoding) {
     this.#encoding = encoding;
-    this.#text = text;
+    this.#text = EditedText.of(text);
     this.#lines = Lines.of(text);
   }
 
-  get text(): string {
+  get text(): EditedText {
     return this.#text;
   }
 
@@ -41,13 +42,13 @@ export class Mirror implements LinedText {
   }
 
   #replace(text: string): MirrorChange {
-    this.#text = text;
+    this.#text = EditedText.of(text);
     this.#lines = Lines.of(text);
     return { kind: 'replaced' };
   }
 
-  /** The same text as another string: equal strings that are kept twice are laid out in memory twice, edit after edit. */
-  share(text: string | undefined): void {
+  /** The same text as another object: equal ones that are kept twice take twice the memory. */
+  share(text: EditedText | undefined): void {
     if (text?.length === this.#text.length) this.#text = text;
   }
 
@@ -58,7 +59,7 @@ export class Mirror implements LinedText {
     const behind = this.#lines.at(span.end) + 1;
     const from = this.#lines.startOf(first) ?? 0;
     const next = this.#lines.startOf(behind);
-    this.#text = before.slice(0, span.start) + newText + before.slice(span.end);
+    this.#text = before.edited({ span, newText });
     const found = lineStarts(before.slice(from, span.start) + newText + before.slice(span.end, next));
     const inner = found.slice(1, next === undefined ? undefined : -1).map((start) => start + from);
     this.#lines = this.#lines.replaced(first + 1, behind, inner, newText.length - (span.end - span.start));

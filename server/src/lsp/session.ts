@@ -94,9 +94,9 @@ export class Session {
 
   changed(document: OpenDocument, changes: readonly MirrorChange[]): void {
     const replaced = changes.some(({ kind }) => kind === 'replaced');
-    if (replaced) this.#loaded?.replace(document.file, document.mirror.text);
+    if (replaced) this.#loaded?.replace(document.file, document.mirror.text.whole);
     else for (const change of changes) if (change.kind === 'edit') this.#loaded?.edit(document.file, change.edit);
-    document.mirror.share(this.#loaded?.text(document.file));
+    document.mirror.share(this.#loaded?.content(document.file));
     this.publisher.changed(document);
   }
 
@@ -192,7 +192,7 @@ export class Session {
   }
 
   #open({ file, mirror, gone }: OpenDocument): void {
-    if (!gone) this.#loaded?.open(file, mirror.text, this.configuration.profile(file));
+    if (!gone) this.#loaded?.open(file, mirror.text.whole, this.configuration.profile(file));
   }
 
   #textOf(file: string, service: Service): PlacedText | undefined {

@@ -4,6 +4,7 @@
  */
 import type { Location } from '../analysis/location.ts';
 import type { Program } from '../analysis/program.ts';
+import type { EditedText } from '../base/edited-text.ts';
 import type { Span } from '../base/span.ts';
 import type { FileEdit } from '../fixes/index.ts';
 import type { Finding } from '../rules/rule.ts';
@@ -14,7 +15,7 @@ import type { Followed } from './followed-files.ts';
 export interface FileAnalysis {
   readonly program: Program;
   /** The user's text. */
-  readonly text: string;
+  readonly text: EditedText;
   readonly findings: readonly Finding[];
   /** Where a location, of any file, stands in its reader's text; undefined when none of it is left. */
   place(location: Location): Span | undefined;

@@ -46,7 +46,7 @@ export function resolvedFix(request: Request, { id, code, at }: FixKey): Resolve
     const fix = possibleFixes(finding, request).find(({ offer }) => offer.id === id);
     return fix && { ...fix.offer, edits: fix.edits };
   }
-  const edit = { ...suppressionEdit(analysis.text, at.start, code), file: finding.at.file };
+  const edit = { ...suppressionEdit(analysis.text.whole, at.start, code), file: finding.at.file };
   return { ...suppressOffer(finding, request), edits: [edit] };
 }
 

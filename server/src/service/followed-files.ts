@@ -2,6 +2,7 @@
  * The files that are followed, whose text of each counts, and the program each is part of. A file that somebody has open
  * counts as its buffer says, any other as the disk does; so what is open changes no answer but by its text.
  */
+import type { EditedText } from '../base/edited-text.ts';
 import type { TextEdit } from '../base/span.ts';
 import type { OnCrash } from '../rules/runner.ts';
 import type { SkipReason } from '../syntax/limits.ts';
@@ -24,7 +25,7 @@ export interface Followed {
   readonly project: Project;
   readonly shown: Shown;
   /** The text its reader sees. */
-  readonly text: string;
+  readonly text: EditedText;
   /** What comments in it switch off: looked for when there is something to switch off. */
   readonly suppressions: () => readonly Suppression[];
 }
@@ -84,7 +85,7 @@ export class FollowedFiles {
   }
 
   /** The text that offsets in the file count in. */
-  text(file: string): string | undefined {
+  text(file: string): EditedText | undefined {
     const { document, placed } = this.#entries.get(file) ?? {};
     return document?.text ?? placed?.shown.text;
   }
@@ -103,7 +104,7 @@ export class FollowedFiles {
         project,
         shown,
         text,
-        suppressions: () => document?.suppressions ?? readSuppressions(text),
+        suppressions: () => document?.suppressions ?? readSuppressions(text.whole),
       }
     );
   }
@@ -136,9 +137,9 @@ export class FollowedFiles {
     entry.document.dispose();
     delete entry.document;
     this.#open.delete(file);
-    if (exact && exact.text === entry.closed?.text) {
+    if (exact && exact.text.whole === entry.closed?.text) {
       entry.closed.dispose();
-      entry.closed = new ClosedFile(exact.text, this.#parser, exact.module);
+      entry.closed = new ClosedFile(exact.text.whole, this.#parser, exact.module);
     }
     this.#place(file, entry);
   }
@@ -205,7 +206,7 @@ export class FollowedFiles {
   /** What the file is now, as far as it is parsed; its imports may decide about others. */
   #place(file: string, entry: Entry): void {
     const { document, closed, profile } = entry;
-    const text = document ? document.shown?.text : closed && !closed.skip ? closed.text : undefined;
+    const text = document ? document.shown?.text : closed && !closed.skip ? closed.content : undefined;
     const turned = document && !document.skip && text === undefined ? [] : this.#memberships.tell(file, text, profile);
     for (const [each, one] of [[file, entry] as const, ...turned.flatMap((other) => this.#known(other))]) this.#hand(each, one);
     // Of a text that belongs to no folder nothing is kept; any other may be wanted yet.
@@ -223,7 +224,7 @@ export class FollowedFiles {
   #hand(file: string, entry: Entry): void {
     const { document, closed } = entry;
     const isWanted = document ? !document.skip : this.#isPartOfFolder(file, entry);
-    const shown = document ? document.shown : closed?.module && exactly({ text: closed.text, module: closed.module });
+    const shown = document ? document.shown : closed?.module && exactly({ text: closed.content, module: closed.module });
     if (!isWanted) this.#takeAway(file, entry);
     else if (shown) this.#put(file, entry, shown);
     if (isWanted && !document && !shown) this.#waiting.add(file);

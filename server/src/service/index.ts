@@ -58,7 +58,8 @@ export function createService(parts: ServiceParts): Service {
     prepare: (file, tree) => files.prepare(file, tree),
     takeIn: (shouldPause = () => false) => files.takeIn(shouldPause),
     waiting: () => files.waiting,
-    text: (file) => files.text(file),
+    text: (file) => files.text(file)?.whole,
+    content: (file) => files.text(file),
     parse: (file, shouldPause) => desk.parse(file, shouldPause),
     settleAt: (file) => files.document(file)?.dueAt,
     settle: (file) => files.document(file)?.settle(),
@@ -123,9 +124,9 @@ class Desk {
     const touched = this.diagnostics(file, language)
       .filter(({ start, end }) => start <= offset && offset <= end)
       .map((diagnostic) => ({ ...diagnostic, fixes: this.#possibleFixes(diagnostic, language) }));
-    const wording = { catalog: this.#catalog, language, line: linesOf((other) => this.files.text(other) ?? '') };
+    const wording = { catalog: this.#catalog, language, line: linesOf((other) => this.files.text(other)?.whole ?? '') };
     const finding = findingHover(touched, wording);
-    const explained = finding ?? suppressionHover(followed.text, offset, this.#catalog, language);
+    const explained = finding ?? suppressionHover(followed.text.whole, offset, this.#catalog, language);
     if (explained) return explained;
     const analysis = this.#analysis(followed);
     const known = codeHover(file, offset, analysis, wording);

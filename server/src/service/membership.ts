@@ -4,17 +4,20 @@
  * know, nor what it calls. Nothing can be found in the rest, so it need not be parsed. Errs towards too many files, for a
  * name is taken to mean each file that it may mean, and names of what is imported from a module count as modules of it.
  */
+import type { EditedText } from '../base/edited-text.ts';
 import { absoluteModule } from '../semantic/module-path.ts';
-import { mentionsConcurrency } from '../syntax/gate.ts';
+import { mentionEnd } from '../syntax/gate.ts';
 import { nameOf } from '../workspace/file-system.ts';
 import { moduleName } from '../workspace/module-name.ts';
 import { Imports } from './imports.ts';
 import type { Profile } from './service.ts';
 
 interface Seat {
-  readonly text: string;
+  readonly text: EditedText;
   readonly more: ReadonlySet<string> | undefined;
-  /** By its own text. */
+  /** Where a word of its own text ends that makes it a member. */
+  readonly mention: number | undefined;
+  /** By its own text, or its name. */
   readonly isSeed: boolean;
   /** What it imports; nobody asks about a file that is no member. */
   readonly imports: Imports;
@@ -40,7 +43,7 @@ class Folder {
   }
 
   /** Without a text the file is gone. Answers which other files this let in or turned away. */
-  seat(file: string, text: string | undefined, more?: ReadonlySet<string>): readonly string[] {
+  seat(file: string, text: EditedText | undefined, more?: ReadonlySet<string>): readonly string[] {
     const before = this.#seats.get(file);
     if (before?.text === text && before?.more === more) return [];
     const after = text === undefined ? undefined : this.#seatFor(file, text, more);
@@ -53,10 +56,12 @@ class Folder {
     return turned.filter((other) => other !== file);
   }
 
-  #seatFor(file: string, text: string, more: ReadonlySet<string> | undefined): Seat {
-    const isSeed = mentionsConcurrency(text, more) || /^__init__\.pyw?$/i.test(nameOf(file));
-    const imports = this.#seats.get(file)?.imports.in(text) ?? new Imports(text, (name) => this.#absolute(name, file));
-    return { text, more, isSeed, imports };
+  #seatFor(file: string, text: EditedText, more: ReadonlySet<string> | undefined): Seat {
+    const before = this.#seats.get(file);
+    const mention = (before && before.more === more ? mentionKept(before, text) : undefined) ?? mentionEnd(text.whole, more);
+    const isSeed = mention !== undefined || /^__init__\.pyw?$/i.test(nameOf(file));
+    const imports = before?.imports.in(text) ?? new Imports(text, (name) => this.#absolute(name, file));
+    return { text, more, mention, isSeed, imports };
   }
 
   #list(file: string, seat: Seat | undefined): void {
@@ -144,6 +149,12 @@ class Folder {
   }
 }
 
+/** Most texts say a word at their top, which nobody edits. */
+function mentionKept({ text: before, mention }: Seat, text: EditedText): number | undefined {
+  const change = text.changeSince(before);
+  return mention !== undefined && change && mention < change.start ? mention : undefined;
+}
+
 const lastOf = (name: string): string => name.slice(Math.max(name.lastIndexOf('.'), name.lastIndexOf('/')) + 1);
 
 /** Of all folders. */
@@ -158,7 +169,7 @@ export class Memberships {
   }
 
   /** The text of a file that counts; undefined where there is none. Answers which other files this let in or turned away. */
-  tell(file: string, text: string | undefined, { root, settings }: Profile): readonly string[] {
+  tell(file: string, text: EditedText | undefined, { root, settings }: Profile): readonly string[] {
     const before = this.#rootOf.get(file);
     const left = before !== undefined && before !== root ? this.#folder(before).seat(file, undefined) : [];
     if (root === undefined) this.#rootOf.delete(file);

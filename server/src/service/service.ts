@@ -4,6 +4,7 @@
  * text as it is now, in UTF-16 offsets from the start of the file. A file that is not followed has no answers: lists are
  * empty, single values undefined. Nothing here throws on any text, and no answer depends on the order of calls.
  */
+import type { EditedText } from '../base/edited-text.ts';
 import type { Language } from '../base/language.ts';
 import type { Span, TextEdit } from '../base/span.ts';
 import type { Severity } from '../rules/rule.ts';
@@ -95,6 +96,8 @@ export interface Service {
   waiting(): number;
   /** The text that offsets in the file count in, of an open file or one taken in. */
   text(file: string): string | undefined;
+  /** The same without making one string of it, which costs as much as the text is long. */
+  content(file: string): EditedText | undefined;
 
   /** Parses what has changed, also in other open files of the program. With `shouldPause` it also analyses; it stops when that says so and answers false, and the next call goes on. */
   parse(file: string, shouldPause?: () => boolean): boolean;

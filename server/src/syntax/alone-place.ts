@@ -3,6 +3,7 @@
  * the next statement, as a text that can be parsed by itself: the headers of the classes around it, reduced to what the
  * indentation needs, then its own lines, then a statement in place of the one that follows.
  */
+import type { Characters } from '../base/edited-text.ts';
 import type { Span } from '../base/span.ts';
 import type { Level, Replacement } from './reuse.ts';
 
@@ -25,7 +26,7 @@ export interface AlonePlace {
 }
 
 /** Undefined where the statement shares a line with others, or is longer than this. */
-export function alonePlace(text: string, levels: readonly Level[], edit: Replacement, longest: number): AlonePlace | undefined {
+export function alonePlace(text: Characters, levels: readonly Level[], edit: Replacement, longest: number): AlonePlace | undefined {
   const shift = edit.newEnd - edit.oldEnd;
   const open = Math.max(0, levels.map(({ units, index }) => index + 1 < units.length).lastIndexOf(true));
   const margins = levels.flatMap(({ units, index, base }) => marginBefore(text, base + (units[index]?.at ?? 0)) ?? []);
@@ -48,14 +49,14 @@ export function alonePlace(text: string, levels: readonly Level[], edit: Replace
   };
 }
 
-function startBehind({ units, index, base }: Level, text: string, shift: number): number {
+function startBehind({ units, index, base }: Level, text: Characters, shift: number): number {
   const placed = units[index + 1];
   return placed ? base + placed.at + shift : text.length;
 }
 
 /** The indentation of what stands there; undefined where something else stands before it in its line. */
-function marginBefore(text: string, offset: number): Span | undefined {
+function marginBefore(text: Characters, offset: number): Span | undefined {
   let start = offset;
-  while (text[start - 1] === ' ' || text[start - 1] === '\t') start -= 1;
-  return start === 0 || text[start - 1] === '\n' ? { start, end: offset } : undefined;
+  while (text.charAt(start - 1) === ' ' || text.charAt(start - 1) === '\t') start -= 1;
+  return start === 0 || text.charAt(start - 1) === '\n' ? { start, end: offset } : undefined;
 }

@@ -19,5 +19,14 @@ const names =
   /\bwith\s+[\w.]+\s*[:,]|(?:^|[^A-Za-z])[Rr]?locks?(?![a-z])|R?Locks?(?![a-z])|(?:^|[^A-Z])R?LOCKS?(?![A-Z])|\basync\b|\bawait\b|contextmanager\b|(?:Timer|Process|Pool|Executor)\(|\.start\(\)|\.submit\(/;
 
 /** `more` are the libraries that a project has facts about. */
-export const mentionsConcurrency = (text: string, more: Iterable<string> = []): boolean =>
-  libraries.test(text) || names.test(text) || servers.test(text) || [...more].some((word) => text.includes(word));
+export const mentionsConcurrency = (text: string, more?: Iterable<string>): boolean => mentionEnd(text, more) !== undefined;
+
+/** Where a word that decides ends; undefined where there is none. As long as nothing up to and with that offset changes, it decides. */
+export function mentionEnd(text: string, more: Iterable<string> = []): number | undefined {
+  for (const words of [libraries, names, servers]) {
+    const found = words.exec(text);
+    if (found) return found.index + found[0].length;
+  }
+  for (const word of more) if (text.includes(word)) return text.indexOf(word) + word.length;
+  return undefined;
+}

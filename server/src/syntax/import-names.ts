@@ -3,7 +3,7 @@
  * may be named by one that is not. Errs towards too many: comments and strings count, and so does what may be no module
  * but a name in one. What only runs tell (`importlib.import_module(name)`) is not seen.
  */
-import { changedIn } from '../base/difference.ts';
+import type { Characters } from '../base/edited-text.ts';
 import type { Span } from '../base/span.ts';
 
 const keyword = 'import';
@@ -42,10 +42,13 @@ export function importClauses(text: string): readonly ImportClause[] {
   return found;
 }
 
-/** The clauses of a text, by those of the text before a change; undefined where it may have changed one. */
-export function clausesKept(clauses: readonly ImportClause[], before: string, text: string): readonly ImportClause[] | undefined {
-  const change = changedIn(before, text);
-  const shift = text.length - before.length;
+/** The clauses of a text, by those of the text before a change, which was shorter by `shift`; undefined where it may have changed one. */
+export function clausesKept(
+  clauses: readonly ImportClause[],
+  text: Characters,
+  change: Span,
+  shift: number,
+): readonly ImportClause[] | undefined {
   const near = { start: change.start - keyword.length, end: change.end + keyword.length };
   if (text.slice(Math.max(0, near.start), near.end).includes(keyword)) return undefined;
   if (clauses.some(({ start, end }) => start <= near.end - shift && end >= near.start)) return undefined;

@@ -3,6 +3,8 @@
  * a million characters. A skipped file must be reported as skipped; nothing is found in it.
  */
 
+import type { Characters } from '../base/edited-text.ts';
+
 export type SkipReason = 'too-large' | 'line-too-long' | 'binary';
 
 /** UTF-16 units. A text or a line of exactly the limit is still read. */
@@ -12,14 +14,14 @@ export const maxLineLength = 20_000;
 export const binaryPrefixLength = 8192;
 
 /** Why the text must not be parsed; undefined when it may. */
-export function skipReason(text: string): SkipReason | undefined {
+export function skipReason(text: Characters): SkipReason | undefined {
   if (text.slice(0, binaryPrefixLength).includes('\0')) return 'binary';
   if (text.length > maxTextLength) return 'too-large';
   return hasLongLine(text) ? 'line-too-long' : undefined;
 }
 
 /** A line ends at LF, CR LF or a CR alone. */
-function hasLongLine(text: string): boolean {
+function hasLongLine(text: Characters): boolean {
   for (let start = 0; start + maxLineLength < text.length; ) {
     const end = endOfLastLine(text, start, start + maxLineLength);
     if (end === undefined) return true;
@@ -29,7 +31,7 @@ function hasLongLine(text: string): boolean {
 }
 
 /** Behind the last line end that starts in `[start, limit]`: lines before it are short enough. */
-function endOfLastLine(text: string, start: number, limit: number): number | undefined {
+function endOfLastLine(text: Characters, start: number, limit: number): number | undefined {
   for (let at = limit; at >= start; at -= 1) {
     const unit = text.charCodeAt(at);
     if (unit === 10 || unit === 13) return at + 1;

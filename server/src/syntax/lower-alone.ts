@@ -7,6 +7,7 @@
  * So that its end is read as before the next statement, another one is put behind it; whatever does not come out as that
  * statement at that place (an open bracket or quote, an `else` without its `if`) is left to a parse of the file.
  */
+import type { Characters } from '../base/edited-text.ts';
 import type { ModuleIr, PlacedUnit, Unit } from '../ir/module.ts';
 import type { ClassStatement } from '../ir/statement.ts';
 import { type AlonePlace, alonePlace } from './alone-place.ts';
@@ -29,7 +30,7 @@ const longestLine = 400;
 type AloneTools = PieceTools & { readonly types: NodeTypes };
 
 /** `memory` has the units of a text without errors and the edits since; undefined where the file has to be parsed. */
-export function lowerAlone(text: string, memory: UnitMemory, tools: AloneTools): ModuleIr | undefined {
+export function lowerAlone(text: Characters, memory: UnitMemory, tools: AloneTools): ModuleIr | undefined {
   const { edit, levels } = memory.edited();
   const share = isInFirstLine(text, edit.start) ? mostShareOfFirstLine : mostShare;
   const place = alonePlace(text, levels, edit, Math.max(fewestCharacters, text.length * share));
@@ -40,7 +41,7 @@ export function lowerAlone(text: string, memory: UnitMemory, tools: AloneTools):
 }
 
 /** Whether the line above opens a block. */
-const isInFirstLine = (text: string, offset: number): boolean =>
+const isInFirstLine = (text: Characters, offset: number): boolean =>
   /:[ \t]*(?:#[^\n]*)?\n\s*[^\n]*$/.test(text.slice(Math.max(0, offset - longestLine), offset));
 
 function unitsOf({ piece: text, own, offset }: AlonePlace, memory: UnitMemory, tools: AloneTools): readonly PlacedUnit[] | undefined {

@@ -2,6 +2,7 @@
  * The text as the parser reads it. Tree-sitter's Python knows LF and CRLF; a CR alone, which LSP and Python
  * also take for a line end, is handed over as LF. The length stays, so no offset moves.
  */
+import type { Characters, EditedText } from '../base/edited-text.ts';
 import type { TextEdit } from '../base/span.ts';
 
 /** Whole texts are read in large pieces, so that the parser rarely asks. After an edit it reads a few words in many places. */
@@ -9,7 +10,7 @@ const chunkLength = 512;
 const smallChunkLength = 64;
 
 /** Hands a text out to the parser: a third faster than the whole text at once. */
-export function chunkReader(text: string, isEdited: boolean): (index: number) => string {
+export function chunkReader(text: Characters, isEdited: boolean): (index: number) => string {
   const length = isEdited ? smallChunkLength : chunkLength;
   return (index) => text.slice(index, index + length);
 }
@@ -20,11 +21,11 @@ export const normalizeLineEnds = (text: string): string => (text.includes('\r') 
  * What `normalizeLineEnds` makes of the text after an edit, from what it made of the text before: only a CR just before
  * the edit may have lost, or found, its LF.
  */
-export function normalizedEdit(before: string, { span, newText }: TextEdit, after: string): string {
+export function normalizedEdit(before: EditedText, { span, newText }: TextEdit, after: Characters): EditedText {
   const start = Math.max(0, span.start - 1);
   const end = span.start + newText.length;
   const changed = normalizeLineEnds(after.slice(start, end + 1)).slice(0, end - start);
-  return before.slice(0, start) + changed + before.slice(span.end);
+  return before.edited({ span: { start, end: span.end }, newText: changed });
 }
 
 export interface Point {
@@ -41,7 +42,7 @@ export class Points {
   #offset = 0;
   #row = 0;
 
-  at(text: string, offset: number): Point {
+  at(text: Characters, offset: number): Point {
     const isNear = Math.abs(offset - this.#offset) <= offset;
     const from = isNear ? this.#offset : 0;
     const row = isNear ? this.#row : 0;
@@ -51,7 +52,7 @@ export class Points {
   }
 }
 
-function linesIn(text: string, start: number, end: number): number {
+function linesIn(text: Characters, start: number, end: number): number {
   let lines = 0;
   for (let at = text.indexOf('\n', start); at !== -1 && at < end; at = text.indexOf('\n', at + 1)) lines += 1;
   return lines;

@@ -6,6 +6,7 @@
  * result must be a function of the text alone.
  */
 import { Edit, type Language, Parser, type Tree } from 'web-tree-sitter';
+import { EditedText } from '../base/edited-text.ts';
 import type { TextEdit } from '../base/span.ts';
 import type { ModuleIr } from '../ir/module.ts';
 import { lowerAlone } from './lower-alone.ts';
@@ -20,6 +21,8 @@ import { isClean } from './unit-errors.ts';
 
 export interface SyntaxDocument {
   readonly text: string;
+  /** The same without making one string of it. */
+  readonly content: EditedText;
   /** One after the other; the offsets of each count in the text the ones before it have left. Offsets outside the text are taken for its ends. */
   apply(edits: readonly TextEdit[]): void;
   /** Goes on parsing and lowering until done (true) or until `shouldPause` says so (false); the next call resumes. */
@@ -44,8 +47,8 @@ export interface DocumentTools extends PieceTools {
 const maxEdits = 1000;
 
 export class TreeDocument implements SyntaxDocument {
-  #text: string;
-  #source: string;
+  #text: EditedText;
+  #source: EditedText;
   /** Whether a CR is, or was, somewhere in the text. */
   #hasReturns: boolean;
   #tree: Tree | undefined;
@@ -66,14 +69,19 @@ export class TreeDocument implements SyntaxDocument {
   readonly #tools: DocumentTools;
 
   constructor(text: string, tools: DocumentTools) {
-    this.#text = text;
-    this.#source = normalizeLineEnds(text);
+    const source = normalizeLineEnds(text);
+    this.#text = EditedText.of(text);
+    this.#source = source === text ? this.#text : EditedText.of(source);
     this.#hasReturns = text.includes('\r');
     this.#tools = tools;
     this.#parser.setLanguage(tools.language);
   }
 
   get text(): string {
+    return this.#text.whole;
+  }
+
+  get content(): EditedText {
     return this.#text;
   }
 
@@ -136,12 +144,11 @@ export class TreeDocument implements SyntaxDocument {
   #applyOne(edit: TextEdit): void {
     const { span, newText } = edit;
     const before = this.#source;
-    const text = this.#text.slice(0, span.start) + newText + this.#text.slice(span.end);
+    const text = this.#text.edited(edit);
     this.#hasReturns ||= newText.includes('\r');
-    // Without a CR the very same string: one of its own would be copied as a whole when first read.
     const after = this.#hasReturns ? normalizedEdit(before, edit, text) : text;
     // A CR before the edit may have been alone and no longer is, or the other way round.
-    const start = this.#text[span.start - 1] === '\r' ? span.start - 1 : span.start;
+    const start = this.#text.charAt(span.start - 1) === '\r' ? span.start - 1 : span.start;
     const newEnd = span.start + newText.length;
     const oldEndPosition = this.#points.at(before, span.end);
     const startPosition = this.#points.at(before, start);
@@ -183,7 +190,7 @@ export class TreeDocument implements SyntaxDocument {
   #startLowering(tree: Tree): Steps<ModuleIr> {
     const memory = this.#edits.length > maxEdits ? new UnitMemory([], []) : new UnitMemory(this.#last.units, this.#edits);
     return lowerModule(this.#tools.walk(tree), {
-      text: this.#text,
+      text: this.#text.whole,
       types: this.#tools.types,
       hasError: this.#treeHasError,
       reuse: {

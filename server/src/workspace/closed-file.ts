@@ -2,6 +2,7 @@
  * A file that nobody has open, as the disk has it: parsed once, in slices; its tree goes as soon as it is lowered.
  * Nothing is held back for it: what does not parse is unknown.
  */
+import { EditedText } from '../base/edited-text.ts';
 import type { ModuleIr } from '../ir/module.ts';
 import { type SkipReason, skipReason } from '../syntax/limits.ts';
 import type { PythonParser } from '../syntax/parser.ts';
@@ -11,6 +12,7 @@ import type { TreeTable } from '../syntax/tree-table.ts';
 export class ClosedFile {
   /** Empty where it is not analysed: such texts are large. */
   readonly text: string;
+  readonly content: EditedText;
   /** Why the text is not analysed. */
   readonly skip: SkipReason | undefined;
   readonly #parser: PythonParser;
@@ -21,6 +23,7 @@ export class ClosedFile {
   constructor(text: string, parser: PythonParser, module?: ModuleIr) {
     this.skip = module ? undefined : skipReason(text);
     this.text = this.skip ? '' : text;
+    this.content = EditedText.of(this.text);
     this.#parser = parser;
     this.#module = module;
   }

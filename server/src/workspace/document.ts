@@ -3,9 +3,11 @@
  * beyond the limits is kept but never parsed. Between an edit and the end of the next `parse` the answers are
  * those of the text before.
  */
-import { applyEdits, type TextEdit } from '../base/span.ts';
+import { EditedText } from '../base/edited-text.ts';
+import type { TextEdit } from '../base/span.ts';
 import { type SkipReason, skipReason } from '../syntax/limits.ts';
 import type { PythonParser } from '../syntax/parser.ts';
+import { clampEdit } from '../syntax/source-text.ts';
 import type { SyntaxDocument } from '../syntax/syntax-document.ts';
 import { edited, type Parsed, reparsed, type Settling, type Shown, settled, settlingTime } from './settle.ts';
 import { readSuppressions, type Suppression } from './suppression.ts';
@@ -20,7 +22,7 @@ export class Document {
   readonly file: string;
   readonly #parser: PythonParser;
   readonly #clock: Clock;
-  #text: string;
+  #text: EditedText;
   #skip: SkipReason | undefined;
   #syntax: SyntaxDocument | undefined;
   #settling: Settling | undefined;
@@ -34,11 +36,11 @@ export class Document {
     this.file = file;
     this.#parser = parser;
     this.#clock = clock;
-    this.#text = text;
+    this.#text = EditedText.of(text);
     this.replace(text);
   }
 
-  get text(): string {
+  get text(): EditedText {
     return this.#text;
   }
 
@@ -59,7 +61,7 @@ export class Document {
 
   /** What the user's text switches off. */
   get suppressions(): readonly Suppression[] {
-    return this.#exact ? this.#suppressions.read(this.#exact) : readSuppressions(this.#text);
+    return this.#exact ? this.#suppressions.read(this.#exact) : readSuppressions(this.#text.whole);
   }
 
   /** When, on the clock, `settle` is due. */
@@ -68,7 +70,7 @@ export class Document {
   }
 
   replace(text: string): void {
-    this.#text = text;
+    this.#text = EditedText.of(text);
     this.#skip = skipReason(text);
     this.#close();
     this.#suppressions = new SuppressionMemory();
@@ -78,10 +80,9 @@ export class Document {
   /** `edit` counts in the text that earlier edits left. */
   edit(edit: TextEdit): void {
     this.#syntax?.apply([edit]);
-    // The very string the parser has: a string of its own would be copied as a whole when first read.
-    const text = this.#syntax?.text ?? applyEdits(this.#text, [edit]);
+    const text = this.#syntax?.content ?? this.#text.edited(clampEdit(edit, this.#text.length));
     if (!this.#syntax || skipReason(text)) {
-      this.replace(text);
+      this.replace(text.whole);
       return;
     }
     this.#text = text;

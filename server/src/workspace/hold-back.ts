@@ -4,6 +4,7 @@
  * its border, because an error recovers differently from one key to the next and may swallow its neighbours.
  * Text and module of the result agree with each other, so the analyses need not know that anything was held back.
  */
+import { type Characters, EditedText } from '../base/edited-text.ts';
 import type { Span } from '../base/span.ts';
 import type { ModuleIr, PlacedUnit, Unit } from '../ir/module.ts';
 import type { Statement } from '../ir/statement.ts';
@@ -11,7 +12,7 @@ import { blocksOf } from '../ir/visit.ts';
 import { cutMap, identityMap, mapSpan, type PieceMap } from './piece-map.ts';
 
 interface Program {
-  readonly text: string;
+  readonly text: EditedText;
   readonly module: ModuleIr;
 }
 interface MappedProgram extends Program {
@@ -24,7 +25,7 @@ export function holdBack(now: Program, before: MappedProgram): MappedProgram {
   const units = joiner.join(located(now.module.units, 0), located(before.module.units, 0));
   if (joiner.holds === 0) return { ...now, map: identityMap(now.text.length) };
   joiner.copyTo(now.text.length);
-  const text = joiner.text();
+  const text = EditedText.of(joiner.text());
   return { text, module: { units, length: text.length }, map: joiner.map() };
 }
 
@@ -61,7 +62,7 @@ interface Region extends Span {
 
 /** Writes the shown text from left to right; `cursor` is how far the new text has been used up. */
 class Joiner {
-  readonly #now: string;
+  readonly #now: Characters;
   readonly #before: MappedProgram;
   readonly #parts: string[] = [];
   readonly #pieces: PieceMap[number][] = [];
@@ -69,7 +70,7 @@ class Joiner {
   #cursor = 0;
   holds = 0;
 
-  constructor(now: string, before: MappedProgram) {
+  constructor(now: Characters, before: MappedProgram) {
     this.#now = now;
     this.#before = before;
   }

@@ -4,6 +4,7 @@
  * A pause of two seconds ends that: then the text alone decides, whatever was typed before. A pure state machine;
  * time is an argument. While it holds something back it errs towards findings that are already out of date.
  */
+import type { EditedText } from '../base/edited-text.ts';
 import type { TextEdit } from '../base/span.ts';
 import type { ModuleIr } from '../ir/module.ts';
 import { holdBack } from './hold-back.ts';
@@ -14,7 +15,7 @@ export const settlingTime = 2000;
 
 /** A text and its module. */
 export interface Parsed {
-  readonly text: string;
+  readonly text: EditedText;
   readonly module: ModuleIr;
 }
 

@@ -6,6 +6,7 @@
  * The same answer as `readSuppressions` gives of the whole text, save where a quote or a bracket is left open: there
  * it costs its own statement only.
  */
+import type { Characters } from '../base/edited-text.ts';
 import type { Span, TextEdit } from '../base/span.ts';
 import type { PlacedUnit, Unit } from '../ir/module.ts';
 import { isClean } from '../syntax/unit-errors.ts';
@@ -27,7 +28,7 @@ export class SuppressionMemory {
   #known: ReadonlyMap<Unit, Known> = new Map();
 
   /** `text` is that after the edit. */
-  edit({ span, newText }: TextEdit, text: string): void {
+  edit({ span, newText }: TextEdit, text: Characters): void {
     if (!this.#marks) return;
     const from = Math.max(0, span.start - reach);
     const end = span.start + newText.length;
@@ -41,14 +42,14 @@ export class SuppressionMemory {
 
   read(parsed: Parsed): readonly Suppression[] {
     const { text } = parsed;
-    this.#marks ??= marksIn(text, 0);
+    this.#marks ??= marksIn(text.whole, 0);
     const known = new Map<Unit, Known>();
     const found: Suppression[] = [];
     let done = 0;
     for (const mark of this.#marks) {
       if (mark < done || !mayBeComment(mark, text)) continue;
       const read = this.#around(mark, parsed, known);
-      if (!read) return readSuppressions(text);
+      if (!read) return readSuppressions(text.whole);
       found.push(...startingFrom(done, read.found));
       done = read.end;
     }
@@ -70,7 +71,7 @@ export class SuppressionMemory {
   }
 
   /** Undefined where the region does not say how far a comment counts. */
-  #inRegion({ start, end, unit }: Region, text: string, known: Map<Unit, Known>): readonly Suppression[] | undefined {
+  #inRegion({ start, end, unit }: Region, text: Characters, known: Map<Unit, Known>): readonly Suppression[] | undefined {
     const own = text.slice(start, end);
     const before = this.#known.get(unit);
     const found = before?.text === own ? before.found : readSuppressions(own);
@@ -91,7 +92,7 @@ const startingFrom = (offset: number, found: readonly Suppression[]): readonly S
   found.filter(({ start }) => start >= offset);
 
 /** Whether something before it on its line may begin a comment. */
-const mayBeComment = (offset: number, text: string): boolean => text.slice(lineStart(text, offset), offset).includes('#');
+const mayBeComment = (offset: number, text: Characters): boolean => text.slice(lineStart(text, offset), offset).includes('#');
 
 const marksIn = (text: string, base: number): readonly number[] => [...text.matchAll(words)].map(({ index }) => base + index);
 
@@ -109,7 +110,7 @@ interface Around {
 const module: Around = { at: 0, first: 0 };
 
 /** Those that a place lies in, the smallest first. There is none where two statements share a line. */
-function regionsAround(offset: number, text: string, units: readonly PlacedUnit[], around = module): readonly Region[] {
+function regionsAround(offset: number, text: Characters, units: readonly PlacedUnit[], around = module): readonly Region[] {
   const index = Math.min(firstReaching(offset, text, units, around.at), units.length - 1);
   const own = units[index];
   if (!own) return [];
@@ -123,7 +124,7 @@ function regionsAround(offset: number, text: string, units: readonly PlacedUnit[
 }
 
 /** Among the members of a class that have lines of their own, as long as no bracket is left open in any. */
-function regionsInside(offset: number, text: string, unit: Unit, at: number): readonly Region[] {
+function regionsInside(offset: number, text: Characters, unit: Unit, at: number): readonly Region[] {
   const members = unit.statement.kind === 'class' ? unit.statement.cls.members : [];
   if (!members[0] || !isClean(unit)) return [];
   const first = lineStart(text, at + members[0].at);
@@ -131,7 +132,7 @@ function regionsInside(offset: number, text: string, unit: Unit, at: number): re
 }
 
 /** The index of the first statement whose last line ends behind the offset. */
-function firstReaching(offset: number, text: string, units: readonly PlacedUnit[], base: number): number {
+function firstReaching(offset: number, text: Characters, units: readonly PlacedUnit[], base: number): number {
   let low = 0;
   let high = units.length;
   while (low < high) {
@@ -143,10 +144,10 @@ function firstReaching(offset: number, text: string, units: readonly PlacedUnit[
   return low;
 }
 
-const lineStart = (text: string, offset: number): number => text.lastIndexOf('\n', offset - 1) + 1;
+const lineStart = (text: Characters, offset: number): number => text.lastIndexOf('\n', offset - 1) + 1;
 
 /** Behind the line end that follows the statement. */
-function lineEnd(text: string, { at, unit }: PlacedUnit, base: number): number {
+function lineEnd(text: Characters, { at, unit }: PlacedUnit, base: number): number {
   const end = text.indexOf('\n', base + at + unit.length);
   return end === -1 ? text.length : end + 1;
 }

@@ -3,7 +3,7 @@
  * attribute or global. Comments are not in the IR, so the text is read once for the words, line by line, and only what
  * is found is kept: an input of its own, which changes when those comments do. Errs towards none: one line, one name.
  */
-import { changedIn } from '../../base/difference.ts';
+import type { EditedText } from '../../base/edited-text.ts';
 import { compare } from '../../base/text-order.ts';
 import type { Recorder } from '../../engine/source.ts';
 import { TrackedIndex } from '../../engine/tracked.ts';
@@ -28,16 +28,16 @@ export class DeclaredGuards {
   readonly #index: TrackedIndex<string, string>;
   readonly #known = new Map<string, ReadonlyMap<string, readonly string[]>>();
   /** Last texts without such words. */
-  readonly #silent = new Map<string, string>();
+  readonly #silent = new Map<string, EditedText>();
 
   constructor(recorder: Recorder) {
     this.#index = new TrackedIndex(recorder, compare);
   }
 
   /** A new text of a file; undefined when it has gone. */
-  put(file: string, text: string | undefined): void {
+  put(file: string, text: EditedText | undefined): void {
     const speaks = text !== undefined && this.#speaks(file, text);
-    const found = speaks ? guardsIn(text) : [];
+    const found = speaks ? guardsIn(text.whole) : [];
     if (text === undefined || speaks) this.#silent.delete(file);
     else this.#silent.set(file, text);
     const before = this.#known.get(file);
@@ -49,10 +49,11 @@ export class DeclaredGuards {
   }
 
   /** A text without the words is looked at again only where it changed. */
-  #speaks(file: string, text: string): boolean {
+  #speaks(file: string, text: EditedText): boolean {
     const silent = this.#silent.get(file);
-    if (silent === undefined) return words.test(text);
-    const { start, end } = changedIn(silent, text);
+    const change = silent && text.changeSince(silent);
+    if (!change) return words.test(text.whole);
+    const { start, end } = change;
     return words.test(text.slice(Math.max(0, start - reach), end + reach));
   }
 
