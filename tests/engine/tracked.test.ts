@@ -56,6 +56,25 @@ it('puts lists together in the order of the owners, whoever comes and goes', () 
   expect(here.store.get(total, key, here)).toBe(94);
 });
 
+it('puts no list together while many come and go, only when somebody reads it', () => {
+  const here = world();
+  let looks = 0;
+  const item = new Proxy([1], {
+    get: (items, property) => {
+      looks += 1;
+      return Reflect.get(items, property);
+    },
+  });
+  here.index.replace('a', undefined, new Map([['x', item]]));
+  const others = Array.from({ length: 10 }, (_, index) => `b${index}`);
+  for (const owner of others) here.index.replace(owner, undefined, parts(2));
+  expect(here.store.get(total, key, here)).toBe(21);
+  const before = looks;
+  for (const owner of others) here.index.replace(owner, parts(2), undefined);
+  expect(looks).toBe(before);
+  expect(here.store.get(total, key, here)).toBe(1);
+});
+
 it('knows the same without a recorder', () => {
   const here = world(false);
   expect([here.index.has('x'), here.index.get('x')]).toEqual([false, undefined]);

@@ -32,14 +32,19 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-/** Of the first file, in a program of so many. */
-function questionsFor(files: number): number {
+function projectOf(files: number): Project {
   const project = new Project(defaultTarget);
   for (let index = 0; index < files; index++) {
     const file = `file_${index}.py`;
     const source = text(index);
     project.put({ file, ...moduleName(`root/${file}`, ['root']), module: parser.parse(source).module, text: source });
   }
+  return project;
+}
+
+/** Of the first file, in a program of so many. */
+function questionsFor(files: number): number {
+  const project = projectOf(files);
   const asked = vi.spyOn(Store.prototype, 'get');
   let before = 0;
   const isOver = (): boolean => asked.mock.calls.length - before >= questionsInSlice;
@@ -52,4 +57,14 @@ function questionsFor(files: number): number {
 it('four times the files are four times the questions, or so', () => {
   const [few, many] = [questionsFor(20), questionsFor(80)];
   expect(many / few).toBeLessThan(6);
+});
+
+it('a file is taken back function by function, and pauses in between', () => {
+  const project = projectOf(2);
+  project.declare(() => false);
+  project.remove('file_0.py');
+  let pauses = 0;
+  while (!project.declare(() => true)) pauses += 1;
+  expect(pauses).toBeGreaterThan(functionsInFile);
+  expect(project.program.context.program.index.by.functions.get('put_0')).toHaveLength(1);
 });

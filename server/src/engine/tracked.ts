@@ -33,8 +33,10 @@ interface Entry<O, T> {
   /** Made when somebody asks: for the list, and for whether there is one. */
   content: Content | undefined;
   presence: Content | undefined;
-  /** The list as it was last given out. */
+  /** The list as it was last given out; nobody has heard of a later one. */
   list: readonly T[] | undefined;
+  /** Whether there was one, for those who asked no more. */
+  wasThere: boolean | undefined;
 }
 
 /** What each of some owners contributes. Most have one owner, and there are very many. */
@@ -42,7 +44,7 @@ class Shares<O, T> {
   #owner: O | undefined;
   #items: readonly T[] | undefined;
   #others: Map<O, readonly T[]> | undefined;
-  /** In their order, which those that stay keep among each other. */
+  /** In their order, which those that stay keep among each other; some may be gone. */
   #sorted: readonly O[] | undefined;
 
   get size(): number {
@@ -65,7 +67,6 @@ class Shares<O, T> {
   }
 
   delete(owner: O): void {
-    this.#sorted = this.#sorted?.filter((each) => each !== owner);
     if (this.#items && this.#owner === owner) {
       this.#owner = undefined;
       this.#items = undefined;
@@ -75,7 +76,7 @@ class Shares<O, T> {
   /** In the order of the owners. */
   joined(compare: (a: O, b: O) => number): readonly T[] {
     if (!this.#others?.size) return this.#items ?? [];
-    this.#sorted ??= this.#owners().sort(compare);
+    this.#sorted = this.#sorted?.filter((owner) => this.get(owner)) ?? this.#owners().sort(compare);
     return this.#sorted.flatMap((owner) => this.get(owner) ?? []);
   }
 
@@ -86,8 +87,8 @@ class Shares<O, T> {
 }
 
 /**
- * Lists by name, each put together from what many owners contribute, in the order of the owners. A list that comes
- * out with the same items is the same list, and its readers hear of nothing.
+ * Lists by name, each put together from what many owners contribute, in the order of the owners: when it is read, so that
+ * many owners may come and go in between. Who contributes what he did changes nothing, and readers hear of nothing.
  */
 export class TrackedIndex<O, T> {
   readonly #recorder: Recorder;
@@ -121,9 +122,8 @@ export class TrackedIndex<O, T> {
       entry.presence ??= new Content(this.#recorder);
       entry.presence.read();
     }
-    // Who is to be told that it comes or goes is told by a list that changes.
-    entry.list ??= this.#listOf(entry);
-    return entry.list.length > 0;
+    entry.wasThere = entry.parts.size > 0;
+    return entry.wasThere;
   }
 
   keys(): readonly string[] {
@@ -150,18 +150,16 @@ export class TrackedIndex<O, T> {
     if (items) entry.parts.set(owner, items);
     else entry.parts.delete(owner);
     if (entry.parts.size === (before ? 0 : 1)) this.#names.changed();
-    if (before && items && sameItems(before, items)) return;
-    if (!this.#recorder.isRecording) entry.list = undefined;
-    else if (entry.list) this.#relist(entry);
+    if (!before || !items || !sameItems(before, items)) this.#changed(entry);
   }
 
-  #relist(entry: Entry<O, T>): void {
-    const before = entry.list ?? [];
-    const list = this.#listOf(entry);
-    if (sameItems(before, list)) return;
-    entry.list = list;
-    entry.content?.changed();
-    if (before.length === 0 || list.length === 0) entry.presence?.changed();
+  #changed(entry: Entry<O, T>): void {
+    const { list, wasThere } = entry;
+    entry.list = undefined;
+    if (list) entry.content?.changed();
+    if (wasThere === undefined || wasThere === entry.parts.size > 0) return;
+    entry.wasThere = undefined;
+    entry.presence?.changed();
   }
 
   /** Who asks for a name that nobody contributes to is told when somebody does. */
@@ -172,7 +170,7 @@ export class TrackedIndex<O, T> {
   #entry(name: string): Entry<O, T> {
     let entry = this.#entries.get(name);
     if (!entry) {
-      entry = { parts: new Shares(), content: undefined, presence: undefined, list: undefined };
+      entry = { parts: new Shares(), content: undefined, presence: undefined, list: undefined, wasThere: undefined };
       this.#entries.set(name, entry);
     }
     return entry;

@@ -43,6 +43,8 @@ export class ModuleDeclarations {
   /** Where nothing is recorded: what all units write to. */
   readonly #open: Declarations | undefined;
   #nodes: readonly UnitNode[] = [];
+  /** Units that are still to be taken back: before anything is declared, so that nobody is asked about text that is gone. */
+  readonly #gone: UnitNode[] = [];
   /** Units to be declared (anew), in the scope around them. */
   readonly #undeclared = new Map<UnitNode, DeclaredScope>();
   /** Those that are written anew inside. */
@@ -56,14 +58,16 @@ export class ModuleDeclarations {
 
   /** Undefined takes everything back. What is new counts once `declare` has come to its end. */
   update(ir: ModuleIr | undefined): void {
-    const gone: UnitNode[] = [];
-    this.#nodes = this.#match(this.#nodes, ir?.units ?? [], this.module.scope, gone);
+    this.#nodes = this.#match(this.#nodes, ir?.units ?? [], this.module.scope, this.#gone);
     number(this.#nodes, 0);
-    for (const node of gone) this.#withdraw(node);
   }
 
   /** Goes on, unit by unit, until everything is declared (true) or `shouldPause` says stop (false). */
   declare(shouldPause: () => boolean): boolean {
+    for (let node = this.#gone.pop(); node; node = this.#gone.pop()) {
+      this.#withdraw(node);
+      if (shouldPause()) return false;
+    }
     for (const [node, scope] of this.#undeclared) {
       this.#undeclared.delete(node);
       this.#declare(node, scope);
@@ -116,7 +120,7 @@ export class ModuleDeclarations {
   }
 
   #withdraw(node: UnitNode): void {
-    for (const member of node.members) this.#withdraw(member);
+    this.#gone.push(...node.members);
     this.#byOutside.delete(node.outside);
     this.#undeclared.delete(node);
     contribute(node, this.module, this.#index, node.declarations, undefined);

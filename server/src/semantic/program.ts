@@ -103,8 +103,8 @@ export class Program {
     const known = this.#declared.get(file);
     if (!known) return;
     this.#declared.delete(file);
-    this.#undeclared.delete(known);
     known.update(undefined);
+    this.#undeclared.add(known);
     this.#list(known.module, false);
   }
 

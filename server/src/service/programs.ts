@@ -42,8 +42,8 @@ export class Programs {
     const known = this.#groups.get(group);
     if (!known?.sources.delete(file)) return;
     if (!this.#lasting) known.projects.clear();
-    for (const project of known.projects.values()) project.remove(file);
     if (known.sources.size === 0) this.#groups.delete(group);
+    else for (const project of known.projects.values()) project.remove(file);
   }
 
   /** Goes on until what was put is part of its programs (true) or `shouldPause` says stop (false). */
