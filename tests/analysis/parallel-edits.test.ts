@@ -6,7 +6,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import type { Body, Context } from '../../server/src/analysis/context.ts';
 import { parallelsOf } from '../../server/src/analysis/parallel/may-happen-in-parallel.ts';
-import { contextsOf, type Root, roots } from '../../server/src/analysis/parallel/roots.ts';
+import { contextsOf, type Root, startedRoots } from '../../server/src/analysis/parallel/roots.ts';
 import { createProgram, Program } from '../../server/src/analysis/program.ts';
 import type { ModuleIr } from '../../server/src/ir/module.ts';
 import { loadParser } from '../../server/src/syntax/parser.ts';
@@ -31,7 +31,7 @@ function told(context: Context): readonly string[] {
     }),
   );
   const contexts = bodies.map((body) => `${nameOf(body)}: ${contextsOf(body, context).map(described).join(', ')}`);
-  return [...context.get(roots, context).map(described), ...contexts, ...pairs];
+  return [...context.get(startedRoots, context).map(described), ...contexts, ...pairs];
 }
 
 const source = (text: string, module: ModuleIr) => ({ file: 'edited.py', moduleName: 'edited', module, text });

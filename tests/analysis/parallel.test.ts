@@ -8,7 +8,9 @@ import { expect, it } from 'vitest';
 import type { Body, Context } from '../../server/src/analysis/context.ts';
 import { controlFlow } from '../../server/src/analysis/flow/control-flow.ts';
 import { type Place, parallelsOf } from '../../server/src/analysis/parallel/may-happen-in-parallel.ts';
-import { contextsOf, type Root, roots } from '../../server/src/analysis/parallel/roots.ts';
+import { rootsIn } from '../../server/src/analysis/parallel/raw-roots.ts';
+import { callable } from '../../server/src/analysis/parallel/root.ts';
+import { contextsOf, counted, type Root, startedRoots } from '../../server/src/analysis/parallel/roots.ts';
 import { type Subject, subject } from '../support/program.ts';
 
 const folder = new URL('./parallel/', import.meta.url);
@@ -53,11 +55,18 @@ function placeAt(line: number, text: string, { program, context, module }: Subje
 
 const bodyNamed = (name: string, { module, fn }: Subject): Body => (name === 'main' ? module : fn(name));
 
+/** By key: what is started, and what each body is besides. */
+function allRoots(bodies: readonly Body[], context: Context): readonly Root[] {
+  const called = bodies.flatMap((body) => context.get(rootsIn, body)).filter(({ kind }) => callable.has(kind));
+  const all = [...context.get(startedRoots, context), ...called.map((root) => context.get(counted, root))];
+  return all.sort((a, b) => (a.key < b.key ? -1 : 1));
+}
+
 function dump(text: string, { program, context, module }: Subject): string {
   const line = ({ at }: Root): string => (at ? ` spawned on line ${lineAt(text, program.absolute(at).start)}` : '');
-  const all = context
-    .get(roots, context)
-    .map((root) => `${short(root)}${root.many ? ' many' : ''}${root.certain ? '' : ' evidence'}${line(root)}`);
+  const all = allRoots([module, ...module.functions], context).map(
+    (root) => `${short(root)}${root.many ? ' many' : ''}${root.certain ? '' : ' evidence'}${line(root)}`,
+  );
   return ['roots', ...all, '', 'contexts', ...contextsIn([module, ...module.functions], context), ''].join('\n');
 }
 

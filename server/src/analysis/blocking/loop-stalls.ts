@@ -7,7 +7,7 @@
 import { type FunctionSymbol, lastIdentifier } from '../../semantic/symbols.ts';
 import { objectsOf } from '../../semantic/value.ts';
 import { type Body, type Context, defineAnalysis } from '../context.ts';
-import { rootsByBody } from '../parallel/contexts.ts';
+import { startedByBody } from '../parallel/contexts.ts';
 import { type BlockingOperation, blockingOperations, type PlacedOperation } from './blocking-summary.ts';
 import { isAwaitedOtherwise, mayBeDone } from './done-futures.ts';
 import { handedOn } from './handed-on.ts';
@@ -54,7 +54,7 @@ const loopCallbacks = defineAnalysis<Context, ReadonlySet<Body>>({
   name: 'loop-callbacks',
   compute: (_, context) =>
     new Set(
-      [...context.get(rootsByBody, context)].flatMap(([body, roots]) =>
+      [...context.get(startedByBody, context)].flatMap(([body, roots]) =>
         roots.some(({ kind, certain }) => kind === 'loop-callback' && certain) ? [body] : [],
       ),
     ),

@@ -11,7 +11,7 @@ import { visibleMentions } from '../calls/visible-mentions.ts';
 import { type Body, bodyOf, type Context, defineAnalysis } from '../context.ts';
 import { pathOf } from '../objects/access-path.ts';
 import { callers } from '../parallel/callers.ts';
-import { type Root, roots } from '../parallel/roots.ts';
+import { type Root, startedRoots } from '../parallel/roots.ts';
 import { timesMade } from '../threads/thread-counts.ts';
 import { type Barrier, type BarrierMismatch, barriersMade } from './barrier-parties.ts';
 
@@ -25,7 +25,7 @@ export const sharedBarrierMismatches = defineAnalysis<ModuleSymbol, readonly Bar
 function mismatch(barrier: Barrier, context: Context): readonly BarrierMismatch[] {
   const waits = usesOf('wait', barrier.call, context);
   const bodies = waits.flatMap(({ scope }) => bodyOf(scope) ?? []);
-  const starts = context.get(roots, context).filter(({ body, kind }) => kind === 'thread' && bodies.includes(body));
+  const starts = context.get(startedRoots, context).filter(({ body, kind }) => kind === 'thread' && bodies.includes(body));
   const spawner = starts[0]?.spawner;
   if (!spawner || !waits.every((wait) => isPlain(wait, context)) || new Set(bodies).size !== waits.length) return [];
   if (!bodies.every((body) => body === spawner || isOnlyRunBy(body, spawner, starts, context))) return [];

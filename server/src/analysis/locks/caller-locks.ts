@@ -13,7 +13,7 @@ import { wrappersOf } from '../calls/decorators.ts';
 import { called } from '../calls/invocations.ts';
 import { visibleMentions } from '../calls/visible-mentions.ts';
 import { type Body, bodyOf, type Context, defineAnalysis } from '../context.ts';
-import { rootsByBody } from '../parallel/contexts.ts';
+import { startedByBody } from '../parallel/contexts.ts';
 import { isBuilding } from '../shared/phases.ts';
 import { broughtBy, type CallerLocks, locksWith, meetOf } from './brought-locks.ts';
 import { lockEvents } from './lock-events.ts';
@@ -70,8 +70,7 @@ function bringsNothing({ call, scope }: CallSite, callee: FunctionSymbol, contex
 /** What others than its callers start: threads, handlers, callbacks. Public functions have callers, or else no lock. An answer of its own: most stays as it is when a root comes or moves. */
 const beginsThread = defineAnalysis<FunctionSymbol, boolean>({
   name: 'begins-thread',
-  compute: (fn, context) =>
-    (context.get(rootsByBody, context).get(fn) ?? []).some(({ kind }) => kind !== 'public' && kind !== 'test' && kind !== 'main'),
+  compute: (fn, context) => context.get(startedByBody, context).has(fn),
 });
 
 /** Behind a decorator of unknown make, which may take a lock. */

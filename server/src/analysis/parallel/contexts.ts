@@ -8,11 +8,8 @@ import type { ModuleSymbol } from '../../semantic/symbols.ts';
 import { type Body, type Context, defineAnalysis } from '../context.ts';
 import { callees } from './callees.ts';
 import { callers } from './callers.ts';
-import { rawRoots, rootsIn } from './raw-roots.ts';
-import { type Root, sameRoots } from './root.ts';
-
-/** Kinds that are looked for backwards. */
-export const callable: ReadonlySet<Root['kind']> = new Set(['main', 'test', 'public']);
+import { rawStartedRoots, rootsIn } from './raw-roots.ts';
+import { callable, type Root, sameRoots } from './root.ts';
 
 /** Sorted by key. Whether a root is many is not yet known here. */
 export const rawContexts = defineAnalysis<Body, readonly Root[]>({
@@ -35,12 +32,12 @@ export const contextKeys = defineAnalysis<Body, ReadonlySet<string>>({
 const sorted = (found: readonly Root[]): readonly Root[] =>
   [...new Map(found.map((root) => [root.key, root])).values()].sort((a, b) => (a.key < b.key ? -1 : 1));
 
-/** Roots by the bodies they begin in. */
-export const rootsByBody = defineAnalysis<Context, ReadonlyMap<Body, readonly Root[]>>({
-  name: 'roots-by-body',
+/** What is started, by the bodies it begins in. */
+export const startedByBody = defineAnalysis<Context, ReadonlyMap<Body, readonly Root[]>>({
+  name: 'started-by-body',
   compute: (_, context) => {
     const found = new Map<Body, Root[]>();
-    for (const root of context.get(rawRoots, context)) append(found, root.body, root);
+    for (const root of context.get(rawStartedRoots, context)) append(found, root.body, root);
     return found;
   },
   equals: sameRootsByBody,
@@ -62,9 +59,9 @@ export const reached = defineAnalysis<Context, ReadonlyMap<Body, readonly Named[
   name: 'reached',
   compute: (_, context) => {
     const found = new Map<Body, Named[]>();
-    for (const [body, here] of context.get(rootsByBody, context)) {
-      const forward = here.filter(({ kind }) => !callable.has(kind)).map(({ key, spawner }): Named => ({ key, home: spawner ?? body }));
-      if (forward.length > 0) for (const each of closure(body, context)) for (const root of forward) append(found, each, root);
+    for (const [body, here] of context.get(startedByBody, context)) {
+      const named = here.map(({ key, spawner }): Named => ({ key, home: spawner ?? body }));
+      for (const each of closure(body, context)) for (const root of named) append(found, each, root);
     }
     return found;
   },

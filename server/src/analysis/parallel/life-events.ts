@@ -14,7 +14,7 @@ import { type Body, bodyOf, type Context, defineAnalysis } from '../context.ts';
 import { blocks, loopContaining } from '../flow/blocks.ts';
 import { controlFlow } from '../flow/control-flow.ts';
 import { type Handle, handlesIn } from './handles.ts';
-import { rawRoots } from './raw-roots.ts';
+import { rawStartedRoots } from './raw-roots.ts';
 import { spawnSites } from './spawn-sites.ts';
 
 export interface LifeEvent {
@@ -48,7 +48,7 @@ const telling = ['start', 'join', 'result', 'shutdown', 'cancel', 'is_alive'] as
 
 /** Spelling first: bodies that spawn, the coroutines beside them, and those that mention such a method. */
 function candidates(context: Context): ReadonlySet<Body> {
-  const spawning = context.get(rawRoots, context).flatMap(({ spawner }) => spawner ?? []);
+  const spawning = context.get(rawStartedRoots, context).flatMap(({ spawner }) => spawner ?? []);
   if (spawning.length === 0) return new Set();
   const siblings = spawning.flatMap((body) => (body.kind === 'function' && body.signature.isAsync ? (body.cls?.methods ?? []) : []));
   const mentioned = telling.flatMap((name) => context.program.mentions(name).flatMap(({ scope }) => bodyOf(scope) ?? []));

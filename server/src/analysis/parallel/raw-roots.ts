@@ -7,23 +7,27 @@ import type { FunctionSymbol, ModuleSymbol } from '../../semantic/symbols.ts';
 import { type Body, type Context, defineAnalysis, locate, moduleOf } from '../context.ts';
 import { entryPoint } from './entry-points.ts';
 import { evidence } from './evidence.ts';
-import { type Root, sameRoots } from './root.ts';
+import { callable, type Root, sameRoots } from './root.ts';
 import { type SpawnSite, spawnSites } from './spawn-sites.ts';
 
-/** Of the whole program, sorted by key. */
-export const rawRoots = defineAnalysis<Context, readonly Root[]>({
-  name: 'raw-roots',
+/**
+ * What is started in the whole program, sorted by key. What is called is looked for from whoever asks: any edit may make
+ * a function public, and all that leans on this would be looked at again.
+ */
+export const rawStartedRoots = defineAnalysis<Context, readonly Root[]>({
+  name: 'raw-started-roots',
   compute: (_, context) => {
-    const all = context.program.modules.flatMap((module) => context.get(rootsOfModule, module));
+    const all = context.program.modules.flatMap((module) => context.get(startedIn, module));
     return [...distinct(all)].sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
   },
   equals: sameRoots,
 });
 
 /** Whoever is stopped in the join over all modules goes through these again, not through all functions. */
-const rootsOfModule = defineAnalysis<ModuleSymbol, readonly Root[]>({
-  name: 'roots-of-module',
-  compute: (module, context) => [module, ...module.functions].flatMap((body) => context.get(rootsIn, body)),
+const startedIn = defineAnalysis<ModuleSymbol, readonly Root[]>({
+  name: 'roots-started-in',
+  compute: (module, context) =>
+    [module, ...module.functions].flatMap((body) => context.get(rootsIn, body)).filter(({ kind }) => !callable.has(kind)),
   equals: sameRoots,
 });
 
@@ -39,7 +43,8 @@ function declared(body: Body, context: Context): readonly Root[] {
   const entry = context.get(entryPoint, body) ?? context.get(evidence, body);
   if (!entry) return [];
   const { fn, ...rest } = entry;
-  return [{ ...plain, ...rest, key: `${keyOf(fn, rest.kind)}${twin(fn, context)}`, body: fn }];
+  const twin = context.get(twins, fn.module).get(fn);
+  return [{ ...plain, ...rest, key: `${keyOf(fn, rest.kind)}${twin ? `:${twin}` : ''}`, body: fn }];
 }
 
 const plain = { at: undefined, spawner: undefined, many: false, certain: true, receiver: 'shared', site: undefined } as const;
@@ -47,14 +52,19 @@ const plain = { at: undefined, spawner: undefined, many: false, certain: true, r
 const nameOf = (body: Body): string => (body.kind === 'module' ? '' : body.qualifiedName);
 const keyOf = (body: Body, kind: Root['kind']): string => `${moduleOf(body).name}:${nameOf(body)}:${kind}`;
 
-/** Tells functions of one name apart, as a property's getter and setter. */
-function twin(fn: FunctionSymbol, { program }: Context): string {
-  const index = program
-    .functionsNamed(fn.name)
-    .filter((each) => each.module === fn.module && each.qualifiedName === fn.qualifiedName)
-    .indexOf(fn);
-  return index > 0 ? `:${index + 1}` : '';
-}
+/** Of functions of one name, such as a property's getter and setter: which of them those are that are not the first. */
+const twins = defineAnalysis<ModuleSymbol, ReadonlyMap<FunctionSymbol, number>>({
+  name: 'twins',
+  compute: ({ functions }) => {
+    const counts = new Map<string, number>();
+    const numbered = functions.map((fn) => {
+      const count = (counts.get(fn.qualifiedName) ?? 0) + 1;
+      counts.set(fn.qualifiedName, count);
+      return [fn, count] as const;
+    });
+    return new Map(numbered.filter(([, count]) => count > 1));
+  },
+});
 
 const ofSite = (site: SpawnSite): readonly Root[] =>
   site.targets.map(({ fn, several }) => ({

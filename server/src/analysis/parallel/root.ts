@@ -20,6 +20,9 @@ export type RootKind =
   | 'test'
   | 'public';
 
+/** Kinds that are not started but called, by the program's reader or by nobody knows whom. */
+export const callable: ReadonlySet<RootKind> = new Set(['main', 'test', 'public']);
+
 /** Where a thread of control begins. */
 export interface Root {
   /** The same for the same program: module, qualified name and kind, `@` the spawner, and a number where that is not enough. */

@@ -9,16 +9,16 @@
 import { type Body, type Context, defineAnalysis } from '../context.ts';
 import { rawContexts } from './contexts.ts';
 import { multiplicity } from './life-states.ts';
-import { rawRoots } from './raw-roots.ts';
+import { rawStartedRoots } from './raw-roots.ts';
 import { receiverOf } from './receivers.ts';
 import { type Root, sameRoots } from './root.ts';
 
 export type { Root, RootKind } from './root.ts';
 
-/** Of the whole program, sorted by key. */
-export const roots = defineAnalysis<Context, readonly Root[]>({
-  name: 'roots',
-  compute: (_, context) => context.get(rawRoots, context).map((root) => context.get(counted, root)),
+/** What is started in the whole program, sorted by key. */
+export const startedRoots = defineAnalysis<Context, readonly Root[]>({
+  name: 'started-roots',
+  compute: (_, context) => context.get(rawStartedRoots, context).map((root) => context.get(counted, root)),
   equals: sameRoots,
 });
 

@@ -8,7 +8,7 @@ import { ancestors } from '../../semantic/classes.ts';
 import { type Binding, type ClassSymbol, type FunctionSymbol, lastIdentifier, type ModuleSymbol } from '../../semantic/symbols.ts';
 import { type Body, type Context, defineAnalysis, moduleOf } from '../context.ts';
 import { reached } from '../parallel/contexts.ts';
-import { type RootKind, roots } from '../parallel/roots.ts';
+import { type RootKind, startedRoots } from '../parallel/roots.ts';
 import { accesses } from './accesses.ts';
 import type { Owner } from './accesses-to.ts';
 import { guardedPlaces, mayHaveGuard, onlyGuards } from './guarded-by.ts';
@@ -115,7 +115,7 @@ const threadedPlaces = defineAnalysis<Context, ReadonlyMap<ModuleSymbol, Readonl
   name: 'threaded-places',
   compute: (_, context) => {
     const found = new Map<ModuleSymbol, Set<string>>();
-    const threads = new Set(context.get(roots, context).flatMap(({ key, kind }) => (onThreads.has(kind) ? [key] : [])));
+    const threads = new Set(context.get(startedRoots, context).flatMap(({ key, kind }) => (onThreads.has(kind) ? [key] : [])));
     for (const [body, inside] of threads.size === 0 ? [] : context.get(reached, context)) {
       if (!inside.some(({ key }) => threads.has(key))) continue;
       for (const { place } of context.get(accesses, body)) {
