@@ -30,9 +30,34 @@ const silent = '    count = 1\n';
 const other = '    count = 12\n';
 const locking = '    with hub_lock:\n        jobs.sort()\n';
 
-const program = (body: string, users: number): Files => ({
+/** Has threads and locks of its own, and nothing to do with the hub. */
+const bystander = `import threading
+
+
+class Store:
+    def __init__(self):
+        self.lock = threading.Lock()
+        self.values = {}
+
+    def put(self, key, value):
+        with self.lock:
+            self.values[key] = value
+
+    def take(self):
+        with self.lock:
+            return self.values.pop(1)
+
+
+def start(store):
+    thread = threading.Thread(target=store.take)
+    thread.start()
+    thread.join()
+`;
+
+const program = (body: string, users: number, bystanders: number): Files => ({
   'hub.py': hub(body),
   ...Object.fromEntries(Array.from({ length: users }, (_, index) => [`user_${index}.py`, user])),
+  ...Object.fromEntries(Array.from({ length: bystanders }, (_, index) => [`bystander_${index}.py`, bystander])),
 });
 
 const worlds: World[] = [];
@@ -40,19 +65,38 @@ afterEach(() => {
   for (const world of worlds.splice(0)) world.dispose();
 });
 
-/** How many answers the second text of the hub asks for, and how many of its users have a finding then. */
-function costOf(before: string, after: string, users: number): { readonly computed: number; readonly withFinding: number } {
+interface Cost {
+  readonly computed: number;
+  /** What was read and what was found to be right: joins over everything show there. */
+  readonly looked: number;
+}
+
+function measured(world: World, task: () => void): Cost {
+  const already = world.computed;
+  const looks = [vi.spyOn(Store.prototype, 'read'), vi.spyOn(Cell.prototype, 'doubt'), vi.spyOn(Cell.prototype, 'clear')];
+  task();
+  const looked = looks.reduce((sum, { mock }) => sum + mock.calls.length, 0);
+  vi.restoreAllMocks();
+  return { computed: world.computed - already, looked };
+}
+
+/** What the second text of the hub costs, and how many of its users have a finding then. */
+function costOf(before: string, after: string, users: number, bystanders = 0): Cost & { readonly withFinding: number } {
   const world = new World();
   worlds.push(world);
-  const ask = (body: string): readonly (readonly string[])[] => {
-    world.show(program(body, users));
-    return Object.entries(program(body, users)).map(([file, text]) => world.found(file, text));
+  const ask = (body: string): number => {
+    const files = Object.entries(program(body, users, bystanders));
+    world.show(Object.fromEntries(files));
+    const asked = files.filter(([file]) => !file.startsWith('bystander'));
+    return asked.filter(([file, text]) => file !== 'hub.py' && world.found(file, text).length > 0).length;
   };
   // Twice there and back: what is computed once for all must not count.
   for (const body of [before, after, before]) ask(body);
-  const already = world.computed;
-  const [, ...found] = ask(after);
-  return { computed: world.computed - already, withFinding: found.filter((lines) => lines.length > 0).length };
+  let withFinding = 0;
+  const cost = measured(world, () => {
+    withFinding = ask(after);
+  });
+  return { ...cost, withFinding };
 }
 
 it('an edit that changes nothing for its callers touches none of them', () => {
@@ -90,12 +134,8 @@ async def wait${index}(event: threading.Event, done):
     await done
 `;
 
-/** In one file, and how many findings there are in the end. `looked` counts what was read and what was found to be right: joins over everything in a file show there. */
-function costInCrowd(
-  before: string,
-  after: string,
-  size: number,
-): { readonly computed: number; readonly looked: number; readonly found: number } {
+/** In one file, and how many findings there are in the end. */
+function costInCrowd(before: string, after: string, size: number): Cost & { readonly found: number } {
   const world = new World();
   worlds.push(world);
   const ask = (body: string): readonly string[] => {
@@ -104,12 +144,11 @@ function costInCrowd(
     return world.found('hub.py', text);
   };
   for (const body of [before, after, before]) ask(body);
-  const already = world.computed;
-  const looks = [vi.spyOn(Store.prototype, 'read'), vi.spyOn(Cell.prototype, 'doubt'), vi.spyOn(Cell.prototype, 'clear')];
-  const found = ask(after).length;
-  const looked = looks.reduce((sum, { mock }) => sum + mock.calls.length, 0);
-  vi.restoreAllMocks();
-  return { computed: world.computed - already, looked, found };
+  let found = 0;
+  const cost = measured(world, () => {
+    found = ask(after).length;
+  });
+  return { ...cost, found };
 }
 
 it('an edit inside a function costs the same however much else is in the file', () => {
@@ -144,4 +183,12 @@ it('an edit that changes what a call does touches those who call', () => {
   expect([few.withFinding, many.withFinding]).toEqual([4, 40]);
   expect(many.computed).toBeGreaterThan(few.computed);
   expect(many.computed).toBeLessThan(few.computed * 12);
+});
+
+it('an edit that changes what a call does reads an answer or two of a file that has nothing to do with it', () => {
+  const few = costOf(silent, locking, 4, 3);
+  const many = costOf(silent, locking, 4, 30);
+  expect([few.withFinding, many.withFinding]).toEqual([4, 4]);
+  expect(many.computed).toBe(few.computed);
+  expect(many.looked - few.looked).toBeLessThan((30 - 3) * 3);
 });
