@@ -30,7 +30,12 @@ export class Intake {
       configuration.folderProfile(folder),
       readSources(paths, host.files),
     ]);
+    let isOver = this.#session.slice();
     for (const { path, decoded } of sources) {
+      if (isOver()) {
+        await this.#session.turn();
+        isOver = this.#session.slice();
+      }
       if (this.#reading.get(path) !== read) continue;
       this.#reading.delete(path);
       if (decoded.kind === 'text') service.putFile(path, decoded.text, profile);

@@ -50,6 +50,8 @@ export class Program {
   /** What is known of libraries. */
   readonly models: Models;
   readonly #declared = new Map<string, ModuleDeclarations>();
+  /** Files that are to be another text, or gone: a program of thousands begins with all of them. */
+  readonly #waiting = new Map<string, ProgramFile | undefined>();
   readonly #undeclared = new Set<ModuleDeclarations>();
   readonly #owners = new Map<string, Contributor>();
   /** By dotted name, by file, and all of them. */
@@ -68,17 +70,22 @@ export class Program {
   }
 
   /** A file that is new, or has another text. Under another module name it is another file. Nothing may be asked before `declare` has come to its end. */
-  put({ file, name, isPackage, ir }: ProgramFile): void {
-    const known = this.#declared.get(file);
-    const isSame = known?.module.name === name && known.module.isPackage === isPackage;
-    if (known && !isSame) this.remove(file);
-    const declarations = isSame ? known : this.#newModule({ file, name, isPackage });
-    declarations.update(ir);
-    this.#undeclared.add(declarations);
+  put(source: ProgramFile): void {
+    this.#waiting.set(source.file, source);
+  }
+
+  remove(file: string): void {
+    this.#waiting.set(file, undefined);
   }
 
   /** Goes on until what was put is part of the program (true) or `shouldPause` says stop (false). */
   declare(shouldPause: () => boolean = () => false): boolean {
+    for (const [file, source] of this.#waiting) {
+      this.#waiting.delete(file);
+      if (source) this.#update(source);
+      else this.#withdraw(file);
+      if (shouldPause()) return false;
+    }
     for (const declarations of this.#inOrder()) {
       if (!declarations.declare(shouldPause)) return false;
       this.#undeclared.delete(declarations);
@@ -92,6 +99,15 @@ export class Program {
     return this.store.isRecording ? undeclared : undeclared.sort((a, b) => compare(a.module.file, b.module.file));
   }
 
+  #update({ file, name, isPackage, ir }: ProgramFile): void {
+    const known = this.#declared.get(file);
+    const isSame = known?.module.name === name && known.module.isPackage === isPackage;
+    if (known && !isSame) this.#withdraw(file);
+    const declarations = isSame ? known : this.#newModule({ file, name, isPackage });
+    declarations.update(ir);
+    this.#undeclared.add(declarations);
+  }
+
   #newModule(source: Omit<ProgramFile, 'ir'>): ModuleDeclarations {
     const declarations = new ModuleDeclarations(source, this.index);
     this.#declared.set(source.file, declarations);
@@ -99,7 +115,7 @@ export class Program {
     return declarations;
   }
 
-  remove(file: string): void {
+  #withdraw(file: string): void {
     const known = this.#declared.get(file);
     if (!known) return;
     this.#declared.delete(file);
@@ -207,12 +223,7 @@ export class Program {
 
   /** Modules of the program that a module imports, or imports names from. */
   importsOf(module: ModuleSymbol): readonly ModuleSymbol[] {
-    const found = [...module.imports, ...module.starImports].flatMap(({ module: name, level, name: member }) => {
-      const path = absoluteModule(name, level, module);
-      const find = (full: string): ModuleSymbol | undefined => this.moduleMeant(full, level, module);
-      return path === undefined ? [] : [find(path), member === undefined ? undefined : find(`${path}.${member}`)];
-    });
-    return [...new Set(found)].filter((each) => each !== undefined);
+    return this.store.get(importedModules, module, this);
   }
 
   /** The module-level name of the program that an imported name stands for, through modules that hand it on. */
@@ -238,6 +249,19 @@ export class Program {
 }
 
 const ownerUnit = ({ owner }: Scope): CallSite['unit'] => (owner.kind === 'module' ? (owner.body[0]?.unit ?? emptyUnit) : owner.unit);
+
+/** The same when a file is opened, or edited elsewhere: joins over all imports hear nothing of it. */
+const importedModules: Analysis<ModuleSymbol, readonly ModuleSymbol[], Program> = {
+  name: 'imported-modules',
+  compute: (module, program) => {
+    const found = [...module.imports, ...module.starImports].flatMap(({ module: name, level, name: member }) => {
+      const path = absoluteModule(name, level, module);
+      const find = (full: string): ModuleSymbol | undefined => program.moduleMeant(full, level, module);
+      return path === undefined ? [] : [find(path), member === undefined ? undefined : find(`${path}.${member}`)];
+    });
+    return [...new Set(found)].filter((each) => each !== undefined);
+  },
+};
 
 const concurrent: Analysis<ModuleSymbol, boolean, Program> = {
   name: 'concurrent',

@@ -1,7 +1,7 @@
 /** Reads the data files and builds the service on them. Rejects when one of them is missing or broken. */
-import { createCatalog, type KnowledgeData } from '../knowledge/catalog.ts';
+import { type Catalog, createCatalog, type KnowledgeData } from '../knowledge/catalog.ts';
 import type { OnCrash } from '../rules/runner.ts';
-import { loadParser } from '../syntax/parser.ts';
+import { loadParser, type PythonParser } from '../syntax/parser.ts';
 import type { Host } from '../workspace/host.ts';
 import { createService } from './index.ts';
 import type { Service } from './service.ts';
@@ -15,14 +15,22 @@ export interface LoadOptions {
 }
 
 export async function loadService(host: Host, { locations = {}, ...options }: LoadOptions = {}): Promise<Service> {
-  const [runtime, grammar, knowledge] = await Promise.all([
+  const [parser, catalog] = await Promise.all([loadedParser(host, locations), loadedCatalog(host, locations)]);
+  return createService({ parser, catalog, clock: host, ...options });
+}
+
+async function loadedParser(host: Host, locations: NonNullable<LoadOptions['locations']>): Promise<PythonParser> {
+  const [runtime, grammar] = await Promise.all([
     host.readAsset('web-tree-sitter.wasm', locations['web-tree-sitter.wasm']),
     host.readAsset('tree-sitter-python.wasm', locations['tree-sitter-python.wasm']),
-    host.readAssetText('knowledge.json', locations['knowledge.json']),
   ]);
-  const parser = await loadParser({ runtime, grammar });
-  const catalog = createCatalog(readKnowledge(knowledge));
-  return createService({ parser, catalog, clock: host, ...options });
+  return loadParser({ runtime, grammar });
+}
+
+/** In a turn of its own, while the parser is compiled on other threads: messages come in between. */
+async function loadedCatalog(host: Host, locations: NonNullable<LoadOptions['locations']>): Promise<Catalog> {
+  const text = await host.readAssetText('knowledge.json', locations['knowledge.json']);
+  return createCatalog(readKnowledge(text));
 }
 
 /** Our own build wrote it; a file of another shape is a broken installation. */
