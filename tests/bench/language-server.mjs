@@ -98,6 +98,12 @@ export class LanguageServer {
     );
   }
 
+  /** Until the server has taken it: what is asked behind it is answered behind it. */
+  async close(uri) {
+    this.notify('textDocument/didClose', { textDocument: { uri } });
+    await this.request('textDocument/hover', { textDocument: { uri }, position: { line: 0, character: 0 } }).catch(() => undefined);
+  }
+
   /** The diagnostics after the change; `range` in lines and UTF-16 units. */
   edit(uri, range, text) {
     return this.#diagnostics(uri, () => this.change(uri, range, text));

@@ -1,6 +1,6 @@
 /**
- * The longest turn of the server's event loop, in wall time, while it opens a file, answers edits and indexes a folder: as
- * long as a turn lasts no other message is read. Each phase is run three times in new processes; a busy machine shows as
+ * The longest turn of the server's event loop, in wall time, while it opens a file, answers edits, closes the file and
+ * indexes a folder: as long as a turn lasts no other message is read. Each phase is run three times in new processes; a busy machine shows as
  * turns that only one of them has. Pyright is the same kind of process and is measured the same way.
  */
 
@@ -24,7 +24,7 @@ export async function turns({ interleave, pyright }) {
     if (!peer) continue;
     const phases = [];
     for (let round = 0; round < times; round++) phases.push(await editedTurns(peer, text, who === 'pyright' ? 2 : edits));
-    for (const phase of ['open', 'edit']) {
+    for (const phase of ['open', 'edit', 'close']) {
       const longest = phases.map((each) => each[phase]);
       rows.push([phase, who, times, median(longest), Math.max(...longest)]);
     }
@@ -55,8 +55,10 @@ async function editedTurns(peer, text, count) {
     }
   }
   const edit = (await server.probe()).turn;
+  await server.close(uri);
+  const close = (await server.probe()).turn;
   await server.stop();
-  return { open, edit };
+  return { open, edit, close };
 }
 
 async function indexingTurns(peer) {
