@@ -185,10 +185,13 @@ it('an edit that changes what a call does touches those who call', () => {
   expect(many.computed).toBeLessThan(few.computed * 12);
 });
 
-it('an edit that changes what a call does reads an answer or two of a file that has nothing to do with it', () => {
-  const few = costOf(silent, locking, 4, 3);
-  const many = costOf(silent, locking, 4, 30);
-  expect([few.withFinding, many.withFinding]).toEqual([4, 4]);
+it.each([
+  ['changes what a call does', locking, 4],
+  ['imports something else', '    import os\n', 0],
+])('an edit that %s reads an answer or two of a file that has nothing to do with it', (_, body, findings) => {
+  const few = costOf(silent, body, 4, 3);
+  const many = costOf(silent, body, 4, 30);
+  expect([few.withFinding, many.withFinding]).toEqual([findings, findings]);
   expect(many.computed).toBe(few.computed);
   expect(many.looked - few.looked).toBeLessThan((30 - 3) * 3);
 });

@@ -4,6 +4,7 @@
  */
 import { afterEach, expect, it, vi } from 'vitest';
 import { Store } from '../../server/src/engine/store.ts';
+import { ModuleDeclarations } from '../../server/src/semantic/declare.ts';
 import { Project } from '../../server/src/service/project.ts';
 import { moduleName } from '../../server/src/workspace/module-name.ts';
 import { defaultTarget } from '../../server/src/workspace/target-version.ts';
@@ -67,4 +68,13 @@ it('a file is taken back function by function, and pauses in between', () => {
   while (!project.declare(() => true)) pauses += 1;
   expect(pauses).toBeGreaterThan(functionsInFile);
   expect(project.program.context.program.index.by.functions.get('put_0')).toHaveLength(1);
+});
+
+it('a program is put together file by file', () => {
+  const updated = vi.spyOn(ModuleDeclarations.prototype, 'update');
+  const project = projectOf(3);
+  expect(updated).not.toHaveBeenCalled();
+  expect(project.declare(() => true)).toBe(false);
+  expect(updated).toHaveBeenCalledTimes(1);
+  expect(project.program.context.program.modules).toHaveLength(3);
 });
