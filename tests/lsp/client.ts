@@ -22,6 +22,8 @@ export class Client {
   readonly received: Message[] = [];
   /** Answers to the server's own requests, by method; `null` where there is none. */
   readonly answers = new Map<string, (params: unknown) => unknown>();
+  /** Methods of the server's requests that are never answered. */
+  readonly unanswered = new Set<string>();
   #buffer = Buffer.alloc(0);
   #nextId = 1;
   #listeners = new Set<() => void>();
@@ -133,7 +135,7 @@ export class Client {
 
   #receive(message: Message): void {
     this.received.push(message);
-    if (message.method !== undefined && message.id !== undefined) {
+    if (message.method !== undefined && message.id !== undefined && !this.unanswered.has(message.method)) {
       const result = this.answers.get(message.method)?.(message.params) ?? null;
       this.raw(JSON.stringify({ jsonrpc: '2.0', id: message.id, result }));
     }

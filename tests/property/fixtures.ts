@@ -21,7 +21,10 @@ export const sourcesIn = (folder: string): readonly SourceFile[] =>
 
 /** Code, place and arguments of all that some rules, or all, find in a file. */
 export const findings = (program: Program, file: string, asked?: Parameters<typeof checkFile>[3]): readonly string[] =>
-  checkFile(program, file, undefined, asked).map((finding) => {
-    const { start, end } = program.absolute(finding.at);
-    return `${finding.code} ${start}-${end} ${JSON.stringify(finding.args)}`;
+  worded(program, checkFile(program, file, undefined, asked));
+
+export const worded = (program: Program, found: ReturnType<typeof checkFile>): readonly string[] =>
+  found.map(({ code, at, args }) => {
+    const { start, end } = program.absolute(at);
+    return `${code} ${start}-${end} ${JSON.stringify(args)}`;
   });

@@ -59,6 +59,13 @@ export class Program {
     this.context.declaredGuards.put(file, undefined);
   }
 
+  /** Of all its files together, in UTF-16 units. */
+  get length(): number {
+    let length = 0;
+    for (const { module } of this.#sources.values()) length += module.length;
+    return length;
+  }
+
   source(file: string): KnownSource | undefined {
     return this.#sources.get(file);
   }

@@ -11,6 +11,11 @@ export function diagnosticsOf({ service, document, language, target }: Ready): r
   return service.diagnostics(document.file, language).map((diagnostic) => toDiagnostic(diagnostic, target));
 }
 
+/** Those that are known before the rest. */
+export function firstDiagnosticsOf({ service, document, language, target }: Ready): readonly Diagnostic[] {
+  return document.gone ? [] : service.firstDiagnostics(document.file, language).map((diagnostic) => toDiagnostic(diagnostic, target));
+}
+
 /** Equal lists have equal digests (FNV-1a, two lanes); different ones differ but for one chance in 2^64. */
 export function digest(diagnostics: readonly Diagnostic[]): string {
   const text = JSON.stringify(diagnostics);

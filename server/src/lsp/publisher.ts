@@ -4,12 +4,21 @@
  * is never sent. A change may also change what is said of other open documents: they are looked at when it is quiet.
  * Wakes the service, too, when half-typed text has rested long enough.
  */
-import { diagnosticsOf, digest } from './diagnostics.ts';
+
+import type { Diagnostic } from 'vscode-languageserver';
+import { diagnosticsOf, digest, firstDiagnosticsOf } from './diagnostics.ts';
 import type { OpenDocument } from './open-documents.ts';
-import type { Session } from './session.ts';
+import type { Session, Token } from './session.ts';
 
 /** Milliseconds without a change before the other documents are looked at, for a client that asks again by itself. */
 const quiet = 300;
+
+/** What a client is told of a document. */
+interface Told {
+  readonly document: OpenDocument;
+  readonly diagnostics: Diagnostic[];
+  readonly resultId: string;
+}
 
 export class Publisher {
   readonly #session: Session;
@@ -36,6 +45,22 @@ export class Publisher {
     if (!this.#session.client.pullsDiagnostics) this.#planPublishing(file);
     else this.#planRefresh();
     this.reviewSoon();
+  }
+
+  /** Whether the client was told anything about it. */
+  knows(file: string): boolean {
+    return this.#answered.has(file);
+  }
+
+  /** What is known early of a document that the client has heard nothing about. One that asks is told to ask again when all is known. */
+  async firstOf(file: string, token: Token): Promise<Told | undefined> {
+    const ready = await this.#session.readyForFirst(file, token);
+    const diagnostics = ready ? [...firstDiagnosticsOf(ready)] : [];
+    if (!ready || token.isCancellationRequested || diagnostics.length === 0) return undefined;
+    const resultId = digest(diagnostics);
+    this.answered(file, resultId);
+    if (this.#session.client.pullsDiagnostics) this.#reviewAfter(0);
+    return { document: ready.document, diagnostics, resultId };
   }
 
   /** The client was told. */
@@ -68,11 +93,14 @@ export class Publisher {
 
   /** Something changed that may change what is said of any open document. */
   reviewSoon(): void {
+    this.#reviewAfter(this.#session.client.pullsDiagnostics ? quiet : 0);
+  }
+
+  #reviewAfter(milliseconds: number): void {
     this.#stopReview();
     const token = { isCancellationRequested: false };
     const failed = (error: unknown): void => void (token.isCancellationRequested || this.#session.log(error));
-    const { client, host } = this.#session;
-    const stop = host.schedule(() => void this.review(token).catch(failed), client.pullsDiagnostics ? quiet : 0);
+    const stop = this.#session.host.schedule(() => void this.review(token).catch(failed), milliseconds);
     this.#stopReview = () => {
       token.isCancellationRequested = true;
       stop();
@@ -80,7 +108,7 @@ export class Publisher {
   }
 
   /** Tells the client of every open document about which it was told something else. */
-  async review(token: { readonly isCancellationRequested: boolean } = { isCancellationRequested: false }): Promise<void> {
+  async review(token: Token = { isCancellationRequested: false }): Promise<void> {
     for (const document of this.#session.documents.all()) {
       const told = this.#answered.get(document.file);
       const ready = told === undefined ? undefined : await this.#session.ready(document.file, token);
@@ -102,12 +130,19 @@ export class Publisher {
     });
   }
 
-  async #publish(file: string, token: { readonly isCancellationRequested: boolean }): Promise<void> {
+  async #publish(file: string, token: Token): Promise<void> {
+    const first = await this.firstOf(file, token);
+    if (first) await this.#send(first);
     const ready = await this.#session.ready(file, token);
     if (!ready || token.isCancellationRequested) return;
     const diagnostics = [...diagnosticsOf(ready)];
-    const { uri, version } = ready.document;
-    this.answered(file, digest(diagnostics));
+    const resultId = digest(diagnostics);
+    if (first?.resultId === resultId) return;
+    this.answered(file, resultId);
+    await this.#send({ document: ready.document, diagnostics, resultId });
+  }
+
+  async #send({ document: { uri, version }, diagnostics }: Told): Promise<void> {
     await this.#session.connection.sendDiagnostics({ uri, version, diagnostics });
   }
 

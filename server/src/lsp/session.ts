@@ -21,7 +21,10 @@ import { WorkspaceIndex } from './workspace-index.ts';
 const sliceLength = 10;
 
 /** Says that nobody waits for the answer any more. */
-type Token = { readonly isCancellationRequested: boolean };
+export type Token = { readonly isCancellationRequested: boolean };
+
+/** Some work that may be stopped; answers whether it is done. */
+type Step = (service: Service, shouldPause: () => boolean) => boolean;
 
 /** A document with the service ready to answer for its present text. */
 export interface Ready {
@@ -143,14 +146,32 @@ export class Session {
 
   /** Parses and analyses what is new, a slice at a turn; undefined when the document is not open, or was closed meanwhile. */
   async ready(file: string, token?: Token): Promise<Ready | undefined> {
+    const ready = await this.#brought(file, (service, shouldPause) => service.parse(file, shouldPause), token);
+    if (!ready) return undefined;
+    this.publisher.settleLater(ready.document, ready.service.settleAt(file));
+    if (ready.service.waiting() > 0) this.index.takeIn();
+    return ready;
+  }
+
+  /**
+   * Ready for the first diagnostics of a document that the client has heard nothing about; undefined also while files are
+   * to be taken into its program, which may change what is found.
+   */
+  async readyForFirst(file: string, token?: Token): Promise<Ready | undefined> {
+    if (this.publisher.knows(file)) return undefined;
+    const ready = await this.#brought(file, (service, shouldPause) => service.begin(file, shouldPause), token);
+    const isWhole = !this.index.isReading && ready?.service.waiting() === 0;
+    return isWhole && !this.publisher.knows(file) ? ready : undefined;
+  }
+
+  /** `step` is made again and again, a slice at a turn, until it says that it is done. */
+  async #brought(file: string, step: Step, token: Token | undefined): Promise<Ready | undefined> {
     const service = await this.#service;
     await this.configuration.allKnown();
     do stopIfCancelled(token);
-    while (this.documents.get(file) && !(await this.#advance(file, service)));
+    while (this.documents.get(file) && !(await this.#advance(file, service, step)));
     const document = this.documents.get(file);
     if (!document) return undefined;
-    this.publisher.settleLater(document, service.settleAt(file));
-    if (service.waiting() > 0) this.index.takeIn();
     const target = { document: openText(document), client: this.client, textOf: (other: string) => this.#textOf(other, service) };
     return { service, document, language: this.language(this.configuration.profile(file)), target };
   }
@@ -177,16 +198,17 @@ export class Session {
   }
 
   /** One slice of work on a document, however many wait for it: the others' messages come in between two slices. */
-  #advance(file: string, service: Service): Promise<boolean> {
+  async #advance(file: string, service: Service, step: Step): Promise<boolean> {
     const running = this.#slices.get(file);
-    if (running) return running;
-    const advanced = this.#work(file, service).finally(() => this.#slices.delete(file));
+    // It may be a slice of another step.
+    if (running) return running.then(() => false);
+    const advanced = this.#work(service, step).finally(() => this.#slices.delete(file));
     this.#slices.set(file, advanced);
     return advanced;
   }
 
-  async #work(file: string, service: Service): Promise<boolean> {
-    if (service.parse(file, this.slice())) return true;
+  async #work(service: Service, step: Step): Promise<boolean> {
+    if (step(service, this.slice())) return true;
     await this.turn();
     return false;
   }

@@ -21,6 +21,9 @@ export class WorkspaceIndex {
   #work: Promise<void> = Promise.resolve();
   #scan: { isCancelled: boolean } = { isCancelled: false };
   #isShut = false;
+  /** Tasks that may still bring files. */
+  #reading = 0;
+  #hasLooked = false;
   /** Whether files that wait are to be looked after, when the work before is done. */
   #isTakingIn = false;
 
@@ -41,9 +44,8 @@ export class WorkspaceIndex {
   takeIn(): void {
     if (this.#isTakingIn) return;
     this.#isTakingIn = true;
-    this.#enqueue(() => {
+    this.#enqueue(async () => {
       this.#isTakingIn = false;
-      return this.#settle();
     });
   }
 
@@ -54,7 +56,6 @@ export class WorkspaceIndex {
         const mine = files.filter((file) => isPythonFile(nameOf(file)) && this.#session.configuration.folderOf(file) === folder);
         if (mine.length > 0) await index.changed(mine);
       }
-      await this.#settle();
     });
   }
 
@@ -62,7 +63,6 @@ export class WorkspaceIndex {
   deleted(paths: readonly string[]): void {
     this.#enqueue(async () => {
       for (const index of this.#folders.values()) for (const path of paths) await index.deleted(path);
-      await this.#settle();
     });
   }
 
@@ -87,11 +87,21 @@ export class WorkspaceIndex {
     return { isCancelled: this.#isShut };
   }
 
+  /** Whether files may come that nobody has heard of yet. */
+  get isReading(): boolean {
+    return !this.#hasLooked || this.#reading > 0;
+  }
+
+  /** Then takes in what the task has brought. */
   #enqueue(task: () => Promise<void>): void {
-    this.#work = this.#work.then(() => (this.#isShut ? undefined : task())).catch((error) => this.#session.log(error));
+    this.#reading += 1;
+    const read = this.#work.then(() => (this.#isShut ? undefined : task())).catch((error) => this.#session.log(error));
+    this.#work = read.then(() => this.#settle()).catch((error) => this.#session.log(error));
   }
 
   async #settle(): Promise<void> {
+    this.#reading -= 1;
+    if (this.#isShut) return;
     await this.#intake.drain(this.#never);
     this.#session.publisher.reviewSoon();
   }
@@ -104,7 +114,7 @@ export class WorkspaceIndex {
       await index.clear();
     }
     if (wanted.length > 0) await this.#scanAll(wanted, scan);
-    await this.#settle();
+    this.#hasLooked = true;
   }
 
   async #wantedFolders(): Promise<readonly string[]> {

@@ -55,6 +55,11 @@ export interface Rule<M extends MessageSpec = MessageSpec> {
   readonly words?: readonly Word[];
   /** Cheap questions that several rules share, so that they are asked once: only where one says yes can there be a finding. */
   readonly near?: readonly Near[];
+  /**
+   * Looks no further than the body and what its names lead to: never for callers, threads or locks held; and is cheap.
+   * Such rules are asked first of a file that was just opened (see `first-check.ts`).
+   */
+  readonly isLocal?: true;
   /** Called once for every function of a file and once for the module's own statements. */
   check(body: Body, pass: Pass<M>): void;
 }

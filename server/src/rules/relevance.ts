@@ -22,23 +22,26 @@ interface WordIndex {
 
 const noRules: readonly Rule[] = [];
 
-/** Of `rules`, those to ask for a body, in their order. */
-export function relevanceOf(rules: readonly Rule[]): Analysis<Body, readonly Rule[]> {
+/** Of some rules, those to ask for a body, in their order. */
+export type Relevance = (body: Body, context: Context) => readonly Rule[];
+
+/** For a body that is asked once. */
+export function relevanceOnce(rules: readonly Rule[]): Relevance {
   const index = indexOf(rules);
-  return defineAnalysis<Body, readonly Rule[]>({
-    name: 'relevant-rules',
-    compute: (body, context) => {
-      if (body.kind === 'module') return rules;
-      const { byWord, owned, byNear, always } = context.get(index, context);
-      const found = new Set(always);
-      for (const [isNear, asked] of byNear) if (isNear(body, context)) for (const rule of asked) found.add(rule);
-      forEachWord(body, owned, (word) => {
-        for (const rule of byWord.get(word) ?? noRules) found.add(rule);
-      });
-      return found.size === 0 ? noRules : rules.filter((rule) => found.has(rule));
-    },
-  });
+  return (body, context) => {
+    if (body.kind === 'module') return rules;
+    const { byWord, owned, byNear, always } = context.get(index, context);
+    const found = new Set(always);
+    for (const [isNear, asked] of byNear) if (isNear(body, context)) for (const rule of asked) found.add(rule);
+    forEachWord(body, owned, (word) => {
+      for (const rule of byWord.get(word) ?? noRules) found.add(rule);
+    });
+    return found.size === 0 ? noRules : rules.filter((rule) => found.has(rule));
+  };
 }
+
+export const relevanceOf = (rules: readonly Rule[]): Analysis<Body, readonly Rule[]> =>
+  defineAnalysis<Body, readonly Rule[]>({ name: 'relevant-rules', compute: relevanceOnce(rules) });
 
 /** Of a word as `leadTo` spells it. */
 const ownName = /^\w+(?= of )/;

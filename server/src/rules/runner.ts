@@ -2,11 +2,11 @@
  * Runs the rules, body by body: what they find in one is an answer like any other, kept until something it leant on
  * changes. A rule that throws costs only its own findings in that body, and says so (invariant I11).
  */
-import { type Analysis, type Body, type Context, defineAnalysis, isPause, type Part } from '../analysis/context.ts';
-import { expectedFailures, isExpectedToFail } from '../analysis/flow/expected-failures.ts';
+import { type Analysis, type Body, type Context, defineAnalysis, type Part } from '../analysis/context.ts';
 import { isReached } from '../analysis/parallel/contexts.ts';
 import type { Program } from '../analysis/program.ts';
-import { isContextManager, type ModuleSymbol } from '../semantic/symbols.ts';
+import type { ModuleSymbol } from '../semantic/symbols.ts';
+import { allBodies, type Checked, check, hasOwnInterest, inOrder, isBroken, nothing } from './check-body.ts';
 import type { Rule } from './definition.ts';
 import { rules as allRules } from './registry.ts';
 import { relevanceOf } from './relevance.ts';
@@ -15,24 +15,18 @@ import type { Finding } from './rule.ts';
 /** Told when a rule throws: which, where, what. */
 export type OnCrash = (rule: string, file: string, error: unknown) => void;
 
-interface Checked {
-  readonly findings: readonly Finding[];
-  readonly crashes: readonly { readonly rule: string; readonly error: unknown }[];
-}
-
 /** Findings that are made anew are others: they speak of the text as it is now. */
 const saysNothing = (before: Checked, after: Checked): boolean => findsNothing(before) && findsNothing(after);
 
 const findsNothing = ({ findings, crashes }: Checked): boolean => findings.length + crashes.length === 0;
 
-/** What some rules find in a body. Code that does not parse has no findings. */
+/** What some rules find in a body. */
 function checkedBy(rules: readonly Rule[]): Analysis<Body, Checked> {
   const relevant = relevanceOf(rules);
   return defineAnalysis<Body, Checked>({
     name: 'findings',
     equals: saysNothing,
-    compute: (body, context) =>
-      body.kind === 'function' && body.ir.hasError ? nothing : check(context.get(relevant, body), body, context),
+    compute: (body, context) => (isBroken(body) ? nothing : check(context.get(relevant, body), body, context)),
   });
 }
 
@@ -68,7 +62,6 @@ function joined<T>(parts: readonly T[], checkedIn: (part: T) => Checked): Checke
   return { findings: all.flatMap(({ findings }) => findings), crashes: all.flatMap(({ crashes }) => crashes) };
 }
 
-const nothing: Checked = { findings: [], crashes: [] };
 const byAllRules = fileRulesOf(allRules);
 
 /** The check of one file by all rules, as far as it has come. Of no use once the program has changed. */
@@ -119,8 +112,7 @@ export class FileCheck {
 
   /** By position, then code; all of them once `advance` has come to its end. An unknown file has none. */
   get findings(): readonly Finding[] {
-    const position = ({ at }: Finding): number => this.#program.absolute(at).start;
-    return [...(this.#checked?.findings ?? [])].sort((a, b) => position(a) - position(b) || (a.code < b.code ? -1 : 1));
+    return inOrder(this.#checked?.findings ?? [], this.#program);
   }
 }
 
@@ -133,8 +125,6 @@ export function checkFile(...subject: ConstructorParameters<typeof FileCheck>): 
 
 const bodiesOf = (module: ModuleSymbol, context: Context): readonly Body[] => (isOfInterest(module, context) ? allBodies(module) : []);
 
-const allBodies = (module: ModuleSymbol): readonly Body[] => [module, ...module.functions];
-
 /** Of all bodies, the stretch of that number. */
 function stretchOf(module: ModuleSymbol, number: number): readonly Body[] {
   const start = number * stretchLength - 1;
@@ -142,53 +132,10 @@ function stretchOf(module: ModuleSymbol, number: number): readonly Body[] {
   return number === 0 ? [module, ...functions] : functions;
 }
 
-/**
- * A context manager that skips its clean-up does so without any thread; what imports it is none the wiser. And a module
- * that knows nothing of threads may be run by some.
- */
-const isOfInterest = (module: ModuleSymbol, context: Context): boolean =>
-  context.program.isConcurrent(module) || module.functions.some(isContextManager) || context.get(isReached, module);
+/** A module that knows nothing of threads may be run by some. */
+const isOfInterest = (module: ModuleSymbol, context: Context): boolean => hasOwnInterest(module, context) || context.get(isReached, module);
 
 /** Lets go of everything that was computed for texts which are gone. */
 export function sweep({ context, store }: Program): void {
   store.sweep(context.program.modules.map((module) => [byAllRules.file, module] as const));
-}
-
-function check(rules: readonly Rule[], body: Body, context: Context): Checked {
-  const findings: Finding[] = [];
-  const crashes: { readonly rule: string; readonly error: unknown }[] = [];
-  for (const rule of rules) {
-    try {
-      findings.push(...findingsOf(rule, body, context));
-    } catch (error) {
-      if (isPause(error)) throw error;
-      crashes.push({ rule: rule.name, error });
-    }
-  }
-  const expected = findings.length > 0 ? context.get(expectedFailures, body) : [];
-  return { findings: findings.filter(({ at }) => !isExpectedToFail(at, expected)), crashes };
-}
-
-function findingsOf(rule: Rule, body: Body, context: Context): readonly Finding[] {
-  const findings: Finding[] = [];
-  rule.check(body, {
-    context,
-    report: (report) => {
-      const { code = rule.code, severity = rule.severity, message, args, at, related = [], witness = [], fixes = [], tags = [] } = report;
-      findings.push({
-        code,
-        name: rule.name,
-        severity,
-        confidence: rule.confidence,
-        message,
-        args,
-        at,
-        related,
-        witness,
-        fixes,
-        tags,
-      });
-    },
-  });
-  return findings;
 }

@@ -28,13 +28,17 @@ export interface FileAnalysis {
 }
 
 /** `shownOf` knows every file of the program. */
-export function fileAnalysis({ file, project, shown, text }: Followed, shownOf: (file: string) => Shown | undefined): FileAnalysis {
+export function fileAnalysis(
+  { file, project, shown, text }: Followed,
+  shownOf: (file: string) => Shown | undefined,
+  findings = project.findings(file),
+): FileAnalysis {
   const { program } = project;
   const mapOf = (other: string): Shown['map'] => (other === file ? shown : shownOf(other))?.map ?? [];
   return {
     program,
     text,
-    findings: project.findings(file),
+    findings,
     place: (location) => mapSpan(mapOf(location.file), program.absolute(location)),
     isIntact: ({ file: other, unit }) =>
       mapWhole(mapOf(other), program.absolute({ file: other, unit, start: 0, end: unit.length })) !== undefined,

@@ -61,10 +61,12 @@ export function createService(parts: ServiceParts): Service {
     text: (file) => files.text(file)?.whole,
     content: (file) => files.text(file),
     parse: (file, shouldPause) => desk.parse(file, shouldPause),
+    begin: (file, shouldPause) => desk.begin(file, shouldPause),
     settleAt: (file) => files.document(file)?.dueAt,
     settle: (file) => files.document(file)?.settle(),
     skipped: (file, language) => desk.skipped(file, language),
     diagnostics: (file, language) => desk.diagnostics(file, language),
+    firstDiagnostics: (file, language) => desk.firstDiagnostics(file, language),
     hover: (file, offset, language) => desk.hover(file, offset, language),
     fixes: (file, span, language) => desk.answer(file, language, (request) => offeredFixes(request, span)) ?? [],
     resolveFix: (file, key, language) => desk.answer(file, language, (request) => resolvedFix(request, key)),
@@ -101,6 +103,11 @@ class Desk {
     return !followed || followed.project.advance(file, shouldPause);
   }
 
+  begin(file: string, shouldPause: () => boolean): boolean {
+    if (!this.files.parse(file, shouldPause)) return false;
+    return this.files.followed(file)?.project.begin(file, shouldPause) ?? true;
+  }
+
   skipped(file: string, language: Language): Skip | undefined {
     const reason = this.files.profile(file)?.settings.enable ? this.files.skip(file) : undefined;
     if (!reason) return undefined;
@@ -110,8 +117,15 @@ class Desk {
 
   diagnostics(file: string, language: Language): readonly Diagnostic[] {
     const followed = this.files.followed(file);
-    if (!followed) return [];
-    const analysis = this.#analysis(followed);
+    return followed ? this.#worded(this.#analysis(followed), followed, language) : [];
+  }
+
+  firstDiagnostics(file: string, language: Language): readonly Diagnostic[] {
+    const followed = this.files.followed(file);
+    return followed ? this.#worded(this.#analysis(followed, followed.project.firstFindings(file)), followed, language) : [];
+  }
+
+  #worded(analysis: FileAnalysis, followed: Followed, language: Language): readonly Diagnostic[] {
     const wording = { catalog: this.#catalog, language, place: analysis.place };
     return counted(analysis, followed)
       .flatMap(({ finding, severity }) => toDiagnostic(finding, severity, wording) ?? [])
@@ -146,8 +160,8 @@ class Desk {
     return ask({ analysis, findings: counted(analysis, followed).map(({ finding }) => finding), catalog: this.#catalog, language });
   }
 
-  #analysis(followed: Followed): FileAnalysis {
-    return fileAnalysis(followed, (file) => this.files.shown(file));
+  #analysis(followed: Followed, findings?: readonly Finding[]): FileAnalysis {
+    return fileAnalysis(followed, (file) => this.files.shown(file), findings);
   }
 
   /** A hover must not promise what the light bulb will not give. */

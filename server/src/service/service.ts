@@ -101,6 +101,8 @@ export interface Service {
 
   /** Parses what has changed, also in other open files of the program. With `shouldPause` it also analyses; it stops when that says so and answers false, and the next call goes on. */
   parse(file: string, shouldPause?: () => boolean): boolean;
+  /** Comes as far as `firstDiagnostics` needs; it stops when `shouldPause` says so and answers false, and the next call goes on. */
+  begin(file: string, shouldPause: () => boolean): boolean;
   /** When, on the clock given, `settle` is due; undefined while the answers depend on the text alone. */
   settleAt(file: string): number | undefined;
   /** Ends the consideration for half-typed text: from the next `parse` on the answers depend on the text alone. */
@@ -110,6 +112,8 @@ export interface Service {
   skipped(file: string, language: Language): Skip | undefined;
   /** Sorted by place and code. `fixes` are what a rule proposes; whether the text allows them says `fixes` below. */
   diagnostics(file: string, language: Language): readonly Diagnostic[];
+  /** Those of `diagnostics` that are known early, of a file in a large program; of any other there are none. */
+  firstDiagnostics(file: string, language: Language): readonly Diagnostic[];
   hover(file: string, offset: number, language: Language): Hover | undefined;
   /** For the findings that touch `span`, best first; the last of each finding switches it off by a comment. */
   fixes(file: string, span: Span, language: Language): readonly OfferedFix[];

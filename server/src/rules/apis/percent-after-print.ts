@@ -9,6 +9,7 @@ export const percentAfterPrint = defineRule({
   family: 'apis',
   severity: 'error',
   confidence: 'high',
+  isLocal: true,
   words: ['print'],
   messages: { formats: [] },
   check(body, pass) {

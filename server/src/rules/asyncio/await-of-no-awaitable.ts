@@ -10,6 +10,7 @@ export const awaitOfNoAwaitable = defineRule({
   family: 'asyncio',
   severity: 'error',
   confidence: 'high',
+  isLocal: true,
   words: ['async'],
   messages: { plain: ['call', 'callee'], library: ['call'], uncalled: ['callee'], display: ['value'] },
   check(body, pass) {

@@ -13,6 +13,7 @@ export const cachedCoroutine = defineRule({
   family: 'asyncio',
   severity: 'error',
   confidence: 'high',
+  isLocal: true,
   words: ['async', cacheNames],
   messages: { cached: ['name', 'function'] },
   check(body, pass) {

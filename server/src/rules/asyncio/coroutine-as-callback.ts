@@ -10,6 +10,7 @@ export const coroutineAsCallback = defineRule({
   family: 'asyncio',
   severity: 'error',
   confidence: 'high',
+  isLocal: true,
   words: [takerNames],
   messages: { given: ['spawner', 'function'] },
   check(body, pass) {

@@ -12,6 +12,7 @@ export const coroutineAsCondition = defineRule({
   family: 'asyncio',
   severity: 'error',
   confidence: 'high',
+  isLocal: true,
   words: [coroutineNames],
   messages: { tested: ['call'] },
   check(body, pass) {

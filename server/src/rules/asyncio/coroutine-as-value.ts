@@ -13,6 +13,7 @@ export const coroutineAsValue = defineRule({
   family: 'asyncio',
   severity: 'error',
   confidence: 'high',
+  isLocal: true,
   words: [coroutineNames],
   messages: { used: ['call'], held: ['variable', 'call'], shown: ['call'], returned: ['call'] },
   check(body, pass) {

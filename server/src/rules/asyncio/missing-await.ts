@@ -16,6 +16,7 @@ export const missingAwait = defineRule({
   family: 'asyncio',
   severity: 'error',
   confidence: 'high',
+  isLocal: true,
   words: [coroutineNames, 'async'],
   messages: { dropped: ['call'], unread: ['call'], gathered: ['call'], untaken: ['call'], unreleased: ['call'] },
   check(body, pass) {

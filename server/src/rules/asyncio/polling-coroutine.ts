@@ -11,6 +11,7 @@ export const pollingCoroutine = defineRule({
   family: 'asyncio',
   severity: 'information',
   confidence: 'high',
+  isLocal: true,
   words: ['async'],
   messages: { event: ['place'], flag: ['place'] },
   check(body, pass) {

@@ -11,6 +11,7 @@ export const reusedCoroutine = defineRule({
   family: 'asyncio',
   severity: 'error',
   confidence: 'high',
+  isLocal: true,
   words: [coroutineNames],
   messages: { reused: ['variable'] },
   check(body, pass) {

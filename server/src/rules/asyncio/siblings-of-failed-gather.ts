@@ -11,6 +11,7 @@ export const siblingsOfFailedGather = defineRule({
   family: 'asyncio',
   severity: 'information',
   confidence: 'medium',
+  isLocal: true,
   words: [gatherNames],
   messages: { abandoned: ['call'] },
   check(body, pass) {

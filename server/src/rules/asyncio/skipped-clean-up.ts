@@ -13,6 +13,7 @@ export const skippedCleanUp = defineRule({
   family: 'asyncio',
   severity: 'warning',
   confidence: 'high',
+  isLocal: true,
   words: [managerNames],
   messages: { skipped: ['cleanup'] },
   check(body, pass) {

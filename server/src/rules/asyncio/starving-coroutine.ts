@@ -10,6 +10,7 @@ export const starvingCoroutine = defineRule({
   family: 'asyncio',
   severity: 'information',
   confidence: 'medium',
+  isLocal: true,
   words: ['async'],
   messages: { endless: [], spins: [], turns: ['count'], computes: ['function'] },
   check(body, pass) {

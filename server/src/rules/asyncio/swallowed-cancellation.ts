@@ -15,6 +15,7 @@ export const swallowedCancellation = defineRule({
   family: 'asyncio',
   severity: 'warning',
   confidence: 'high',
+  isLocal: true,
   words: ['async'],
   messages: { swallowed: ['function'], all: ['function'], suppressed: ['function'] },
   check(body, pass) {

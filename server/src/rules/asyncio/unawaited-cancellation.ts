@@ -10,6 +10,7 @@ export const unawaitedCancellation = defineRule({
   family: 'asyncio',
   severity: 'information',
   confidence: 'medium',
+  isLocal: true,
   words: ['cancel'],
   messages: { requested: ['task'] },
   check(body, pass) {

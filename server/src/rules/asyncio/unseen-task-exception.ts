@@ -13,6 +13,7 @@ export const unseenTaskException = defineRule({
   family: 'asyncio',
   severity: 'information',
   confidence: 'medium',
+  isLocal: true,
   words: [resultKeepers],
   messages: { gathered: ['call'], waited: ['call'], 'handed-over': ['call'] },
   check(body, pass) {

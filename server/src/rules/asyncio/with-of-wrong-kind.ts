@@ -11,6 +11,7 @@ export const withOfWrongKind = defineRule({
   family: 'asyncio',
   severity: 'error',
   confidence: 'high',
+  isLocal: true,
   words: ['with'],
   messages: { manager: ['call'], 'thread-lock': ['lock'], 'plain-manager': ['call'] },
   check(body, pass) {

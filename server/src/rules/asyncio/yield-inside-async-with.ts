@@ -12,6 +12,7 @@ export const yieldInsideAsyncWith = defineRule({
   family: 'asyncio',
   severity: 'warning',
   confidence: 'medium',
+  isLocal: true,
   words: ['async'],
   messages: { scope: ['entered'], late: ['entered'] },
   check(body, pass) {

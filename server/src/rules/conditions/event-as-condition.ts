@@ -9,6 +9,7 @@ export const eventAsCondition = defineRule({
   family: 'conditions',
   severity: 'error',
   confidence: 'high',
+  isLocal: true,
   words: [synchronizerNames],
   messages: { truth: ['object', 'class'] },
   check(body, pass) {

@@ -10,6 +10,7 @@ export const ignoredTimeout = defineRule({
   family: 'conditions',
   severity: 'information',
   confidence: 'medium',
+  isLocal: true,
   words: ['wait', 'wait_for'],
   messages: { ignored: ['object', 'method'] },
   check(body, pass) {

@@ -9,6 +9,7 @@ export const sleepPolling = defineRule({
   family: 'conditions',
   severity: 'information',
   confidence: 'high',
+  isLocal: true,
   words: ['sleep'],
   messages: { polled: ['event'] },
   check(body, pass) {

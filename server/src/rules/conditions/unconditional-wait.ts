@@ -9,6 +9,7 @@ export const unconditionalWait = defineRule({
   family: 'conditions',
   severity: 'warning',
   confidence: 'medium',
+  isLocal: true,
   words: ['wait', 'wait_for'],
   messages: { blind: ['condition'] },
   check(body, pass) {

@@ -10,6 +10,7 @@ export const waitWithoutLoop = defineRule({
   family: 'conditions',
   severity: 'warning',
   confidence: 'high',
+  isLocal: true,
   words: ['wait', 'wait_for'],
   messages: { once: ['condition'] },
   check(body, pass) {

@@ -10,6 +10,7 @@ export const threadLocalPerCall = defineRule({
   family: 'contexts',
   severity: 'warning',
   confidence: 'high',
+  isLocal: true,
   near: [mayMakeStorage],
   messages: { 'per-call': ['storage', 'function'] },
   check(body, pass) {

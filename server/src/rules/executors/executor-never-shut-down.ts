@@ -9,6 +9,7 @@ export const executorNeverShutDown = defineRule({
   family: 'executors',
   severity: 'information',
   confidence: 'medium',
+  isLocal: true,
   words: ['ThreadPoolExecutor', 'ProcessPoolExecutor'],
   messages: { kept: ['executor', 'method'], local: ['executor', 'function'] },
   check(body, pass) {

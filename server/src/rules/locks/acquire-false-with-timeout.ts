@@ -8,6 +8,7 @@ export const acquireFalseWithTimeout = defineRule({
   family: 'locks',
   severity: 'error',
   confidence: 'high',
+  isLocal: true,
   words: ['acquire'],
   messages: { contradicts: ['lock'] },
   check(body, pass) {

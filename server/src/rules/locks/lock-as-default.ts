@@ -13,6 +13,7 @@ export const lockAsDefault = defineRule({
   family: 'locks',
   severity: 'warning',
   confidence: 'high',
+  isLocal: true,
   near: [isConstructor],
   messages: { constructor: ['name'], dataclass: ['name'] },
   check(body, pass) {

@@ -12,6 +12,7 @@ export const lockCreatedInWith = defineRule({
   family: 'locks',
   severity: 'warning',
   confidence: 'high',
+  isLocal: true,
   words: ['with'],
   messages: { fresh: ['lock'] },
   check(body, pass) {

@@ -9,6 +9,7 @@ export const uncalledLockClass = defineRule({
   family: 'locks',
   severity: 'error',
   confidence: 'high',
+  isLocal: true,
   words: ['with', 'acquire', 'release'],
   messages: { uncalled: ['lock', 'class'] },
   check(body, pass) {

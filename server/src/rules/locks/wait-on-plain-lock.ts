@@ -11,6 +11,7 @@ export const waitOnPlainLock = defineRule({
   family: 'locks',
   severity: 'error',
   confidence: 'high',
+  isLocal: true,
   words: ['wait', 'wait_for', 'notify', 'notify_all', 'notifyAll'],
   messages: { absent: ['lock', 'class', 'method'] },
   check(body, pass) {

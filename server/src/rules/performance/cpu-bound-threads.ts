@@ -16,6 +16,7 @@ export const cpuBoundThreads = defineRule({
   family: 'performance',
   severity: 'information',
   confidence: 'medium',
+  isLocal: true,
   words: [spawnNames, startableNames],
   messages: { 'cpu-bound': ['function', 'spawner'] },
   check(body, pass) {

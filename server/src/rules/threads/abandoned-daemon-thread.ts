@@ -12,6 +12,7 @@ export const abandonedDaemonThread = defineRule({
   family: 'threads',
   severity: 'information',
   confidence: 'medium',
+  isLocal: true,
   words: [startableNames],
   messages: { ends: ['thread'], resource: ['thread', 'resource'] },
   check(body, pass) {

@@ -11,6 +11,7 @@ export const calledTarget = defineRule({
   family: 'threads',
   severity: 'error',
   confidence: 'high',
+  isLocal: true,
   words: [spawnNames],
   messages: { called: ['call', 'class'] },
   check(body, pass) {

@@ -10,6 +10,7 @@ export const daemonAfterStart = defineRule({
   family: 'threads',
   severity: 'error',
   confidence: 'high',
+  isLocal: true,
   words: ['start', 'setDaemon', 'daemon'],
   messages: { late: ['thread'] },
   check(body, pass) {

@@ -9,6 +9,7 @@ export const duplicateJoin = defineRule({
   family: 'threads',
   severity: 'warning',
   confidence: 'high',
+  isLocal: true,
   words: ['join'],
   messages: { duplicate: ['thread', 'sibling'] },
   check(body, pass) {

@@ -10,6 +10,7 @@ export const lateBoundLoopVariable = defineRule({
   family: 'threads',
   severity: 'warning',
   confidence: 'high',
+  isLocal: true,
   words: [spawnNames],
   messages: { late: ['variable'] },
   check(body, pass) {

@@ -12,6 +12,7 @@ export const looseArguments = defineRule({
   family: 'threads',
   severity: 'error',
   confidence: 'high',
+  isLocal: true,
   words: [spawnNames],
   messages: { single: ['name', 'value'], text: ['name', 'value'] },
   check(body, pass) {

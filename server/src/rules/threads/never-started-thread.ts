@@ -13,6 +13,7 @@ export const neverStartedThread = defineRule({
   family: 'threads',
   severity: 'warning',
   confidence: 'high',
+  isLocal: true,
   words: [startableNames],
   messages: { never: ['thread'] },
   check(body, pass) {

@@ -11,6 +11,7 @@ export const positionalTarget = defineRule({
   family: 'threads',
   severity: 'error',
   confidence: 'high',
+  isLocal: true,
   words: [spawnNames],
   messages: { group: ['target', 'class'] },
   check(body, pass) {

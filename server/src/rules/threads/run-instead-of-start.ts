@@ -10,6 +10,7 @@ export const runInsteadOfStart = defineRule({
   family: 'threads',
   severity: 'warning',
   confidence: 'high',
+  isLocal: true,
   words: ['run'],
   messages: { run: ['thread'] },
   check(body, pass) {

@@ -10,6 +10,7 @@ export const secondStart = defineRule({
   family: 'threads',
   severity: 'error',
   confidence: 'high',
+  isLocal: true,
   words: ['start'],
   messages: { again: ['thread'], loop: ['thread'] },
   check(body, pass) {

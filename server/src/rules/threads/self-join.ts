@@ -11,6 +11,7 @@ export const selfJoin = defineRule({
   family: 'threads',
   severity: 'error',
   confidence: 'high',
+  isLocal: true,
   words: ['join'],
   messages: { direct: ['thread'], reached: ['thread', 'target'] },
   check(body, pass) {

@@ -10,6 +10,7 @@ export const startJoinInLoop = defineRule({
   family: 'threads',
   severity: 'information',
   confidence: 'high',
+  isLocal: true,
   words: ['start'],
   messages: { sequential: ['thread'] },
   check(body, pass) {

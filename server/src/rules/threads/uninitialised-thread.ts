@@ -10,6 +10,7 @@ export const uninitialisedThread = defineRule({
   family: 'threads',
   severity: 'error',
   confidence: 'high',
+  isLocal: true,
   near: [isConstructor],
   messages: { skipped: ['class', 'base'] },
   check(body, pass) {

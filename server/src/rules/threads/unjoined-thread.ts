@@ -17,6 +17,7 @@ export const unjoinedThread = defineRule({
   family: 'threads',
   severity: 'information',
   confidence: 'medium',
+  isLocal: true,
   words: [startableNames],
   messages,
   check(body, pass) {
