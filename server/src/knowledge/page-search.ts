@@ -42,7 +42,7 @@ export function searchIndex(pages: Iterable<Page>, terms: string): SearchIndex {
   for (const { cells } of tableRows(terms)) {
     const [english = '', chinese = '', link = ''] = cells;
     const id = /\(((?:rules|api|concepts)\/[a-z0-9-]+)\.md\)/.exec(link)?.[1];
-    if (id !== undefined) for (const word of [english, ...chinese.split(/[、（）]/)]) add(word, id);
+    if (id !== undefined) for (const word of [english, ...chinese.split(/[\u3001\uFF08\uFF09]/)]) add(word, id);
   }
   for (const page of all) for (const word of shortNames(page)) add(word, page.id);
   return index;
