@@ -15,6 +15,9 @@ export type AnyAnalysis = Analysis<object, unknown, unknown, unknown>;
 
 export const noSources: readonly Source[] = [];
 
+/** In place of an answer. */
+export const unanswered = Symbol('unanswered');
+
 /** More doubts than this are not told apart: all sources are looked at. */
 const mostDoubts = 16;
 
@@ -24,8 +27,8 @@ export class Cell extends Source {
   readonly context: unknown;
   detail: unknown;
   state: CellState = 'blank';
-  /** The last settled answer, once there is one; equal answers keep it. */
-  settled: { readonly answer: unknown } | undefined;
+  /** The last settled answer, or `unanswered`; equal answers keep it. */
+  settled: unknown = unanswered;
   /** The answer so far: while open the last approximation, while kept the provisional answer. */
   provisional: unknown;
   /** Its depth while it is open. */
@@ -96,7 +99,7 @@ export class Cell extends Source {
   /** As if nobody had asked. What nobody leans on any more is put to `orphans`. */
   drop(orphans: Cell[]): void {
     this.subscribe(noSources, orphans);
-    this.settled = undefined;
+    this.settled = unanswered;
     this.state = 'blank';
     this.doubts = undefined;
     this.#passOnDoubt();

@@ -1,5 +1,5 @@
 /** How answers come to rest: what a cell keeps once it is right, alone or with the knot it is part of. */
-import { type AnyAnalysis, Cell } from './cell.ts';
+import { type AnyAnalysis, Cell, unanswered } from './cell.ts';
 import { same } from './same.ts';
 import type { Source } from './source.ts';
 
@@ -7,7 +7,7 @@ import type { Source } from './source.ts';
 export function knotOf(sources: readonly Source[]): Cell {
   const knot = new Cell(knots, {}, undefined, undefined);
   knot.state = 'clean';
-  knot.settled = { answer: undefined };
+  knot.settled = undefined;
   knot.subscribe(sources, []);
   return knot;
 }
@@ -24,8 +24,8 @@ export function conclude(cell: Cell, sources: readonly Source[], orphans: Cell[]
   cell.provisional = undefined;
   cell.clear();
   cell.subscribe(sources, orphans);
-  if (settled && equal(analysis, settled.answer, provisional)) return;
-  cell.settled = { answer: provisional };
+  if (settled !== unanswered && equal(analysis, settled, provisional)) return;
+  cell.settled = provisional;
   for (const reader of cell.readers) reader.spoil();
 }
 

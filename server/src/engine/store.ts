@@ -86,7 +86,7 @@ export class Store implements Recorder {
     }
     if (isKept(cell)) return this.#leant(cell, cell.provisional) as R;
     this.read(cell);
-    return cell.settled?.answer as R;
+    return cell.settled as R;
   }
 
   /**
@@ -370,7 +370,7 @@ export class Store implements Recorder {
   #conclude(cell: Cell, sources: readonly Source[]): void {
     this.#settled += 1;
     conclude(cell, sources, this.#orphans);
-    if (!this.isRecording) this.#table(cell.analysis).set(cell.key, cell.settled?.answer === undefined ? absent : cell.settled.answer);
+    if (!this.isRecording) this.#table(cell.analysis).set(cell.key, cell.settled === undefined ? absent : cell.settled);
   }
 
   #keep(cell: Cell, { sources, low, isShort, kept }: Frame, outer: Frame | undefined): void {

@@ -44,7 +44,8 @@ export interface CfgNode {
   readonly statement?: Statement;
   readonly item?: WithItem;
   readonly isAsync?: boolean;
-  readonly edges: Edge[];
+  /** Another list while the graph is built, the same afterwards. */
+  edges: readonly Edge[];
 }
 
 export interface Cfg {
