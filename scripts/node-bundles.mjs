@@ -31,7 +31,23 @@ const apart = {
   },
 };
 
-const entry = (path) => ({ ...node, entryPoints: [join(root, 'server/src', path)], plugins: [apart] });
+/** Modules of Node that the protocol's library loads for transports and questions that are seldom asked for; it only ever calls their functions. */
+const seldomUsed = /^(child_process|crypto|net)$/;
+
+/** Loads them when one of their functions is: the client waits for its first answer as long as the server's code is read. */
+const whenUsed = {
+  name: 'when-used',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: seldomUsed }, ({ path, importer }) =>
+      /[\\/]vscode-(jsonrpc|languageserver)[\\/]/.test(importer) ? { path, namespace: 'when-used' } : undefined,
+    );
+    onLoad({ filter: seldomUsed, namespace: 'when-used' }, ({ path }) => ({
+      contents: `module.exports = new Proxy({}, { get: (_, name) => require('node:${path}')[name] });`,
+    }));
+  },
+};
+
+const entry = (path) => ({ ...node, entryPoints: [join(root, 'server/src', path)], plugins: [apart, whenUsed] });
 
 export const commonJs = { format: 'cjs', ...metaUrl };
 const esModule = { format: 'esm', banner: { js: requireInModule } };
