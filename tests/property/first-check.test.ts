@@ -8,7 +8,7 @@ import { FirstCheck } from '../../server/src/rules/first-check.ts';
 import { findings, folders, sourcesIn, target, worded } from './fixtures.ts';
 
 /** Who calls whom, which threads there are, which locks are held. */
-const wide = ['invocations', 'callers', 'roots-by-body', 'raw-roots', 'entry-locks', 'lock-handlers', 'guarded-places'];
+const wide = ['invocations', 'callers', 'started-by-body', 'raw-started-roots', 'entry-locks', 'lock-handlers', 'guarded-places'];
 
 const firstFindings = (program: Program, file: string): readonly string[] => {
   const check = new FirstCheck(program, file);
