@@ -9,7 +9,7 @@ import { setFlagsFromString } from 'node:v8';
 export const compileLater = (): void => setFlagsFromString('--interrupt-budget=264000');
 
 /**
- * Garbage may add a third to what is alive before it is collected; V8 itself would wait for several times what is alive.
+ * Garbage may add a fifth to what is alive before it is collected; V8 itself would wait for several times what is alive.
  * For what lasts: each key press leaves a text behind, so a large file would soon take twice the memory that it needs.
  */
-export const collectSooner = (): void => setFlagsFromString('--heap-growing-percent=30');
+export const collectSooner = (): void => setFlagsFromString('--heap-growing-percent=20');
