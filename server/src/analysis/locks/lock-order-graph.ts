@@ -48,7 +48,8 @@ const moduleEdges = defineAnalysis<ModuleSymbol, readonly LockOrderEdge[]>({
     ),
 });
 
-const mayHold = (body: Body, context: Context): boolean =>
+/** By spelling. */
+export const mayHold = (body: Body, context: Context): boolean =>
   context.get(mayTouchLocks, body) || (body.kind === 'function' && isWrapped(body, context));
 
 /** Decorated by a function of the program whose inner function handles locks. */
@@ -101,10 +102,6 @@ export const lockOrderGraph = defineAnalysis<Context, LockOrderGraph>({
   },
 });
 
-/** Whether a cycle is told in the body: the locks may be taken by what it calls. */
-export const breaksOrder = (body: Body, context: Context): boolean =>
-  context.get(lockOrderCycles, context).some(({ reported }) => reported.body === body);
-
 export const lockOrderCycles = defineAnalysis<Context, readonly LockOrderCycle[]>({
   name: 'lock-order-cycles',
   compute: (_, context) => {
@@ -115,7 +112,11 @@ export const lockOrderCycles = defineAnalysis<Context, readonly LockOrderCycle[]
       return pairs.length > 0 ? pairs : longCycle(component, after, graph, context);
     });
   },
-  equals: (before, after) =>
+  equals: sameCycles,
+});
+
+export function sameCycles(before: readonly LockOrderCycle[], after: readonly LockOrderCycle[]): boolean {
+  return (
     before.length === after.length &&
     before.every(
       (cycle, index) =>
@@ -123,8 +124,9 @@ export const lockOrderCycles = defineAnalysis<Context, readonly LockOrderCycle[]
         cycle.against === after[index]?.against &&
         cycle.others.length === after[index]?.others.length &&
         cycle.others.every((edge, side) => edge === after[index]?.others[side]),
-    ),
-});
+    )
+  );
+}
 
 const between = (graph: LockOrderGraph, from: string, to: string): readonly LockOrderEdge[] => graph.edges.get(from)?.get(to) ?? [];
 

@@ -33,6 +33,9 @@ function betweenObjects(edge: OpenEdge, from: End, to: End, body: Body): LockOrd
   return left && right && left.home.key !== right.home.key ? { ...edge, from: left, to: right } : undefined;
 }
 
+/** Whether the body itself can tell the two objects apart. */
+export const isBetweenObjects = (edge: OpenEdge, body: Body): boolean => betweenObjects(edge, edge.from, edge.to, body) !== undefined;
+
 type End = OpenEdge['from'];
 
 function known(end: End, body: Body): OrderedLock | undefined {
@@ -41,7 +44,7 @@ function known(end: End, body: Body): OrderedLock | undefined {
 }
 
 /** Callers of callers: a thread's function is often a loop around the one that takes the locks. */
-const mostCalls = 3;
+export const mostCalls = 3;
 
 function* inCallers(edge: OpenEdge, fn: FunctionSymbol, context: Context, calls = 1): Generator<LockOrderEdge> {
   for (const { caller, node, invocation } of callersOf(fn, context)) {

@@ -1,6 +1,7 @@
 import { nameOf } from '../../analysis/context.ts';
 import type { OpenEdge } from '../../analysis/locks/lock-order-edges.ts';
-import { breaksOrder, type LockOrderCycle, lockOrderCycles } from '../../analysis/locks/lock-order-graph.ts';
+import type { LockOrderCycle } from '../../analysis/locks/lock-order-graph.ts';
+import { breaksOrder, cyclesToldIn } from '../../analysis/locks/lock-order-told.ts';
 import { lockRings } from '../../analysis/locks/lock-rings.ts';
 import { mayHoldLocks } from '../../analysis/locks/lock-set.ts';
 import { defineRule } from '../definition.ts';
@@ -27,10 +28,10 @@ export const lockOrderInversion = defineRule({
       if (at)
         pass.report({ message: 'ring', args: { first, second, collection }, at, related: around(edge), witness: witness([edge, edge]) });
     }
-    for (const cycle of pass.context.get(lockOrderCycles, pass.context)) {
+    for (const cycle of pass.context.get(cyclesToldIn, body)) {
       const { reported, others, against } = cycle;
       const at = (reported.via[0] ?? reported.chain[0])?.at;
-      if (reported.body !== body || !at) continue;
+      if (!at) continue;
       const [first, second] = namesOf(reported);
       const parts = { at, related: related(cycle), witness: witness([cycle.reported, ...cycle.others]), fixes: fixes(cycle) };
       const count = String(others.length > 1 ? others.length + 1 : against);
