@@ -4,10 +4,10 @@
  * hands its own functions to threads or tasks, that whoever calls the others is beside those. Not certain: nobody has
  * seen the callers.
  */
-import { same } from '../../engine/same.ts';
+import { same, sameItems } from '../../engine/same.ts';
 import { ancestors, libraryBase } from '../../semantic/classes.ts';
 import type { ClassSymbol, FunctionSymbol, ModuleSymbol } from '../../semantic/symbols.ts';
-import { type Body, type Context, defineAnalysis } from '../context.ts';
+import { type Analysis, type Body, type Context, defineAnalysis } from '../context.ts';
 import { entryLocks } from '../locks/entry-locks.ts';
 import { lockEvents } from '../locks/lock-events.ts';
 import { isTest } from '../tests.ts';
@@ -22,21 +22,25 @@ export const evidence = defineAnalysis<FunctionSymbol, EntryPoint | undefined>({
   name: 'evidence-of-threads',
   compute: (fn, context) => {
     if (!isPublic(fn)) return undefined;
-    const owners: readonly Owner[] = fn.cls ? ancestors(fn.cls, context.evaluator).classes : [fn.module];
-    return (fn.signature.isAsync ? undefined : beside('threads', fn, owners, context)) ?? beside('tasks', fn, owners, context);
+    return (fn.signature.isAsync ? undefined : beside('threads', fn, context)) ?? beside('tasks', fn, context);
   },
   equals: sameEntry,
 });
 
+/** Whether the evidence may be of tasks. Of threads there is much more, and nobody has seen those start. */
+export const mayBeBesideTasks = (fn: FunctionSymbol, context: Context): boolean =>
+  isPublic(fn) && beside('tasks', fn, context) !== undefined;
+
 type Domain = 'threads' | 'tasks';
 
 /** The owner guards with a lock of that kind; or it spawns, and nobody in the program calls the function or hands it over. */
-function beside(domain: Domain, fn: FunctionSymbol, owners: readonly Owner[], context: Context): EntryPoint | undefined {
-  const isAmong = (analysis: typeof guarding): boolean =>
-    owners.some((owner) => context.get(analysis, moduleOfOwner(owner))[domain].has(owner));
+function beside(domain: Domain, fn: FunctionSymbol, context: Context): EntryPoint | undefined {
+  const owners: readonly Owner[] = fn.cls ? ancestors(fn.cls, context.evaluator).classes : [fn.module];
+  const isAmong = (owning: (module: ModuleSymbol) => ReadonlySet<Owner>): boolean =>
+    owners.some((owner) => owning(moduleOfOwner(owner)).has(owner));
   if (context.get(handed, fn.module).has(fn)) return undefined;
-  const many = fn.name !== '__init__' && isAmong(guarding);
-  if (!many && !(isAmong(spawning) && !isCalled(fn, context))) return undefined;
+  const many = fn.name !== '__init__' && isAmong((module) => context.get(guarding[domain], module));
+  if (!many && !(isAmong((module) => context.get(spawning, module)[domain]) && !isCalled(fn, context))) return undefined;
   return { fn, kind: domain === 'threads' ? 'public' : 'task', many, certain: false, receiver: 'shared' };
 }
 
@@ -56,29 +60,37 @@ function ownersOf(found: readonly (readonly [Domain, Owner])[]): Owners {
 }
 
 /** Classes that take a lock of their own object or class, and the module if it takes one of its globals. */
-const guarding = defineAnalysis<ModuleSymbol, Owners>({
-  name: 'guarding',
-  firewall: true,
-  compute: (module, context) => ownersOf(module.functions.flatMap((fn) => context.get(guards, fn))),
-  equals: sameOwners,
-});
+const guardingOn = (domain: Domain, mayTake: (fn: FunctionSymbol) => boolean): Analysis<ModuleSymbol, ReadonlySet<Owner>> => {
+  const guards = defineAnalysis<FunctionSymbol, readonly Owner[]>({
+    name: `guards-on-${domain}`,
+    compute: (fn, context) => (isTest(fn) ? [] : guardsOf(fn, domain, context)),
+    equals: sameItems,
+  });
+  return defineAnalysis<ModuleSymbol, ReadonlySet<Owner>>({
+    name: `guarding-on-${domain}`,
+    firewall: true,
+    compute: (module, context) => new Set(module.functions.filter(mayTake).flatMap((fn) => context.get(guards, fn))),
+    equals: same,
+  });
+};
 
-const guards = defineAnalysis<FunctionSymbol, readonly (readonly [Domain, Owner])[]>({
-  name: 'guards',
-  compute: (fn, context) => (isTest(fn) ? [] : guardsOf(fn, context)),
-  equals: (before, after) =>
-    before.length === after.length && before.every(([domain, owner], index) => domain === after[index]?.[0] && owner === after[index]?.[1]),
-});
+/** Only a coroutine takes a lock of tasks, itself or around what it decorates. */
+const mayAwait = ({ signature }: FunctionSymbol): boolean => signature.isAsync || signature.decorators.length > 0;
 
-function guardsOf(fn: FunctionSymbol, context: Context): readonly (readonly [Domain, Owner])[] {
+const guarding: Readonly<Record<Domain, Analysis<ModuleSymbol, ReadonlySet<Owner>>>> = {
+  threads: guardingOn('threads', () => true),
+  tasks: guardingOn('tasks', mayAwait),
+};
+
+function guardsOf(fn: FunctionSymbol, domain: Domain, context: Context): readonly Owner[] {
   const byDecorator = [...context.get(entryLocks, fn).values()].map(({ event }) => event);
-  return [...context.get(lockEvents, fn).values(), ...byDecorator].flatMap(({ action, lock }): readonly (readonly [Domain, Owner])[] => {
+  return [...context.get(lockEvents, fn).values(), ...byDecorator].flatMap(({ action, lock }): readonly Owner[] => {
     const model = context.models.lock(lock.type);
-    if (action !== 'acquire' || !model || model.domain === 'processes' || model.again === 'counts' || lock.sites.length === 0) return [];
+    if (action !== 'acquire' || model?.domain !== domain || model.again === 'counts' || lock.sites.length === 0) return [];
     const { root, attributes } = lock.path;
-    if (root.kind === 'global') return root.id.startsWith(`${fn.module.name}.`) ? [[model.domain, fn.module]] : [];
+    if (root.kind === 'global') return root.id.startsWith(`${fn.module.name}.`) ? [fn.module] : [];
     const isOwn = attributes.length === 1 || (attributes.length === 2 && attributes[1]?.startsWith('['));
-    return (root.kind === 'self' || root.kind === 'class') && fn.cls && isOwn ? [[model.domain, fn.cls]] : [];
+    return (root.kind === 'self' || root.kind === 'class') && fn.cls && isOwn ? [fn.cls] : [];
   });
 }
 

@@ -6,7 +6,7 @@ import type { Call } from '../../ir/expression.ts';
 import type { FunctionSymbol, ModuleSymbol } from '../../semantic/symbols.ts';
 import { type Body, type Context, defineAnalysis, locate, moduleOf } from '../context.ts';
 import { entryPoint } from './entry-points.ts';
-import { evidence } from './evidence.ts';
+import { evidence, mayBeBesideTasks } from './evidence.ts';
 import { callable, type Root, sameRoots } from './root.ts';
 import { type SpawnSite, spawnSites } from './spawn-sites.ts';
 
@@ -26,26 +26,54 @@ export const rawStartedRoots = defineAnalysis<Context, readonly Root[]>({
 /** Whoever is stopped in the join over all modules goes through these again, not through all functions. */
 const startedIn = defineAnalysis<ModuleSymbol, readonly Root[]>({
   name: 'roots-started-in',
-  compute: (module, context) =>
-    [module, ...module.functions].flatMap((body) => context.get(rootsIn, body)).filter(({ kind }) => !callable.has(kind)),
+  compute: (module, context) => [module, ...module.functions].flatMap((body) => context.get(startedBy, body)),
   equals: sameRoots,
 });
+
+/** Of `rootsIn` what is started: it need not be known who takes locks to say what else is one. */
+const startedBy = defineAnalysis<Body, readonly Root[]>({
+  name: 'roots-started-by',
+  compute: (body, context) => {
+    const declared = body.kind === 'function' && mayBeStarted(body, context) ? context.get(declaredRoots, body) : none;
+    return [...declared, ...spawnedIn(body, context)].filter(({ kind }) => !callable.has(kind));
+  },
+  equals: sameRoots,
+});
+
+const mayBeStarted = (fn: FunctionSymbol, context: Context): boolean =>
+  context.get(entryPoint, fn) !== undefined || mayBeBesideTasks(fn, context);
 
 /** What a body spawns, and the body itself if it is a root without that. */
 export const rootsIn = defineAnalysis<Body, readonly Root[]>({
   name: 'roots-in',
-  compute: (body, context) => [...declared(body, context), ...numbered(context.get(spawnSites, body).flatMap(ofSite))],
+  compute: (body, context) => [...context.get(declaredRoots, body), ...spawnedIn(body, context)],
   equals: sameRoots,
 });
 
-function declared(body: Body, context: Context): readonly Root[] {
-  if (body.kind === 'module') return [{ ...plain, key: keyOf(body, 'main'), kind: 'main', body }];
-  const entry = context.get(entryPoint, body) ?? context.get(evidence, body);
-  if (!entry) return [];
-  const { fn, ...rest } = entry;
-  const twin = context.get(twins, fn.module).get(fn);
-  return [{ ...plain, ...rest, key: `${keyOf(fn, rest.kind)}${twin ? `:${twin}` : ''}`, body: fn }];
-}
+const declaredRoots = defineAnalysis<Body, readonly Root[]>({
+  name: 'declared-roots',
+  compute: (body, context) => {
+    if (body.kind === 'module') return [{ ...plain, key: keyOf(body, 'main'), kind: 'main', body }];
+    const entry = context.get(entryPoint, body) ?? context.get(evidence, body);
+    if (!entry) return none;
+    const { fn, ...rest } = entry;
+    const twin = context.get(twins, fn.module).get(fn);
+    return [{ ...plain, ...rest, key: `${keyOf(fn, rest.kind)}${twin ? `:${twin}` : ''}`, body: fn }];
+  },
+  equals: sameRoots,
+});
+
+const spawnedIn = (body: Body, context: Context): readonly Root[] =>
+  context.get(spawnSites, body).length > 0 ? context.get(spawnedRoots, body) : none;
+
+/** The same roots for whoever asks. */
+const spawnedRoots = defineAnalysis<Body, readonly Root[]>({
+  name: 'spawned-roots',
+  compute: (body, context) => numbered(context.get(spawnSites, body).flatMap(ofSite)),
+  equals: sameRoots,
+});
+
+const none: readonly Root[] = [];
 
 const plain = { at: undefined, spawner: undefined, many: false, certain: true, receiver: 'shared', site: undefined } as const;
 
