@@ -6,9 +6,9 @@
 import type { Expression } from '../../ir/expression.ts';
 import { render } from '../../ir/render.ts';
 import { unwrap } from '../../ir/visit.ts';
-import type { FunctionSymbol, ModuleSymbol } from '../../semantic/symbols.ts';
+import type { FunctionSymbol } from '../../semantic/symbols.ts';
 import { mayTouchLocks } from '../calls/lock-handling.ts';
-import { type Context, defineAnalysis } from '../context.ts';
+import { type Context, defineAnalysis, type Part } from '../context.ts';
 import { forEachStatementOf } from '../flow/control-flow.ts';
 import { type Access, accesses } from './accesses.ts';
 import { excludes, type HeldLock, locksAt } from './held-at.ts';
@@ -38,32 +38,23 @@ export const lockedAccessor = defineAnalysis<FunctionSymbol, LockedAccessor | un
 /** An accessor does next to nothing. */
 const mostCalls = 3;
 
-/** Names of setters that are called, and of those that are assigned to. */
-export const setterNames = defineAnalysis<Context, { readonly called: ReadonlySet<string>; readonly assigned: ReadonlySet<string> }>({
-  name: 'locked-setter-names',
-  compute: (_, context) => {
-    const setters = context.program.modules.flatMap((module) => context.get(settersIn, module));
-    const names = (isProperty: boolean): ReadonlySet<string> =>
-      new Set(setters.filter((fn) => fn.signature.decorators.length > 0 === isProperty).map(({ name }) => name));
-    return { called: names(false), assigned: names(true) };
+/** Whether some class has a setter of the name that is called, or assigned to. */
+export const namesSetter = (name: string, how: 'called' | 'assigned', context: Context): boolean =>
+  context.get(setterNamed, context.part(context, name))[how];
+
+const setterNamed = defineAnalysis<Part<Context>, { readonly called: boolean; readonly assigned: boolean }>({
+  name: 'setter-named',
+  compute: ({ name }, context) => {
+    const isOne = (isProperty: boolean): boolean =>
+      context.program
+        .functionsNamed(name)
+        .some((fn) => fn.cls !== undefined && fn.signature.decorators.length > 0 === isProperty && context.get(isSetter, fn));
+    return { called: isOne(false), assigned: isOne(true) };
   },
+  equals: (before, after) => before.called === after.called && before.assigned === after.assigned,
 });
 
-const settersIn = defineAnalysis<ModuleSymbol, readonly FunctionSymbol[]>({
-  name: 'locked-setters-in-module',
-  compute: ({ classes }, context) => classes.flatMap((cls) => cls.methods).filter((fn) => context.get(isSetter, fn)),
-});
-
-/** All of them, as words that a body mentions. */
-export const lockedSetterNames = defineAnalysis<Context, ReadonlySet<string>>({
-  name: 'locked-setter-words',
-  compute: (_, context) => {
-    const { called, assigned } = context.get(setterNames, context);
-    return new Set([...called, ...assigned]);
-  },
-});
-
-/** The same after most edits of the function, so that the names of all setters hear of few. */
+/** The same after most edits of the function, so that whoever has a name for it hears of few. */
 const isSetter = defineAnalysis<FunctionSymbol, boolean>({
   name: 'is-locked-setter',
   compute: (fn, context) => fn.hasWith && context.get(mayTouchLocks, fn) && context.get(lockedAccessor, fn)?.value !== undefined,

@@ -22,7 +22,7 @@ import { pathOf } from '../objects/access-path.ts';
 import { parallelsOf } from '../parallel/may-happen-in-parallel.ts';
 import { mayHoldUnknown } from './held-at.ts';
 import { isMadeOf, mayBringBack } from './kept-values.ts';
-import { type LockedAccessor, lockedAccessor, setterNames } from './locked-accessors.ts';
+import { type LockedAccessor, lockedAccessor, namesSetter } from './locked-accessors.ts';
 import { isPrivatePhase } from './phases.ts';
 
 export interface StaleCall {
@@ -40,6 +40,9 @@ export interface Accessor {
   readonly accessor: LockedAccessor;
 }
 
+/** Whether there is one: most bodies have no two calls that can be a pair. */
+export const hasStaleCalls = (body: Body, context: Context): boolean => context.get(staleCalls, body).length > 0;
+
 /** Of one body, in source order. */
 export const staleCalls = defineAnalysis<Body, readonly StaleCall[]>({
   name: 'stale-calls',
@@ -51,10 +54,11 @@ export const staleCalls = defineAnalysis<Body, readonly StaleCall[]>({
 });
 
 function calledSetters(body: FunctionSymbol, context: Context): readonly StaleCall[] {
-  const { called } = context.get(setterNames, context);
+  const asked = calledTwice(body);
   return body.calls.flatMap(({ call, unit, scope }): readonly StaleCall[] => {
     const { callee } = call;
-    if (callee.kind !== 'attribute' || !called.has(callee.name) || scope !== body.scope) return [];
+    if (callee.kind !== 'attribute' || scope !== body.scope || call.arguments.length === 0) return [];
+    if (!asked.has(render(callee.object)) || !namesSetter(callee.name, 'called', context)) return [];
     const setter = accessorAt(callee.object, callee.name, 'set', body, context);
     if (setter?.accessor.value === undefined) return [];
     const value = argumentAt(call, setter.accessor.value - 1, setter.fn.signature.parameters[setter.accessor.value]?.name ?? '')?.value;
@@ -64,6 +68,17 @@ function calledSetters(body: FunctionSymbol, context: Context): readonly StaleCa
   });
 }
 
+/** Objects with two calls of their methods, as they are written: whoever gets and sets has both. */
+function calledTwice({ calls }: FunctionSymbol): ReadonlySet<string> {
+  const [once, twice] = [new Set<string>(), new Set<string>()];
+  for (const { call } of calls) {
+    if (call.callee.kind !== 'attribute') continue;
+    const object = render(call.callee.object);
+    (once.has(object) ? twice : once).add(object);
+  }
+  return twice;
+}
+
 function keyAt(call: Expression & { kind: 'call' }, { accessor: { key }, fn }: Accessor): string | undefined {
   const given = key === undefined ? undefined : argumentAt(call, key - 1, fn.signature.parameters[key]?.name ?? '')?.value;
   return given && render(given);
@@ -71,16 +86,15 @@ function keyAt(call: Expression & { kind: 'call' }, { accessor: { key }, fn }: A
 
 /** `self.value += 1`, where `value` is a property whose getter and setter lock. */
 function assignedSetters(body: FunctionSymbol, context: Context): readonly StaleCall[] {
-  const { assigned } = context.get(setterNames, context);
   const found: StaleCall[] = [];
-  if (assigned.size === 0) return found;
   forEachStatementOf(body, (statement, unit) => {
     const target = targetOf(statement);
-    if (target?.kind !== 'attribute' || !assigned.has(target.name)) return;
+    if (target?.kind !== 'attribute') return;
+    const reads = statement.kind === 'augmented' || (statement.kind === 'assign' && isArithmeticWith(statement.value, render(target)));
+    if (!reads || !namesSetter(target.name, 'assigned', context)) return;
     const setter = accessorAt(target.object, target.name, 'assign', body, context);
     const getter = accessorAt(target.object, target.name, 'property', body, context);
-    const reads = statement.kind === 'augmented' || (statement.kind === 'assign' && isArithmeticWith(statement.value, render(target)));
-    if (setter && getter && isPair(getter, setter) && reads) found.push({ unit, at: target, read: target, getter, setter });
+    if (setter && getter && isPair(getter, setter)) found.push({ unit, at: target, read: target, getter, setter });
   });
   return found;
 }

@@ -1,7 +1,6 @@
 import { type Body, locate } from '../../analysis/context.ts';
 import { mayHoldLocks } from '../../analysis/locks/lock-set.ts';
-import { lockedSetterNames } from '../../analysis/shared/locked-accessors.ts';
-import { type Accessor, type StaleCall, staleCalls } from '../../analysis/shared/stale-calls.ts';
+import { type Accessor, hasStaleCalls, type StaleCall, staleCalls } from '../../analysis/shared/stale-calls.ts';
 import { type StaleWrite, staleWrites } from '../../analysis/shared/stale-writes.ts';
 import { defineRule } from '../definition.ts';
 import type { ThreadFlow } from '../rule.ts';
@@ -14,8 +13,7 @@ export const updateAcrossSections = defineRule({
   family: 'shared-state',
   severity: 'warning',
   confidence: 'medium',
-  words: [lockedSetterNames],
-  near: [mayHoldLocks],
+  near: [mayHoldLocks, hasStaleCalls],
   messages: { found: ['place', 'lock', 'variable'], called: ['setter', 'getter', 'lock'] },
   check(body, pass) {
     for (const stale of pass.context.get(staleWrites, body)) {
