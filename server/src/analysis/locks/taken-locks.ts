@@ -5,13 +5,25 @@
 import type { ModuleSymbol } from '../../semantic/symbols.ts';
 import { mayTouchLocks } from '../calls/lock-handling.ts';
 import { type Body, type Context, defineAnalysis } from '../context.ts';
+import { importersOf } from '../importers.ts';
 import type { AbstractLock } from './abstract-lock.ts';
 import { entryLocks } from './entry-locks.ts';
 import { lockEvents } from './lock-events.ts';
 import { lockHome } from './lock-identity.ts';
 
+/**
+ * Whether somebody takes a lock of one of the names, which are bound in `module`: mostly that is found out there, else with
+ * those who import it, and only then in the whole program.
+ */
+export function isOneTaken(names: readonly string[], module: ModuleSymbol, context: Context): boolean {
+  if (names.length === 0) return false;
+  const isTaken = (taken: ReadonlySet<string>): boolean => names.some((name) => taken.has(name));
+  const isTakenIn = (each: ModuleSymbol): boolean => isTaken(context.get(takenIn, each));
+  return isTakenIn(module) || importersOf(module, context).some(isTakenIn) || isTaken(context.get(takenLocks, context));
+}
+
 /** In the whole program: every name on the way to a lock that is taken, and the one it was made under. */
-export const takenLocks = defineAnalysis<Context, ReadonlySet<string>>({
+const takenLocks = defineAnalysis<Context, ReadonlySet<string>>({
   name: 'taken-locks',
   compute: (_, context) => new Set(context.program.modules.flatMap((module) => [...context.get(takenIn, module)])),
 });

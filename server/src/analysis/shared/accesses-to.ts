@@ -8,6 +8,7 @@ import type { Part } from '../../engine/part.ts';
 import { subclassesOf } from '../../semantic/derived.ts';
 import type { ClassSymbol, FunctionSymbol, ModuleSymbol } from '../../semantic/symbols.ts';
 import { type Body, type Context, defineAnalysis } from '../context.ts';
+import { importersOf } from '../importers.ts';
 import { type Access, accessesByPlace } from './accesses.ts';
 import { isDefinition, type SharedPlace } from './places.ts';
 
@@ -56,7 +57,7 @@ const bodiesAround = defineAnalysis<Owner, BodiesByName>({
  */
 function bodiesInModules(owner: ClassSymbol | ModuleSymbol, context: Context): readonly Body[] {
   const modules = owner.kind === 'module' ? [owner] : [owner.module, ...subclassesOf(owner, context.evaluator).map(({ module }) => module)];
-  const importing = [...new Set(modules)].flatMap((module) => context.get(importers, context).get(module) ?? []);
+  const importing = [...new Set(modules)].flatMap((module) => importersOf(module, context));
   const around = [...new Set([...modules, ...importing])];
   if (context.program.store.isRecording) return around.flatMap((module) => context.get(bodiesByOwner, module).get(owner) ?? []);
   const names = namesOf(owner, context);
@@ -106,16 +107,4 @@ const mentions = defineAnalysis<FunctionSymbol, ReadonlySet<string>>({
   name: 'mentions',
   compute: ({ mentioned, scope: { globals, nonlocals } }) =>
     globals.size + nonlocals.size === 0 ? mentioned : new Set([...mentioned, ...globals, ...nonlocals]),
-});
-
-/** Modules by those they import from, within the program. */
-const importers = defineAnalysis<Context, ReadonlyMap<ModuleSymbol, readonly ModuleSymbol[]>>({
-  name: 'importers',
-  compute: (_, context) => {
-    const found = new Map<ModuleSymbol, ModuleSymbol[]>();
-    for (const module of context.program.modules) {
-      for (const target of context.program.importsOf(module)) append(found, target, module);
-    }
-    return found;
-  },
 });

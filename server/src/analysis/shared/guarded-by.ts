@@ -9,16 +9,16 @@ import type { Part } from '../../engine/part.ts';
 import { sameItems } from '../../engine/same.ts';
 import { ancestors } from '../../semantic/classes.ts';
 import { subclassesOf } from '../../semantic/derived.ts';
-import type { ClassSymbol, FunctionSymbol, ModuleSymbol } from '../../semantic/symbols.ts';
+import type { Bindings, ClassSymbol, FunctionSymbol, ModuleSymbol } from '../../semantic/symbols.ts';
 import { type Context, defineAnalysis } from '../context.ts';
-import { takenLocks } from '../locks/taken-locks.ts';
+import { isOneTaken } from '../locks/taken-locks.ts';
 import type { Access } from './accesses.ts';
 import { accessesAt, type Owner, placesOf } from './accesses-to.ts';
 import { holdsThreadSafe } from './containers.ts';
 import { type Counted, countedAccesses, isBeforeOthers, onlyPurposes } from './counted-accesses.ts';
 import { excludes, type HeldLock } from './held-at.ts';
 import { changesObject } from './object-changes.ts';
-import { holdsLock, type SharedPlace } from './places.ts';
+import { namesLock, type SharedPlace } from './places.ts';
 
 /** Fewer accesses under the lock may be chance: a place that is only ever used next to one that needs it. */
 const fewestGuarded = 2;
@@ -113,7 +113,7 @@ const hasLock = defineAnalysis<ClassSymbol | FunctionSymbol, boolean>({
   name: 'has-lock',
   compute: (owner, context) =>
     owner.kind === 'function'
-      ? holdsLock(owner.scope.bindings, context, context.get(takenLocks, context))
+      ? namesTaken([owner.scope.bindings], owner.module, context)
       : [...ancestors(owner, context.evaluator).classes, ...subclassesOf(owner, context.evaluator)].some((cls) =>
           context.get(hasTakenLock, cls),
         ),
@@ -121,16 +121,16 @@ const hasLock = defineAnalysis<ClassSymbol | FunctionSymbol, boolean>({
 
 const hasTakenLock = defineAnalysis<ClassSymbol, boolean>({
   name: 'has-taken-lock',
-  compute: (cls, context) => {
-    const taken = context.get(takenLocks, context);
-    return [cls.attributes, cls.scope.bindings].some((bindings) => holdsLock(bindings, context, taken));
-  },
+  compute: (cls, context) => namesTaken([cls.attributes, cls.scope.bindings], cls.module, context),
 });
 
 const hasGlobalLock = defineAnalysis<ModuleSymbol, boolean>({
   name: 'has-global-lock',
-  compute: (module, context) => holdsLock(module.scope.bindings, context, context.get(takenLocks, context)),
+  compute: (module, context) => namesTaken([module.scope.bindings], module, context),
 });
+
+const namesTaken = (bindings: readonly Bindings[], module: ModuleSymbol, context: Context): boolean =>
+  isOneTaken([...new Set(bindings.flatMap((each) => [...namesLock(each, context)]))], module, context);
 
 function guardOf(
   list: readonly Access[],

@@ -124,12 +124,12 @@ export const ownsLock = defineAnalysis<ClassSymbol, boolean>({
   compute: (cls, context) => [cls.attributes, cls.scope.bindings].some((bindings) => holdsLock(bindings, context)),
 });
 
-/** Whether one of the names `among` these is called like a lock, or gets something made by what makes locks. */
-export function holdsLock(bindings: Bindings, context: Context, among?: ReadonlySet<string>): boolean {
+export const holdsLock = (bindings: Bindings, context: Context): boolean => namesLock(bindings, context).next().value !== undefined;
+
+/** Names that are called like a lock, or get something made by what makes locks. */
+export function* namesLock(bindings: Bindings, context: Context): Generator<string, undefined> {
   const names = context.get(lockNames, context);
-  return [...bindings].some(
-    ([name, list]) => (among?.has(name) ?? true) && (lockLike.test(name) || list.some((binding) => makesLock(binding, names))),
-  );
+  for (const [name, list] of bindings) if (lockLike.test(name) || list.some((binding) => makesLock(binding, names))) yield name;
 }
 
 const lockLike = /lock|mutex|cond/i;
