@@ -38,9 +38,9 @@ function beside(domain: Domain, fn: FunctionSymbol, context: Context): EntryPoin
   const owners: readonly Owner[] = fn.cls ? ancestors(fn.cls, context.evaluator).classes : [fn.module];
   const isAmong = (owning: (module: ModuleSymbol) => ReadonlySet<Owner>): boolean =>
     owners.some((owner) => owning(moduleOfOwner(owner)).has(owner));
-  if (context.get(handed, fn.module).has(fn)) return undefined;
   const many = fn.name !== '__init__' && isAmong((module) => context.get(guarding[domain], module));
-  if (!many && !(isAmong((module) => context.get(spawning, module)[domain]) && !isCalled(fn, context))) return undefined;
+  if (!many && !isAmong((module) => context.get(spawning, module)[domain])) return undefined;
+  if (context.get(handed, fn.module).has(fn) || (!many && isCalled(fn, context))) return undefined;
   return { fn, kind: domain === 'threads' ? 'public' : 'task', many, certain: false, receiver: 'shared' };
 }
 
@@ -147,7 +147,7 @@ const ownerOf = (fn: FunctionSymbol, spawner: Body): Owner =>
 const isPublic = (fn: FunctionSymbol): boolean => {
   const { parent } = fn.scope;
   const reachable = fn.cls ? fn.cls.scope.parent?.owner.kind === 'module' : parent?.owner.kind === 'module';
-  return (reachable ?? false) && !isTest(fn) && (/^[^_]/.test(fn.name) || spoken.has(fn.name)) && fn.name !== 'run';
+  return (reachable ?? false) && (/^[^_]/.test(fn.name) || spoken.has(fn.name)) && fn.name !== 'run' && !isTest(fn);
 };
 
 /** Special methods that users of an object write without noticing, or as a call of its class. */
