@@ -36,6 +36,29 @@ describe('a mirror under random edits', () => {
   });
 });
 
+describe('a mirror of a long text', () => {
+  it.each([1, 2, 3, 4])('knows its lines wherever edits are made (seed %i)', (seed) => {
+    const next = dice(seed);
+    let text = 'lock.acquire()\n'.repeat(3000);
+    const mirror = new Mirror(text, 'utf-16');
+    let place = 0;
+    for (let key = 0; key < 60; key++) {
+      // Mostly where the last edit was, or a few lines off.
+      place = key % 7 === 6 ? next(text.length) : Math.max(0, Math.min(text.length, place + next(600) - 300));
+      const end = Math.min(text.length, place + next(key % 11 === 10 ? 20_000 : 40));
+      const newText = (snippets[next(snippets.length)] ?? '').repeat(1 + next(key % 5 === 4 ? 700 : 2));
+      const start = offsetOf(lines(text), positionOf(lines(text), place, 'utf-16'), 'utf-16');
+      const range = { start: positionOf(lines(text), start, 'utf-16'), end: positionOf(lines(text), end, 'utf-16') };
+      text = text.slice(0, start) + newText + text.slice(Math.max(start, offsetOf(lines(text), range.end, 'utf-16')));
+      mirror.apply({ range, text: newText });
+      const starts = lineStarts(text);
+      expect(Array.from(starts, (_, line) => mirror.lines.startOf(line))).toEqual(starts);
+      expect([mirror.lines.count, mirror.lines.startOf(starts.length)]).toEqual([starts.length, undefined]);
+      for (let offset = 0; offset <= text.length; offset += 997) expect(mirror.lines.at(offset)).toBe(lineAt(starts, offset));
+    }
+  });
+});
+
 /** UTF-8 and UTF-32 cannot name the middle of a surrogate pair. */
 function whole(text: string, offset: number, encoding: Encoding): number {
   const inPair = /[\uDC00-\uDFFF]/.test(text[offset] ?? '') && /[\uD800-\uDBFF]/.test(text[offset - 1] ?? '');
