@@ -2,7 +2,9 @@
 import { fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
+import { Writable } from 'node:stream';
 import { afterAll, beforeAll, expect, it, onTestFinished, vi } from 'vitest';
+import { WholeMessages } from '../../server/src/main/whole-messages.ts';
 import { type BuiltServer, buildServer } from './built-server.ts';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
@@ -37,4 +39,17 @@ it("Node's own channel", async () => {
   onTestFinished(() => void child.kill());
   child.send(initialize);
   expect((await once(child, 'message'))[0]).toMatchObject({ id: 1, result: { serverInfo: { name: 'interleave' } } });
+});
+
+it('a stream gets header and body of a message in one piece', async () => {
+  const written: string[] = [];
+  const stream = new Writable({
+    write: (chunk, _, done) => {
+      written.push(String(chunk));
+      done();
+    },
+  });
+  const body = { jsonrpc: '2.0', method: '锁' };
+  await new WholeMessages(stream).write(body);
+  expect(written).toEqual([`Content-Length: ${Buffer.byteLength(JSON.stringify(body))}\r\n\r\n${JSON.stringify(body)}`]);
 });
