@@ -30,11 +30,16 @@ function hasLongLine(text: Characters): boolean {
   return false;
 }
 
+/** Characters that are looked at together: each key press asks for the whole text, and most lines are shorter. */
+const stride = 128;
+
 /** Behind the last line end that starts in `[start, limit]`: lines before it are short enough. */
 function endOfLastLine(text: Characters, start: number, limit: number): number | undefined {
-  for (let at = limit; at >= start; at -= 1) {
-    const unit = text.charCodeAt(at);
-    if (unit === 10 || unit === 13) return at + 1;
+  for (let end = limit + 1; end > start; end -= stride) {
+    const from = Math.max(start, end - stride);
+    const part = text.slice(from, end);
+    const last = Math.max(part.lastIndexOf('\n'), part.lastIndexOf('\r'));
+    if (last >= 0) return from + last + 1;
   }
   return undefined;
 }
