@@ -5,6 +5,7 @@
  */
 
 import type { Span } from '../base/span.ts';
+import { sameItems } from '../engine/same.ts';
 import type { Content } from '../engine/tracked.ts';
 import type { Expression } from '../ir/expression.ts';
 import type { ModuleIr, PlacedUnit, Unit } from '../ir/module.ts';
@@ -49,6 +50,8 @@ export class ModuleDeclarations {
   readonly #undeclared = new Map<UnitNode, DeclaredScope>();
   /** Those that are written anew inside. */
   readonly #byOutside = new Map<Unit, UnitNode>();
+  /** Whether units have come or gone since they were numbered; most edits are inside of one. */
+  #isNumbered = false;
 
   constructor(source: Pick<ModuleSymbol, 'file' | 'name' | 'isPackage'>, index: SymbolIndex) {
     this.module = new DeclaredModule(source, index.recorder);
@@ -59,7 +62,8 @@ export class ModuleDeclarations {
   /** Undefined takes everything back. What is new counts once `declare` has come to its end. */
   update(ir: ModuleIr | undefined): void {
     this.#nodes = this.#match(this.#nodes, ir?.units ?? [], this.module.scope, this.#gone);
-    number(this.#nodes, 0);
+    if (!this.#isNumbered) number(this.#nodes, 0);
+    this.#isNumbered = true;
   }
 
   /** Goes on, unit by unit, until everything is declared (true) or `shouldPause` says stop (false). */
@@ -87,8 +91,9 @@ export class ModuleDeclarations {
   #match(before: readonly UnitNode[], units: readonly PlacedUnit[], scope: DeclaredScope, gone: UnitNode[]): readonly UnitNode[] {
     const head = commonLength(before.length, units.length, (index) => before[index]?.unit === units[index]?.unit);
     const most = Math.min(before.length, units.length) - head;
-    const tail = commonLength(most, most, (index) => before.at(-1 - index)?.unit === units.at(-1 - index)?.unit);
-    const old = before.slice(head, before.length - tail);
+    const tail = commonLength(most, most, (index) => before[before.length - 1 - index]?.unit === units[units.length - 1 - index]?.unit);
+    const known = before.slice(head, before.length - tail);
+    const old = [...known];
     const renewed = units.slice(head, units.length - tail).map(({ unit }) => {
       const at = old.findIndex((node) => node.unit === unit || nameOf(node.unit) === nameOf(unit));
       const node = old[at] ?? new UnitNode(this.module.file, unit, this.#index.newContent());
@@ -96,7 +101,9 @@ export class ModuleDeclarations {
       return this.#renewed(node, unit, scope, gone);
     });
     gone.push(...old);
-    return [...before.slice(0, head), ...renewed, ...before.slice(before.length - tail)];
+    if (sameItems(renewed, known)) return before;
+    this.#isNumbered = false;
+    return before.slice(0, head).concat(renewed, before.slice(before.length - tail));
   }
 
   /** A class with the header it had is what it was, whatever happened to its members. */

@@ -69,12 +69,7 @@ function inPlace(place: AlonePlace, depth: number, found: readonly PlacedUnit[],
   const unit = depth < place.levels.length - 1 ? classInPlace(place, depth, first, base) : first.at + moved === edited.at && first.unit;
   if (!unit) return undefined;
   const { index, units } = level;
-  return [
-    ...units.slice(0, index),
-    { at: edited.at, unit },
-    ...placed(own.slice(1), moved),
-    ...placed(units.slice(index + 1), place.shift),
-  ];
+  return units.slice(0, index).concat({ at: edited.at, unit }, placed(own.slice(1), moved), placed(units.slice(index + 1), place.shift));
 }
 
 /** Without the statement that stands for the one behind; undefined where it, or the end of a class, is not where it should be. */
