@@ -40,10 +40,11 @@ export class Layout {
   }
 }
 
-/** Among these and the members of the classes among them, which start at `base`. */
+/** Among these, which start at `base`, else among the members of the classes among them: to look into a unit takes longer than to look at it. */
 function find(unit: Unit, units: readonly PlacedUnit[], base: number): number | undefined {
+  const own = units.find((placed) => placed.unit === unit);
+  if (own) return base + own.at;
   for (const placed of units) {
-    if (placed.unit === unit) return base + placed.at;
     const { statement } = placed.unit;
     const inside = statement.kind === 'class' ? find(unit, statement.cls.members, base + placed.at) : undefined;
     if (inside !== undefined) return inside;
