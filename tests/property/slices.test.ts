@@ -2,7 +2,7 @@
  * What it costs to check a file in slices, in questions asked, not in time: whoever is stopped goes on near to where he was.
  * A slice is over after so many questions, so a join over everything that asks more of them to come back would show.
  */
-import { afterEach, expect, it, vi } from 'vitest';
+import { afterEach, expect, it, onTestFinished, vi } from 'vitest';
 import { Store } from '../../server/src/engine/store.ts';
 import { ModuleDeclarations } from '../../server/src/semantic/declare.ts';
 import { Project } from '../../server/src/service/project.ts';
@@ -13,13 +13,17 @@ import { parser } from './desk.ts';
 /** Fewer than there are functions in the larger program, more than there are files. */
 const questionsInSlice = 300;
 const functionsInFile = 12;
+const functionsInLargeFile = 400;
+const file = 'file_0.py';
+/** The first ones may come before there is anything to check. */
+const stops = 4;
 
 const method = (index: number): string => `    def put_${index}(self, key, value):
         with self.lock:
             self.values[key] = value
 `;
 
-const text = (index: number): string => `import threading
+const text = (index: number, functions = functionsInFile): string => `import threading
 
 
 class Store${index}:
@@ -27,7 +31,7 @@ class Store${index}:
         self.lock = threading.Lock()
         self.values = {}
 
-${Array.from({ length: functionsInFile }, (_, each) => method(each)).join('\n')}`;
+${Array.from({ length: functions }, (_, each) => method(each)).join('\n')}`;
 
 afterEach(() => {
   vi.restoreAllMocks();
@@ -49,7 +53,7 @@ function questionsFor(files: number): number {
   const asked = vi.spyOn(Store.prototype, 'get');
   let before = 0;
   const isOver = (): boolean => asked.mock.calls.length - before >= questionsInSlice;
-  while (!project.advance('file_0.py', isOver)) before = asked.mock.calls.length;
+  while (!project.advance(file, isOver)) before = asked.mock.calls.length;
   const { length } = asked.mock.calls;
   vi.restoreAllMocks();
   return length;
@@ -60,10 +64,33 @@ it('four times the files are four times the questions, or so', () => {
   expect(many / few).toBeLessThan(6);
 });
 
+/** After an edit of one of many functions, by whoever is stopped so many times. */
+function questionsAtEdit(pauses: number): number {
+  const project = new Project(defaultTarget);
+  const document = parser.open(text(0, functionsInLargeFile));
+  onTestFinished(() => document.dispose());
+  const put = (): void => project.put({ file, ...moduleName(`root/${file}`, ['root']), module: document.module(), text: document.text });
+  put();
+  project.findings(file);
+  const end = document.text.length - 1;
+  document.apply([{ span: { start: end, end }, newText: ' + 1' }]);
+  put();
+  const asked = vi.spyOn(Store.prototype, 'get');
+  let left = pauses;
+  while (!project.advance(file, () => left-- > 0));
+  const { length } = asked.mock.calls;
+  vi.restoreAllMocks();
+  return length;
+}
+
+it('whoever is stopped after an edit does not ask for every function', () => {
+  expect(questionsAtEdit(stops) - questionsAtEdit(0)).toBeLessThan(functionsInLargeFile / 4);
+});
+
 it('a file is taken back function by function, and pauses in between', () => {
   const project = projectOf(2);
   project.declare(() => false);
-  project.remove('file_0.py');
+  project.remove(file);
   let pauses = 0;
   while (!project.declare(() => true)) pauses += 1;
   expect(pauses).toBeGreaterThan(functionsInFile);

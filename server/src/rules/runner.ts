@@ -6,7 +6,7 @@ import { type Analysis, type Body, type Context, defineAnalysis, type Part } fro
 import { isReached } from '../analysis/parallel/contexts.ts';
 import type { Program } from '../analysis/program.ts';
 import type { ModuleSymbol } from '../semantic/symbols.ts';
-import { allBodies, type Checked, check, hasOwnInterest, inOrder, isBroken, nothing } from './check-body.ts';
+import { type Checked, check, hasOwnInterest, inOrder, isBroken, nothing } from './check-body.ts';
 import type { Rule } from './definition.ts';
 import { rules as allRules } from './registry.ts';
 import { relevanceOf } from './relevance.ts';
@@ -32,7 +32,7 @@ function checkedBy(rules: readonly Rule[]): Analysis<Body, Checked> {
 
 /** What some rules find in a file: a thin join, so that an edit asks only the bodies that it reaches. */
 interface FileRules {
-  readonly body: Analysis<Body, Checked>;
+  readonly stretch: Analysis<Part<ModuleSymbol>, Checked>;
   readonly file: Analysis<ModuleSymbol, Checked>;
 }
 
@@ -48,12 +48,9 @@ function fileRulesOf(rules: readonly Rule[]): FileRules {
   });
   const file = defineAnalysis<ModuleSymbol, Checked>({
     name: 'findings-in-file',
-    compute: (module, context) => {
-      const stretches = isOfInterest(module, context) ? Math.ceil((1 + module.functions.length) / stretchLength) : 0;
-      return joined([...Array(stretches).keys()], (index) => context.get(stretch, context.part(module, String(index))));
-    },
+    compute: (module, context) => joined(stretchesOf(module, context), (each) => context.get(stretch, each)),
   });
-  return { body, file };
+  return { stretch, file };
 }
 
 function joined<T>(parts: readonly T[], checkedIn: (part: T) => Checked): Checked {
@@ -72,8 +69,8 @@ export class FileCheck {
   readonly #rules: FileRules;
   #checked: Checked | undefined;
   #hasPaused = false;
-  /** Of a check that has paused, the bodies still to be asked for; the next one is last. */
-  #left: Body[] | undefined;
+  /** Of a check that has paused, the stretches still to be asked for; the next one is last. */
+  #left: Part<ModuleSymbol>[] | undefined;
 
   constructor(program: Program, file: string, onCrash: OnCrash = () => {}, rules: readonly Rule[] = allRules) {
     this.#program = program;
@@ -97,15 +94,15 @@ export class FileCheck {
     const module = context.program.module(this.#file);
     if (!module) return nothing;
     // Beginning the join again at each attempt costs the more the further it has come: what it joins is asked for first.
-    if (this.#hasPaused) this.#askBodies(module, context);
+    if (this.#hasPaused) this.#askStretches(module, context);
     return context.get(this.#rules.file, module);
   }
 
-  /** May be broken off at any body; what is checked is no longer left. */
-  #askBodies(module: ModuleSymbol, context: Context): void {
-    this.#left ??= [...bodiesOf(module, context)].reverse();
-    for (let body = this.#left.at(-1); body; body = this.#left.at(-1)) {
-      context.get(this.#rules.body, body);
+  /** May be broken off in any of them; what is checked is no longer left. */
+  #askStretches(module: ModuleSymbol, context: Context): void {
+    this.#left ??= [...stretchesOf(module, context)].reverse();
+    for (let stretch = this.#left.at(-1); stretch; stretch = this.#left.at(-1)) {
+      context.get(this.#rules.stretch, stretch);
       this.#left.pop();
     }
   }
@@ -123,9 +120,13 @@ export function checkFile(...subject: ConstructorParameters<typeof FileCheck>): 
   return check.findings;
 }
 
-const bodiesOf = (module: ModuleSymbol, context: Context): readonly Body[] => (isOfInterest(module, context) ? allBodies(module) : []);
+/** All bodies in their order, in parts that are named by their numbers. */
+function stretchesOf(module: ModuleSymbol, context: Context): readonly Part<ModuleSymbol>[] {
+  const count = isOfInterest(module, context) ? Math.ceil((1 + module.functions.length) / stretchLength) : 0;
+  return Array.from({ length: count }, (_, index) => context.part(module, String(index)));
+}
 
-/** Of all bodies, the stretch of that number. */
+/** The bodies of the stretch of that number. */
 function stretchOf(module: ModuleSymbol, number: number): readonly Body[] {
   const start = number * stretchLength - 1;
   const functions = module.functions.slice(Math.max(0, start), start + stretchLength);
