@@ -14,10 +14,13 @@ export class Pairs {
   readonly #known = new WeakMap<object, WeakMap<object, Pair<object>>>();
 
   of<K extends object>(first: K, second: K): Pair<K> {
+    return (this.#known.get(first)?.get(second) as Pair<K> | undefined) ?? this.#made(first, second);
+  }
+
+  #made<K extends object>(first: K, second: K): Pair<K> {
     const known = this.#known.get(first) ?? new WeakMap<object, Pair<object>>();
-    this.#known.set(first, known);
-    const pair = known.get(second) ?? new Pair<object>(first, second);
-    known.set(second, pair);
-    return pair as Pair<K>;
+    const pair = new Pair(first, second);
+    this.#known.set(first, known.set(second, pair));
+    return pair;
   }
 }

@@ -14,10 +14,13 @@ export class Parts {
   readonly #known = new WeakMap<object, Map<string, Part<object>>>();
 
   of<K extends object>(whole: K, name: string): Part<K> {
+    return (this.#known.get(whole)?.get(name) as Part<K> | undefined) ?? this.#made(whole, name);
+  }
+
+  #made<K extends object>(whole: K, name: string): Part<K> {
     const known = this.#known.get(whole) ?? new Map<string, Part<object>>();
-    this.#known.set(whole, known);
-    const part = known.get(name) ?? new Part<object>(whole, name);
-    known.set(name, part);
-    return part as Part<K>;
+    const part = new Part(whole, name);
+    this.#known.set(whole, known.set(name, part));
+    return part;
   }
 }
