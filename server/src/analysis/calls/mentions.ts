@@ -2,6 +2,7 @@
  * Of all calls that mention a name, those that matter to whoever asks. `release` and `get` are mentioned all over a program,
  * mostly of what a library makes: an edit of such a call is nothing to the functions of the program that are called so.
  */
+import type { Expression } from '../../ir/expression.ts';
 import { type CallSite, lastIdentifier } from '../../semantic/symbols.ts';
 import type { Value } from '../../semantic/value.ts';
 import { type Analysis, type Body, bodyOf, type Context, defineAnalysis, type Part } from '../context.ts';
@@ -35,9 +36,9 @@ const inClasses: ByName<CallSite> = defineAnalysis<Part<Context>, readonly CallS
   compute: ({ name }, { program }) => program.mentions(name).filter(({ scope }) => !bodyOf(scope)),
 });
 
-const runsOwn = (name: string, { call, scope }: CallSite, { evaluator }: Context): boolean =>
-  [call.callee, ...call.arguments.map(({ value }) => value)].some(
-    (node) => lastIdentifier(node) === name && evaluator.evaluate(node, scope).values.some(isOwn),
-  );
+function runsOwn(name: string, { call, scope }: CallSite, { evaluator }: Context): boolean {
+  const leadsToOwn = (node: Expression): boolean => lastIdentifier(node) === name && evaluator.evaluate(node, scope).values.some(isOwn);
+  return leadsToOwn(call.callee) || call.arguments.some(({ value }) => leadsToOwn(value));
+}
 
 const isOwn = ({ kind }: Value): boolean => kind === 'function' || kind === 'bound' || kind === 'class';
