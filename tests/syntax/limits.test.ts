@@ -1,5 +1,6 @@
 /** Texts that are skipped, and those just inside the limits. */
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
+import { EditedText } from '../../server/src/base/edited-text.ts';
 import { binaryPrefixLength, maxLineLength, maxTextLength, skipReason } from '../../server/src/syntax/limits.ts';
 
 const line = (length: number): string => 'x'.repeat(length);
@@ -25,4 +26,13 @@ it.each([
 
 it('the limits are those promised', () => {
   expect([maxTextLength, maxLineLength, binaryPrefixLength]).toEqual([2_000_000, 20_000, 8192]);
+});
+
+it('a key press in a long text asks for a few stretches of it', () => {
+  const text = EditedText.of('    lock.release()\n'.repeat(30_000)).edited({ span: { start: 9, end: 9 }, newText: 'x' });
+  const asked = [vi.spyOn(EditedText.prototype, 'slice'), vi.spyOn(EditedText.prototype, 'charCodeAt')];
+  expect(skipReason(text)).toBeUndefined();
+  const count = asked.reduce((sum, { mock }) => sum + mock.calls.length, 0);
+  vi.restoreAllMocks();
+  expect(count).toBeLessThan(2 + text.length / maxLineLength);
 });
