@@ -76,7 +76,8 @@ class Shares<O, T> {
   /** In the order of the owners. */
   joined(compare: (a: O, b: O) => number): readonly T[] {
     if (!this.#others?.size) return this.#items ?? [];
-    this.#sorted = this.#sorted?.filter((owner) => this.get(owner)) ?? this.#owners().sort(compare);
+    if (!this.#sorted) this.#sorted = this.#owners().sort(compare);
+    else if (this.#sorted.length > this.size) this.#sorted = this.#sorted.filter((owner) => this.get(owner));
     return this.#sorted.flatMap((owner) => this.get(owner) ?? []);
   }
 

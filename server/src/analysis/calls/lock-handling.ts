@@ -21,11 +21,10 @@ const handlerNames = defineAnalysis<Context, ReadonlySet<string>>({
 });
 
 /** Most context managers have nothing to do with locks. */
-const mayHold = ({ hasWith, calls }: FunctionSymbol, byHand: ReadonlySet<string>): boolean =>
-  hasWith ||
-  calls.some(({ call }) =>
-    [call.callee, ...call.arguments.map(({ value }) => value)].some((node) => byHand.has(lastIdentifier(node) ?? '')),
-  );
+function mayHold({ hasWith, calls }: FunctionSymbol, byHand: ReadonlySet<string>): boolean {
+  const handles = (node: Expression): boolean => byHand.has(lastIdentifier(node) ?? '');
+  return hasWith || calls.some(({ call }) => handles(call.callee) || call.arguments.some(({ value }) => handles(value)));
+}
 
 /** Those, and names of functions that call such: looked up, for many a `close` has nothing to do with the one that handles a lock. */
 export const lockHandlers = defineAnalysis<Context, ReadonlySet<string>>({
