@@ -32,6 +32,8 @@ export interface Origin {
   readonly common: boolean;
   /** Handed over by whoever spawned the root, or the same for all: not the root's own. */
   readonly isGiven: boolean;
+  /** Made for that run of the root, which is the object's own thread: under whichever name it is kept, no other run has it for its own. */
+  readonly isOwn: boolean;
 }
 
 interface Frame {
@@ -40,6 +42,8 @@ interface Frame {
   /** Above the call that spawned the root. */
   readonly above: boolean;
   readonly common: boolean;
+  /** As of an origin. */
+  readonly own: boolean;
 }
 
 /** Longer ways say nothing. */
@@ -48,7 +52,7 @@ const mostFrames = 60;
 /** Of the object whose attribute (or of the variable that) is accessed in a run of `root`. */
 export function originsOf(access: Access, root: Root, context: Context): readonly Origin[] {
   const { place, body, target, object } = access;
-  if (place.kind === 'global' || place.kind === 'class') return [{ key: place.key, common: true, isGiven: true }];
+  if (place.kind === 'global' || place.kind === 'class') return [{ key: place.key, common: true, isGiven: true, isOwn: false }];
   const path = pathOf(place.kind === 'captured' ? target : (object ?? target), body.scope, context);
   const own = path ? originsOfPath(path, body, root, context) : [];
   const content = isOfHandedContainer(access, context) ? pathOf(target, body.scope, context) : undefined;
@@ -63,7 +67,7 @@ const isOfHandedContainer = ({ place: { owner, name }, kind, element }: Access, 
 
 /** Of the object that a body reaches on a path, in a run of `root`. */
 export const originsOfPath = (path: AccessPath, body: Body, root: Root, context: Context): readonly Origin[] =>
-  new Climb(root, context).from({ body, path, above: false, common: false });
+  new Climb(root, context).from({ body, path, above: false, common: false, own: false });
 
 class Climb {
   private readonly root: Root;
@@ -90,9 +94,14 @@ class Climb {
     this.work.push(frame);
   }
 
-  private end(key: string, common: boolean, isGiven: boolean): void {
-    const known = this.found.get(key);
-    this.found.set(key, { key, common: common || (known?.common ?? false), isGiven: isGiven || (known?.isGiven ?? false) });
+  private end(key: string, { common, above: isGiven, own: isOwn }: Pick<Frame, 'common' | 'above' | 'own'>): void {
+    const known = this.found.get(key) ?? { common: false, isGiven: false, isOwn: true };
+    this.found.set(key, {
+      key,
+      common: common || known.common,
+      isGiven: isGiven || known.isGiven,
+      isOwn: isOwn && known.isOwn,
+    });
   }
 
   private step(frame: Frame): void {
@@ -100,10 +109,10 @@ class Climb {
     switch (path.root.kind) {
       case 'global':
       case 'class':
-        this.end(pathKey(path), true, true);
+        this.end(pathKey(path), { ...frame, common: !frame.own, above: true });
         return;
       case 'local':
-        this.end(`${keyOf(body)} ${pathKey(path)}`, frame.common, frame.above);
+        this.end(`${keyOf(body)} ${pathKey(path)}`, frame);
         return;
       case 'captured':
         this.outwards(frame);
@@ -150,7 +159,7 @@ class Climb {
     }
     const handed = frame.path.root.kind === 'self' ? this.handedToMaker(site, frame) : undefined;
     if (handed) {
-      this.push({ ...handed, above: true, common: repeatsOn(site, handed.path, this.context) });
+      this.push({ ...handed, above: true, common: repeatsOn(site, handed.path, this.context), own: false });
       return;
     }
     if (this.throughMaker(site, frame)) return;
@@ -159,11 +168,11 @@ class Climb {
     if (!base) return;
     const path = { root: base.root, attributes: [...base.attributes, ...frame.path.attributes] };
     if (base.root.kind === 'global' && isBoundAnew(site, base, this.context)) {
-      this.end(`${pathKey(path)} of one turn`, false, true);
+      this.end(`${pathKey(path)} of one turn`, { common: false, above: true, own: false });
       return;
     }
     const isMade = frame.path.root.kind === 'self' && !site.targets.some(({ fn, receiver }) => fn === frame.body && receiver);
-    this.push({ body: site.body, path, above: true, common: !isMade && repeatsOn(site, base, this.context) });
+    this.push({ body: site.body, path, above: true, common: !isMade && repeatsOn(site, base, this.context), own: isMade });
   }
 
   /** `self.start()` of another function makes the thread of its own method: what that function's `self` is where it is called. */
@@ -176,7 +185,7 @@ class Climb {
     for (const { node, invocation } of this.context.get(invocations, site.body)) {
       if (invocation.callee !== maker || node.expression !== site.call) continue;
       const at = translatedPath(made, invocation, site.body, this.context);
-      if (at) this.push({ body: site.body, path: at, above: true, common: repeatsOn(site, at, this.context) });
+      if (at) this.push({ body: site.body, path: at, above: true, common: repeatsOn(site, at, this.context), own: false });
     }
     return true;
   }
@@ -222,14 +231,15 @@ class Climb {
   }
 
   /** The object that a call makes: what its constructor starts has it in common, under whichever name it is kept. */
-  private made({ path, common, above }: Frame, call: Call, caller: Body): void {
-    this.end(`${keyOf(caller)} made at ${call.start} ${path.attributes.join('.')}`, common, above);
+  private made(frame: Frame, call: Call, caller: Body): void {
+    this.end(`${keyOf(caller)} made at ${call.start} ${frame.path.attributes.join('.')}`, frame);
   }
 
   /** The object that a method is called on by somebody nobody knows, its tests aside: one for the whole family of classes. */
-  private entry({ body, path, common, above }: Frame): void {
+  private entry(frame: Frame): void {
+    const { body, path } = frame;
     const cls = path.root.kind === 'self' ? methodAround(body)?.cls : undefined;
-    if (cls) this.end(`${familyOf(cls, this.context)} ${path.attributes.join('.')}`, common, above);
+    if (cls) this.end(`${familyOf(cls, this.context)} ${path.attributes.join('.')}`, frame);
   }
 
   private isInRoot(body: Body): boolean {

@@ -118,7 +118,8 @@ function origins(access: Access, context: Context): (root: Root) => readonly Ori
 export function isOneObject(left: readonly Origin[], right: readonly Origin[], { first, second }: Parallel): boolean {
   const needsCommon = first.key === second.key;
   if (needsCommon && first.site && first.site.targets.length > 1) return false;
-  const isSame = (a: Origin, b: Origin): boolean => a.key === b.key && (a.isGiven || b.isGiven) && (!needsCommon || (a.common && b.common));
+  const isSame = (a: Origin, b: Origin): boolean =>
+    a.key === b.key && (a.isGiven || b.isGiven) && !(a.isOwn && b.isOwn) && (!needsCommon || (a.common && b.common));
   return left.some((origin) => right.some((each) => isSame(origin, each)));
 }
 
