@@ -418,3 +418,42 @@ class Skis:
 for _ in range(3):
     skis = Skis()
     threading.Thread(target=wax, args=(skis,)).start()
+
+
+class Lift(threading.Thread):
+    """Safe: the object is the thread, and each run has one of its own, under whichever name it is kept."""
+
+    def __init__(self):
+        super().__init__()
+        self.rides = 0
+
+    def run(self):
+        self.rides += 1
+
+
+class Slope:
+    def open(self):
+        self.lift = Lift()
+        self.lift.start()
+
+
+slope = Slope()
+for _ in range(3):
+    slope.open()
+
+
+class Depth(threading.local):
+    """Safe: each thread has a number of its own."""
+
+    level = 0
+
+
+depth = Depth()
+
+
+def dive():
+    depth.level += 1
+
+
+for _ in range(3):
+    threading.Thread(target=dive).start()

@@ -151,10 +151,15 @@ function makesLock(binding: Binding, names: ReadonlySet<string>): boolean {
   return found;
 }
 
-/** The attribute by the outermost class that introduces it, so that a base and its subclasses mean one place. */
+/**
+ * The attribute by the outermost class that introduces it, so that a base and its subclasses mean one place. What each
+ * thread has a copy of, as of a `threading.local`, is none.
+ */
 export function attributePlace(cls: ClassSymbol, name: string, context: Context): SharedPlace | undefined {
-  const holders = ancestors(cls, context.evaluator).classes.filter((each) => each.attributes.has(name) || each.scope.bindings.has(name));
+  const { classes, library } = ancestors(cls, context.evaluator);
+  const holders = classes.filter((each) => each.attributes.has(name) || each.scope.bindings.has(name));
   const owner = holders.at(-1);
+  if (library.some((base) => context.models.sharing(base)?.threads === 'each-its-own')) return undefined;
   if (!owner || holders.some((each) => each.scope.bindings.get(name)?.some(isDefinition))) return undefined;
   const onInstances = holders.some(
     (each) =>
