@@ -218,3 +218,14 @@ class Table:
             self._refresher.close()
             self._refresher = None
         self.source.close()
+
+
+# A set made on the way holds nothing of the thread.
+def prepare_all(cache, keys):
+    seen = set()
+    order = list()
+    loader = threading.Thread(target=warm_cache, args=(cache, keys))  # expect: PC0106 "loader"
+    loader.start()
+    seen.update(keys)
+    order.extend(keys)
+    return seen, order

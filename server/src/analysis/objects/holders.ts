@@ -40,6 +40,8 @@ const onlookers: ReadonlySet<string> = new Set([
   'bool',
   'sum',
 ]);
+/** Of these, what answers with something that still holds what it was given. */
+const holders: ReadonlySet<string> = new Set(['enumerate', 'zip', 'list', 'tuple', 'sorted', 'reversed', 'set', 'iter']);
 const inserters: ReadonlySet<string> = new Set(['append', 'add', 'insert', 'extend', 'appendleft']);
 
 export function holdingOf(call: Call, body: Body, context: Context): Holding {
@@ -109,11 +111,10 @@ class Tracker {
   private callUse(node: Call, inside: readonly Expression[]): boolean {
     const { callee } = node;
     if (callee.kind === 'attribute' && inserters.has(callee.name) && callee.object.kind === 'name' && this.isLocal(callee.object.id)) {
-      this.addName(callee.object.id);
+      if (inside.length > 0) this.addName(callee.object.id);
       return false;
     }
-    if (callee.kind === 'name' && onlookers.has(callee.id))
-      return ['enumerate', 'zip', 'list', 'tuple', 'sorted', 'reversed', 'set', 'iter'].includes(callee.id);
+    if (callee.kind === 'name' && onlookers.has(callee.id)) return inside.length > 0 && holders.has(callee.id);
     if (
       inside.some((child) => child !== callee) ||
       node.arguments.some(({ value }) => value.kind === 'attribute' && this.holds(value.object) && /^(start|run)$/.test(value.name))
