@@ -359,3 +359,47 @@ class Workers:
         if self._count < limit:
             self._count += 1
             self._start(self._idle)
+
+
+class Ferry:
+    """A helper takes the lock, and the one that called it gives it back."""
+
+    def __init__(self):
+        self._boarding = threading.Lock()
+
+    def cross(self):
+        self._board()
+        try:
+            return self.sail()
+        finally:
+            self._boarding.release()
+
+    def _board(self):
+        self._boarding.acquire()
+
+    def sail(self):
+        return 1
+
+
+class Tram:
+    """The same, in one of three ways."""
+
+    def __init__(self):
+        self._door = threading.Lock()
+
+    def ride(self, wait, seconds):
+        self._enter(wait, seconds)
+        try:
+            return seconds
+        finally:
+            self._door.release()
+
+    def _enter(self, wait, seconds):
+        if not wait:
+            taken = self._door.acquire(blocking=False)
+        elif seconds == -1:
+            taken = self._door.acquire(blocking=True)
+        else:
+            taken = self._door.acquire(timeout=seconds)
+        if not taken:
+            raise TimeoutError

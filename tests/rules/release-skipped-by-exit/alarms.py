@@ -227,3 +227,18 @@ class Station:
                     found.append(platform.number)
                     platform.lock.release()
         return found
+
+
+# Two ways to ask for it, one answer: the early return skips the release of both.
+def reserve_in_time(name, wait):
+    if wait:
+        taken = stock_lock.acquire(timeout=1)  # expect: PC0205 "return"
+    else:
+        taken = stock_lock.acquire(blocking=False)  # expect: PC0205 "return"
+    if not taken:
+        return False
+    if name not in stock:
+        return False
+    stock[name] -= 1
+    stock_lock.release()
+    return True

@@ -256,3 +256,19 @@ def count_carefully(text):
         if stock_lock.locked():
             stock_lock.release()
         raise
+
+
+# Whichever way the lock was asked for, nothing is held where the answer is no.
+def count_in_time(name, wait, seconds):
+    if not wait:
+        taken = stock_lock.acquire(blocking=False)
+    elif seconds == -1:
+        taken = stock_lock.acquire(blocking=True)
+    else:
+        taken = stock_lock.acquire(blocking=True, timeout=seconds)
+    if not taken:
+        raise TimeoutError(name)
+    try:
+        return stock[name]
+    finally:
+        stock_lock.release()

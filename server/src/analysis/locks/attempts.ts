@@ -6,8 +6,8 @@ import { reachable } from '../../semantic/flow/cfg.ts';
 import { type Body, type Context, defineAnalysis } from '../context.ts';
 import { callUses } from '../flow/call-use.ts';
 import { controlFlow, forEachStatementOf } from '../flow/control-flow.ts';
+import { attemptTests } from './attempt-tests.ts';
 import { type LockEvent, lockEvents } from './lock-events.ts';
-import { attemptTests } from './lock-set.ts';
 
 export interface IgnoredAttempt {
   readonly event: LockEvent;
@@ -83,7 +83,7 @@ function attemptsReleasedBy(statement: Statement & { kind: 'try' }, body: Body, 
   const keyOf = (call: Call): string | undefined => events.find((event) => event.call === call)?.lock.key;
   const tests = context.get(attemptTests, body);
   const insisted = new Set(
-    [...tests].flatMap(([id, event]) => (context.get(controlFlow, body).nodes[id]?.statement?.kind === 'while' ? [event] : [])),
+    [...tests].flatMap(([id, tested]) => (context.get(controlFlow, body).nodes[id]?.statement?.kind === 'while' ? tested : [])),
   );
   const inside = new Set(statement.body.statements.flatMap(callsIn));
   return attemptsOf(body, context).flatMap(({ event, call }) => {

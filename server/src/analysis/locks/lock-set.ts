@@ -3,15 +3,14 @@
  * lattice: sets of locks ordered by inclusion, meet is intersection). Errs on the side of "not held".
  */
 
-import { unwrap } from '../../ir/visit.ts';
 import type { CfgNode, Edge } from '../../semantic/flow/cfg.ts';
 import { invocationsAt } from '../calls/invocations.ts';
 import { mayTouchLocks } from '../calls/lock-handling.ts';
 import { type Body, type Context, defineAnalysis } from '../context.ts';
-import { callUses } from '../flow/call-use.ts';
 import { controlFlow } from '../flow/control-flow.ts';
 import { forward } from '../flow/dataflow.ts';
 import { pathKey, pathOf } from '../objects/access-path.ts';
+import { attemptTests } from './attempt-tests.ts';
 import { entryLocks } from './entry-locks.ts';
 import { type LockEvent, lockEvents } from './lock-events.ts';
 
@@ -49,7 +48,7 @@ function heldFrom(initial: LockSet, body: Body, context: Context): readonly (Loc
     transfer: (node, edge, held) =>
       heldAfter(
         events.get(node.id),
-        attempts.get(node.id),
+        attempts.get(node.id) ?? [],
         edge,
         withoutGiven(node, withoutReassigned(node, held, body, context), body, context),
       ),
@@ -62,8 +61,9 @@ const meetHeld = (key: string, left: Held, right: Held | undefined): readonly (r
   right ? [[key, right.depth < left.depth ? right : left]] : [];
 
 /** Undefined where control does not come: a lock that does not nest is waited for by its holder. */
-function heldAfter(event: LockEvent | undefined, attempt: LockEvent | undefined, edge: Edge, held: LockSet): LockSet | undefined {
-  if (attempt) return edge.kind === 'true' ? plus(held, attempt) : held;
+function heldAfter(event: LockEvent | undefined, tested: readonly LockEvent[], edge: Edge, held: LockSet): LockSet | undefined {
+  const attempt = tested.find(({ mode }) => mode === 'attempt');
+  if (attempt && tested.every(({ lock }) => lock.key === attempt.lock.key)) return edge.kind === 'true' ? plus(held, attempt) : held;
   if (!event) return held;
   if (event.action === 'release') return minus(held, event);
   if (event.mode !== 'blocking' || edge.kind === 'exception') return held;
@@ -124,39 +124,4 @@ function withoutReassigned(node: CfgNode, held: LockSet, body: Body, context: Co
   return keys.length === 0
     ? held
     : new Map([...held].filter(([key]) => !keys.some((assigned) => key === assigned || key.startsWith(`${assigned}.`))));
-}
-
-/** `if lock.acquire(False):` and `got = lock.acquire(False)` … `if got:`: the tests that say whether an attempt succeeded, by node id. */
-export const attemptTests = defineAnalysis<Body, ReadonlyMap<number, LockEvent>>({
-  name: 'attempt-tests',
-  compute: (body, context) => {
-    const attempts = attemptsByResult(body, context);
-    const result = new Map<number, LockEvent>();
-    if (attempts.size === 0) return result;
-    for (const node of context.get(controlFlow, body).nodes) {
-      const tested = node.kind === 'test' ? testedExpression(node) : undefined;
-      const event = tested && attempts.get(tested.kind === 'name' ? tested.id : tested);
-      if (event && (event.mode === 'attempt' || tested === event.call)) result.set(node.id, event);
-    }
-    return result;
-  },
-});
-
-/** Acquisitions by their call, and by the variable that keeps the result; of several, the first. */
-function attemptsByResult(body: Body, context: Context): ReadonlyMap<unknown, LockEvent> {
-  const result = new Map<unknown, LockEvent>();
-  for (const event of context.get(lockEvents, body).values()) {
-    if (event.action !== 'acquire' || !event.call || result.has(event.call)) continue;
-    result.set(event.call, event);
-    const name = context.get(callUses, body).get(event.call)?.name;
-    if (name !== undefined && !result.has(name)) result.set(name, event);
-  }
-  return result;
-}
-
-function testedExpression(node: CfgNode): CfgNode['expression'] {
-  if (!node.expression) return undefined;
-  const tested = unwrap(node.expression);
-  if (tested.kind === 'await' || tested.kind === 'named') return unwrap(tested.value);
-  return tested;
 }

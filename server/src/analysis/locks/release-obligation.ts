@@ -18,8 +18,8 @@ import { type Facts, factsAfter, noFacts, pathFacts } from '../flow/path-facts.t
 import { quietNodes } from '../flow/raising.ts';
 import { pathKey, pathOf } from '../objects/access-path.ts';
 import { localName } from '../objects/escapes.ts';
+import { type AttemptTests, attemptTests } from './attempt-tests.ts';
 import { type LockEvent, lockEvents } from './lock-events.ts';
-import { attemptTests } from './lock-set.ts';
 import { releasedByNode } from './releases.ts';
 
 /** A way out with the lock still held: the nodes passed, the acquisition first. */
@@ -73,7 +73,7 @@ class Search {
   private readonly body: Body;
   private readonly context: Context;
   private readonly events: ReadonlyMap<number, LockEvent>;
-  private readonly attempts: ReadonlyMap<number, LockEvent>;
+  private readonly attempts: AttemptTests;
   private readonly quiet: ReadonlySet<number>;
   private readonly budget: { left: number };
 
@@ -94,7 +94,7 @@ class Search {
   }
 
   private isTested(): boolean {
-    return [...this.attempts.values()].includes(this.event);
+    return [...this.attempts.values()].some((tested) => tested.includes(this.event));
   }
 
   private resultIsPlain(call: Call): boolean {
@@ -167,7 +167,7 @@ class Search {
     if (node === this.event.node) return edge.kind !== 'exception';
     if (edge.kind === 'suppressed') return suppresses(node, this.body, this.context);
     if (edge.kind === 'exception') return !this.quiet.has(node.id);
-    return (this.attempts.get(node.id) !== this.event && !this.asksLocked(node)) || edge.kind === 'true';
+    return (!this.attempts.get(node.id)?.includes(this.event) && !this.asksLocked(node)) || edge.kind === 'true';
   }
 
   /** `if lock.locked():` is true as long as the obligation stands. */

@@ -47,14 +47,20 @@ function releaseAt(site: CallSite, context: Context): readonly Release[] {
   return mentioned.flatMap((node) => {
     const lock =
       node.kind === 'attribute' && /^(release|__a?exit__)$/.test(node.name) ? lockAt(node.object, site.scope, context) : undefined;
-    return lock && (!acquiredIn(body, lock, context) || releaseOrder(lock, body, context).unpaired.has(site.call))
+    return lock && (!takenIn(body, lock, context) || releaseOrder(lock, body, context).unpaired.has(site.call))
       ? [{ lock, body, call: site.call }]
       : [];
   });
 }
 
-const acquiredIn = (body: Body, lock: AbstractLock, context: Context): boolean =>
-  [...context.get(lockEvents, body).values()].some((event) => event.action === 'acquire' && event.lock.key === lock.key);
+const acquiredIn = (body: Body, lock: AbstractLock, context: Context): boolean => acquisitionsOf(lock, body, context).length > 0;
+
+/** By its own text: what a helper has taken for it, it gives back for that helper. */
+const takenIn = (body: Body, lock: AbstractLock, context: Context): boolean =>
+  acquisitionsOf(lock, body, context).some(({ via }) => via !== 'helper');
+
+const acquisitionsOf = (lock: AbstractLock, body: Body, context: Context): readonly LockEvent[] =>
+  [...context.get(lockEvents, body).values()].filter((event) => event.action === 'acquire' && event.lock.key === lock.key);
 
 /** Whether a body other than `body` releases this lock, or one constructed at the same place: then holding it on return may be the plan. */
 export const releasedElsewhere = (lock: AbstractLock, body: Body, context: Context): boolean =>
