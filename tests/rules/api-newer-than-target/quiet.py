@@ -89,3 +89,15 @@ if _PY311:
 async def works():
     await asyncio.to_thread(print)
     return asyncio.create_task(asyncio.sleep(0))
+
+
+if sys.version_info < (3, 11):
+
+    class Barrier:
+        """A stand-in, put where the library would have it."""
+
+    asyncio.Barrier = Barrier
+
+
+async def meet():
+    return asyncio.Barrier(2)

@@ -17,6 +17,7 @@ import type { Location } from '../location.ts';
 import { type Age, agedSpellings, ageOf } from './ageing.ts';
 import { isBehindTest, type Place, visitBody } from './guarded-code.ts';
 import type { Guard } from './guards.ts';
+import { suppliedNames } from './supplied-names.ts';
 
 export interface ApiUse {
   /** Canonical: `asyncio.coroutine`, `threading.Thread#isAlive`, `asyncio.sleep(loop)`. */
@@ -78,7 +79,10 @@ type Aged = Pick<ApiUse, 'name' | 'row' | 'age'>;
 function aged(name: string, context: Context): Aged | undefined {
   const row = context.models.version(name);
   const age = row && row.when === undefined ? ageOf(row, context) : undefined;
-  return row && age && !(age === 'missing' && isOfMissing(name, context)) ? { name, row, age } : undefined;
+  if (!row || !age) return undefined;
+  return age === 'missing' && (isOfMissing(name, context) || context.get(suppliedNames, context).has(name))
+    ? undefined
+    : { name, row, age };
 }
 
 /** Whoever has an object of a class that is too new has been told of the class. */
