@@ -88,3 +88,33 @@ def track(thing, number):
     with handles_lock:
         handles.add(number)
     weakref.finalize(thing, forget, number)
+
+
+rows_lock = threading.RLock()
+rows = {}
+slots = threading.Condition()
+
+
+class Row:
+    """An `RLock` lets its holder in again, among data that is half changed: a hint, and nobody waits."""
+
+    def __init__(self, key):
+        self.key = key
+        with rows_lock:
+            rows[key] = self
+
+    def __del__(self):
+        with rows_lock:  # expect: PC2003 "in the middle of the code that holds it"
+            rows.pop(self.key, None)
+
+
+class Slot:
+    """A condition makes itself an `RLock`."""
+
+    def __init__(self):
+        with slots:
+            slots.notify()
+
+    def __del__(self):
+        with slots:  # expect: PC2003 "in the middle of the code that holds it"
+            slots.notify()

@@ -11,7 +11,7 @@ export const lockInFinalizer = defineRule({
   severity: 'warning',
   confidence: 'medium',
   near: [mayFinalize],
-  messages: { finalizer: ['lock', 'finalizer'] },
+  messages: { finalizer: ['lock', 'finalizer'], nested: ['lock', 'finalizer'] },
   check(body, pass) {
     if (isTest(body)) return;
     for (const found of pass.context.get(finalizerLocks, body)) {
@@ -19,8 +19,9 @@ export const lockInFinalizer = defineRule({
       const at = acquisition.chain[0]?.at;
       if (!at) continue;
       const lock = acquisition.chain.at(-1)?.text ?? acquisition.lock.display;
+      const nests = acquisition.lock.again === 'nests';
       pass.report({
-        message: 'finalizer',
+        message: nests ? 'nested' : 'finalizer',
         args: { lock, finalizer: finalizer.qualifiedName },
         at,
         related: acquisition.chain.length > 1 ? places(found) : [],
@@ -30,14 +31,17 @@ export const lockInFinalizer = defineRule({
             steps: [{ at, verb: 'holds', object: lock }, { at, verb: 'collects', object: finalizer.qualifiedName }, ...steps(found)],
           },
         ],
-        ...(acquisition.lock.again === 'nests' ? { severity: 'hint' as const } : {}),
+        ...(nests ? { severity: 'hint' as const } : {}),
       });
     }
   },
 });
 
-const steps = ({ acquisition: { chain } }: FinalizerLock): readonly Step[] =>
-  chain.map(({ at, text }, index) => ({ at, verb: index === chain.length - 1 ? 'waits-for-ever' : 'calls', object: text }));
+const steps = ({ acquisition: { chain, lock } }: FinalizerLock): readonly Step[] =>
+  chain.map(({ at, text }, index) => ({ at, verb: index === chain.length - 1 ? lastVerb(lock) : 'calls', object: text }));
+
+/** A lock that nests lets the finalizer in, among data that is half changed. */
+const lastVerb = ({ again }: FinalizerLock['acquisition']['lock']): string => (again === 'nests' ? 'acquires-again' : 'waits-for-ever');
 
 const places = ({ acquisition: { chain } }: FinalizerLock): readonly Related[] =>
   chain.slice(1).map(({ at, text }, index) => ({ at, verb: index === chain.length - 2 ? 'acquired-here' : 'called-here', object: text }));
