@@ -80,3 +80,13 @@ class Thread:
 class Own(Thread):
     def __init__(self):
         self.rows = []
+
+
+class Runner(threading.Thread):
+    """Safe: the body of the class keeps the constructor of the base under another name."""
+
+    __super_init = threading.Thread.__init__
+
+    def __init__(self, track):
+        self.__super_init(name=track)
+        self.track = track

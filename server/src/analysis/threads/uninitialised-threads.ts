@@ -1,10 +1,10 @@
 /**
  * Constructors of thread and process classes that never call the constructor of their base: `start()` raises. Errs on
- * the side of silence: any mention of `__init__` in a method of the class or its bases may be the call.
+ * the side of silence: any mention of `__init__` in a method of the class or its bases, or what their bodies keep of one, may be the call.
  */
 import { forEachExpressionIn } from '../../ir/visit.ts';
 import { ancestors, libraryBase } from '../../semantic/classes.ts';
-import type { FunctionSymbol } from '../../semantic/symbols.ts';
+import { type ClassSymbol, type FunctionSymbol, lastIdentifier } from '../../semantic/symbols.ts';
 import { type Body, type Context, defineAnalysis } from '../context.ts';
 
 /** The canonical name of the library base that is not initialised. */
@@ -37,8 +37,16 @@ function isPlainClass({ cls }: FunctionSymbol, context: Context): boolean {
 function isInitialised(fn: FunctionSymbol, context: Context): boolean {
   const [own, ...above] = fn.cls ? ancestors(fn.cls, context.evaluator).classes : [];
   const methods = [...(own?.methods ?? []), ...above.flatMap((cls) => cls.methods.filter(({ name }) => name !== '__init__'))];
-  return alwaysRaises(fn) || methods.some((method) => [method, ...method.inside].some(mentionsInit));
+  return (
+    alwaysRaises(fn) ||
+    methods.some((method) => [method, ...method.inside].some(mentionsInit)) ||
+    [...(own ? [own] : []), ...above].some(keepsInit)
+  );
 }
+
+/** `__super_init = Thread.__init__`, in the body of the class. */
+const keepsInit = ({ scope }: ClassSymbol): boolean =>
+  [...scope.bindings].some(([, bindings]) => bindings.some((each) => each.kind === 'value' && lastIdentifier(each.value) === '__init__'));
 
 function mentionsInit(body: Body & { kind: 'function' }): boolean {
   let found = false;
