@@ -357,3 +357,22 @@ def print_line(text):
 if __name__ == "__main__":
     console_lock = threading.Lock()
     print_totals(["1", "2", "3"])
+
+
+class Hatch:
+    """Takes the lock exactly where it is called: while the hatch is shut."""
+
+    def __init__(self):
+        self._lock = threading.Lock()
+        self._is_open = False
+
+    def open(self):
+        if self._is_open:
+            return
+        with self._lock:
+            self._is_open = True
+
+    def look(self):
+        with self._lock:
+            if not self._is_open:
+                self.open()  # expect: PC0209 "open"

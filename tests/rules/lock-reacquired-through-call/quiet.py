@@ -366,3 +366,55 @@ class Desk:
         with self._lock:
             Drawer.use(drawer)
             drawer.use()
+
+
+class Registry:
+    """Safe: whoever holds the lock and calls it has seen that there is one, and then it comes back at once."""
+
+    _only = None
+    _making = threading.Lock()
+
+    def __init__(self):
+        self.names = []
+
+    @staticmethod
+    def get():
+        if Registry._only:
+            return Registry._only
+        with Registry._making:
+            if not Registry._only:
+                Registry._only = Registry()
+        return Registry._only
+
+
+def registry():
+    return Registry.get()
+
+
+def clear_names():
+    registry().names.clear()
+
+
+def clear_registry():
+    with Registry._making:
+        if Registry._only:
+            clear_names()
+
+
+class Shutter:
+    """Safe: it is open already, so opening it again takes no lock."""
+
+    def __init__(self):
+        self._lock = threading.Lock()
+        self._is_open = False
+
+    def open(self):
+        if self._is_open:
+            return
+        with self._lock:
+            self._is_open = True
+
+    def look(self):
+        with self._lock:
+            if self._is_open:
+                self.open()

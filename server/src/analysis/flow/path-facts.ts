@@ -93,5 +93,5 @@ function intersect(left: Facts, right: Facts): Facts {
   return new Map([...left].filter(([key, holds]) => right.get(key) === holds));
 }
 
-const sameFacts = (left: Facts, right: Facts): boolean =>
+export const sameFacts = (left: Facts, right: Facts): boolean =>
   left.size === right.size && [...left].every(([key, holds]) => right.get(key) === holds);

@@ -15,16 +15,19 @@ import { translatedPath } from '../calls/frames.ts';
 import { mayTouchLocks } from '../calls/lock-handling.ts';
 import { type Analysis, type Context, defineAnalysis, locate } from '../context.ts';
 import { controlFlow } from '../flow/control-flow.ts';
-import { type Facts, pathFacts } from '../flow/path-facts.ts';
+import { type Facts, noFacts, pathFacts, sameFacts } from '../flow/path-facts.ts';
 import type { Location } from '../location.ts';
 import { pathKey } from '../objects/access-path.ts';
 import type { AbstractLock } from './abstract-lock.ts';
 import { type LockEvent, lockEvents } from './lock-events.ts';
+import { standingFacts, standingInCaller } from './standing-facts.ts';
 
 export interface Acquisition {
   readonly lock: AbstractLock;
   /** Calls from this function down to the one that acquires, then the acquisition itself. */
   readonly chain: readonly ChainLink[];
+  /** What surely holds when it comes to that, as far as this function's callers can know. */
+  readonly given: Facts;
 }
 export interface ChainLink {
   readonly at: Location;
@@ -78,7 +81,9 @@ function directAcquisitions(fn: FunctionSymbol, context: Context): Map<string, A
   if (fn.ir.hasError) return own;
   for (const event of context.get(lockEvents, fn).values()) {
     if (event.action !== 'acquire' || event.mode !== 'blocking' || event.via === 'helper' || own.has(event.lock.key)) continue;
-    if (certain(event.node, event.lock.key, fn, context)) own.set(event.lock.key, { lock: event.lock, chain: [link(event, fn)] });
+    if (!certain(event.node, event.lock.key, fn, context)) continue;
+    const given = standingFacts(context.get(pathFacts, fn)[event.node.id] ?? noFacts, fn);
+    own.set(event.lock.key, { lock: event.lock, chain: [link(event, fn)], given });
   }
   return own;
 }
@@ -103,7 +108,7 @@ function conditional(facts: Facts, fn: FunctionSymbol): boolean {
 
 /** Adds what a callee acquires to its caller, in the caller's frame. */
 function lift(
-  { lock, chain }: Acquisition,
+  { lock, chain, given }: Acquisition,
   { node, invocation }: PlacedInvocation,
   caller: FunctionSymbol,
   found: Map<string, Acquisition>,
@@ -114,16 +119,20 @@ function lift(
   const key = path && pathKey(path);
   if (!path || key === undefined || (found.get(key)?.chain.length ?? longestChain + 1) <= chain.length + 1) return;
   if (!certain(node, key, caller, context)) return;
+  const facts = context.get(pathFacts, caller)[node.id] ?? noFacts;
+  const standing = standingInCaller(given, invocation, caller, facts);
+  if (!standing) return;
   const step: ChainLink = { at: locate(caller, node.unit, invocation.at), text: invocation.text, callee: invocation.callee };
-  found.set(key, { lock: { ...lock, key, path }, chain: [step, ...chain] });
+  const both = new Map([...standing, ...standingFacts(facts, caller)]);
+  found.set(key, { lock: { ...lock, key, path }, chain: [step, ...chain], given: both });
 }
 
 function sameAcquisitions(before: Acquisitions, after: Acquisitions): boolean {
   return (
     before.size === after.size &&
-    [...before].every(([key, { chain, lock }]) => {
+    [...before].every(([key, { chain, lock, given }]) => {
       const now = after.get(key);
-      return now !== undefined && sameChain(chain, now.chain) && sameItems(lock.made, now.lock.made);
+      return now !== undefined && sameChain(chain, now.chain) && sameItems(lock.made, now.lock.made) && sameFacts(given, now.given);
     })
   );
 }

@@ -7,6 +7,7 @@ import type { FunctionSymbol } from '../../semantic/symbols.ts';
 import { invocations } from '../calls/call-graph.ts';
 import { translatedPath } from '../calls/frames.ts';
 import { type Body, type Context, defineAnalysis, locate } from '../context.ts';
+import { noFacts, pathFacts } from '../flow/path-facts.ts';
 import type { Location } from '../location.ts';
 import { pathKey } from '../objects/access-path.ts';
 import { escapingNames, lentNames, localName } from '../objects/escapes.ts';
@@ -14,6 +15,7 @@ import { acquisitionsOf, type ChainLink } from './acquisitions.ts';
 import { type LockEvent, lockEvents } from './lock-events.ts';
 import { type Held, heldLocks } from './lock-set.ts';
 import { releasedByAnother } from './releases.ts';
+import { standingInCaller } from './standing-facts.ts';
 
 export interface Reentry {
   /** The acquisition that holds the lock. */
@@ -66,10 +68,12 @@ function* throughCalls(body: Body, context: Context): Generator<Reentry> {
   for (const { node, invocation } of context.get(invocations, body)) {
     const before = held[node.id];
     if (!before || before.size === 0 || (node.kind === 'leave' && invocation.callee.signature.isGenerator)) continue;
-    for (const { lock, chain } of acquisitionsOf(invocation.callee, context).values()) {
+    const facts = context.get(pathFacts, body)[node.id] ?? noFacts;
+    for (const { lock, chain, given } of acquisitionsOf(invocation.callee, context).values()) {
       const path = translatedPath(lock.path, invocation, body, context);
       const holder = path && before.get(pathKey(path));
-      if (holder && holder.event.node !== node && holder.event.lock.again === 'deadlocks' && lock.again === 'deadlocks') {
+      if (!holder || !standingInCaller(given, invocation, body, facts)) continue;
+      if (holder.event.node !== node && holder.event.lock.again === 'deadlocks' && lock.again === 'deadlocks') {
         yield { held: holder, at: locate(body, node.unit, invocation.at), chain, callee: invocation.callee, called: invocation.text };
       }
     }
