@@ -73,3 +73,27 @@ def fetch(wait=True):
 async def prefetch():
     fetch(wait=False)
     await asyncio.sleep(0)
+
+
+class Client:
+    """Safe: which way its methods go is for whoever makes it to say."""
+
+    def __init__(self, in_step=False):
+        self.in_step = in_step
+
+    def ask(self):
+        if self.in_step:
+            return asyncio.run(load())
+        return load()
+
+
+client = Client()
+
+
+async def greet_client():
+    return await client.ask()
+
+
+async def question():
+    answer = client.ask()
+    return await answer
