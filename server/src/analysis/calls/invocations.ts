@@ -10,7 +10,14 @@ import { findMethod } from '../../semantic/classes.ts';
 import { isPlain } from '../../semantic/evaluate.ts';
 import type { CfgNode } from '../../semantic/flow/cfg.ts';
 import { qualifiedNameOf } from '../../semantic/parameter-flow.ts';
-import { type ClassSymbol, type FunctionSymbol, isContextManager, receiverName, type Scope } from '../../semantic/symbols.ts';
+import {
+  type ClassSymbol,
+  definingScope,
+  type FunctionSymbol,
+  isContextManager,
+  receiverName,
+  type Scope,
+} from '../../semantic/symbols.ts';
 import type { Value } from '../../semantic/value.ts';
 import type { Body, Context } from '../context.ts';
 import { isCached, wrappersOf } from './decorators.ts';
@@ -58,13 +65,19 @@ export function called(call: Call, body: Body, context: Context): readonly Invoc
     return fn && !fn.signature.isAsync && !fn.signature.isGenerator ? [make(fn, { call, receiver: call.callee })] : [];
   }
   if (target.kind === 'partial') return handed(target, call.callee, call);
-  if (target.kind !== 'function' && target.kind !== 'bound') return [];
+  if ((target.kind !== 'function' && target.kind !== 'bound') || (target.fn === body && isVariable(call.callee, scope))) return [];
   const wrappers = wrappersOf(target.fn, context);
   if (!isPlain(target.fn) && wrappers.length === 0 && !isCached(target.fn, context)) return [];
   const receiver = receiverOf(call, target) ?? ownReceiver(target, body);
   return [...wrappers, target.fn]
     .filter((fn) => !fn.signature.isAsync && !fn.signature.isGenerator)
     .map((fn) => ({ ...make(fn, { call, ...(receiver ? { receiver } : {}) }), text: target.fn.name }));
+}
+
+/** `old = self.hook`, around a function that becomes the hook and calls `old`: that is what was there before, not the function itself. */
+function isVariable(callee: Expression, scope: Scope): boolean {
+  const bindings = callee.kind === 'name' ? definingScope(callee.id, scope)?.bindings.get(callee.id) : undefined;
+  return bindings?.every(({ kind }) => kind === 'value') ?? false;
 }
 
 /** What making an object runs: `__call__` of a metaclass, `__new__`, `__init__`, and of a dataclass what follows its own `__init__`. */
