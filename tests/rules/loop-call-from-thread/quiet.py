@@ -67,3 +67,17 @@ def ask():
 # Unknown: nobody knows who calls it.
 def notify(loop: asyncio.AbstractEventLoop):
     loop.call_soon(print)
+
+
+class Shelf:
+    """Safe: a loop that runs cannot be closed, and one that does not run belongs to no thread."""
+
+    def __init__(self):
+        self._loop = asyncio.new_event_loop()
+
+    def put_away(self):
+        self._loop.close()
+
+
+shelf = Shelf()
+threading.Thread(target=shelf.put_away).start()

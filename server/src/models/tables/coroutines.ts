@@ -47,7 +47,7 @@ aiohttp.ClientSession | context |
 httpx.AsyncClient | context |
 `;
 
-/** Rows of `loop-methods`: what must happen on the loop's own thread, and how another thread asks for it. */
+/** Rows of `loop-methods`: what must happen on the loop's own thread, and how another thread asks for it. `close` is none: it raises anywhere while the loop runs, and then no thread has it. */
 export const loopMethodRows = `
 name | from-threads | instead
 
@@ -56,7 +56,7 @@ asyncio.run_coroutine_threadsafe | safe |
 asyncio.AbstractEventLoop#{call_soon,call_later,call_at} | unsafe | asyncio.AbstractEventLoop#call_soon_threadsafe
 asyncio.AbstractEventLoop#create_task | unsafe | asyncio.run_coroutine_threadsafe
 asyncio.TaskGroup#create_task | unsafe | asyncio.run_coroutine_threadsafe
-asyncio.AbstractEventLoop#{stop,close} | unsafe | asyncio.AbstractEventLoop#call_soon_threadsafe
+asyncio.AbstractEventLoop#stop | unsafe | asyncio.AbstractEventLoop#call_soon_threadsafe
 asyncio.AbstractEventLoop#{add_reader,remove_reader,add_writer,remove_writer,run_in_executor,create_future} | unsafe | asyncio.AbstractEventLoop#call_soon_threadsafe
 asyncio.AbstractEventLoop#{add_signal_handler,remove_signal_handler} | main-thread |
 asyncio.{create_task,ensure_future,get_running_loop,get_event_loop,gather,timeout} | needs-loop | asyncio.run_coroutine_threadsafe
