@@ -15,13 +15,19 @@ export function libraryCall(name: string, site: CallSite, evaluator: Evaluator):
   const passed = passes(name, site, evaluator) ?? iterableCall(name, site, evaluator);
   if (passed) return passed;
   const result = models.result(name);
-  if (!result) return unknown;
+  if (!result || mayNotWait(name, site, evaluator)) return unknown;
   return awaitedFirst(
     name,
     only({ kind: 'instance', type: models.canonical(result.type), ...(result.found ? {} : { site }) }),
     site,
     evaluator,
   );
+}
+
+/** `psycopg2.connect(async_=True)` gives what does not wait either, and of `**options` nobody knows. */
+function mayNotWait(name: string, { call }: CallSite, { program }: Evaluator): boolean {
+  const keyword = program.models.blocking(name)?.unless?.parameter.keyword;
+  return keyword !== undefined && call.arguments.some((argument) => argument.star === 2 || argument.keyword === keyword);
 }
 
 /** What a coroutine function of a library is said to give, it gives when it is awaited; or entered, where it gives a context manager. */

@@ -115,7 +115,7 @@ httpx.Client#{get,post,put,patch,delete,head,options,request,send,stream} | alwa
 urllib3.request | always | http | | | timeout | | httpx.AsyncClient
 urllib3.PoolManager#{request,urlopen} | always | http | | | timeout | | httpx.AsyncClient
 urllib3.{HTTPConnectionPool,HTTPSConnectionPool}#{request,urlopen} | always | http | | | timeout | | httpx.AsyncClient
-psycopg2.connect | always | database | | | | | psycopg.AsyncConnection
+psycopg2.connect | always | database | | async_=True | | | psycopg.AsyncConnection
 psycopg2.extensions.cursor#{execute,executemany,callproc,fetchone,fetchmany,fetchall,copy_from,copy_to,copy_expert} | always | database | | | | | psycopg.AsyncConnection
 psycopg2.extensions.connection#{commit,rollback} | always | database | | | | | psycopg.AsyncConnection
 psycopg.connect | always | database | | | | | await psycopg.AsyncConnection.connect(…)
