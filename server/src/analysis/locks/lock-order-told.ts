@@ -24,10 +24,11 @@ const none: readonly LockOrderCycle[] = [];
 /** Whether a cycle is told in the body: the locks may be taken by what it calls. */
 export const breaksOrder = (body: Body, context: Context): boolean => context.get(cyclesToldIn, body).length > 0;
 
-/** Whether an edge of the graph is the body's. Errs on the side of yes. */
+/** Whether an edge of the graph is the body's. Errs on the side of yes; who checks all bodies needs the whole graph anyway. */
 const ordersLocks = defineAnalysis<Body, boolean>({
   name: 'orders-locks',
   compute: (body, context) =>
+    !context.program.store.isRecording ||
     edgesOf(body, context).some((edge) => hasKnownOrder(edge) || isBetweenObjects(edge, body)) ||
     startedBy(body, context).some((fn) => context.get(leavesOrder, fn)),
 });
