@@ -6,7 +6,7 @@ import type { Span } from '../base/span.ts';
 import type { Expression } from '../ir/expression.ts';
 import { render } from '../ir/render.ts';
 import type { Statement } from '../ir/statement.ts';
-import { expressionsOf, forEachExpression } from '../ir/visit.ts';
+import { expressionsOf, forEachExpression, someExpression } from '../ir/visit.ts';
 import type { FixContext } from './fix.ts';
 import { type Placed, spanOf } from './navigate.ts';
 import { sliceOf } from './source.ts';
@@ -23,12 +23,7 @@ export const mentionsAnywhere = (text: string, name: string): boolean =>
 
 /** Whether an expression reads `name` or `receiver.attribute`, as one writes it. */
 export function mentionsPlace(root: Expression, place: string): boolean {
-  let found = false;
-  forEachExpression(root, (node) => {
-    found ||= (node.kind === 'name' || node.kind === 'attribute') && render(node) === place;
-    return !found;
-  });
-  return found;
+  return someExpression(root, (node) => (node.kind === 'name' || node.kind === 'attribute') && render(node) === place);
 }
 
 /** The first of `candidates`, then of `candidates[0]_2`, …, that occurs nowhere in `text`. */

@@ -146,6 +146,16 @@ export function forEachExpression(root: Expression, visit: (node: Expression) =>
   }
 }
 
+/** Whether `root`, or something inside it, is what is asked for. */
+export function someExpression(root: Expression, isMeant: (node: Expression) => boolean): boolean {
+  let found = false;
+  forEachExpression(root, (node) => {
+    found ||= isMeant(node);
+    return !found;
+  });
+  return found;
+}
+
 /** Every expression evaluated in `block`, nested blocks included, nested definitions excluded. */
 export function forEachExpressionIn(block: Pick<Block, 'statements'>, visit: (node: Expression) => boolean | undefined): void {
   forEachStatement(block, (statement) => {

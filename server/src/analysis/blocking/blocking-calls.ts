@@ -6,7 +6,7 @@
 import { argumentAt } from '../../ir/arguments.ts';
 import type { Argument, Call, Expression } from '../../ir/expression.ts';
 import { render } from '../../ir/render.ts';
-import { forEachExpression, unwrap } from '../../ir/visit.ts';
+import { someExpression, unwrap } from '../../ir/visit.ts';
 import type { BlockingModel } from '../../models/blocking.ts';
 import type { ArgumentValue, Parameter } from '../../models/shape.ts';
 import { leads } from '../../semantic/leading-names.ts';
@@ -125,12 +125,7 @@ const argumentFor = (call: Call, { index, keyword }: Parameter): Argument | unde
   index < 0 ? call.arguments.find((each) => each.keyword === keyword) : argumentAt(call, index, keyword);
 
 function saysSo(root: Expression, value: string): boolean {
-  let found = false;
-  forEachExpression(root, (node) => {
-    found ||= lastIdentifier(node) === value;
-    return !found;
-  });
-  return found;
+  return someExpression(root, (node) => lastIdentifier(node) === value);
 }
 
 /** A constant as Python writes it. */

@@ -7,7 +7,7 @@ import { contains } from '../../base/span.ts';
 import { argumentAt } from '../../ir/arguments.ts';
 import type { Call, Expression } from '../../ir/expression.ts';
 import type { Unit } from '../../ir/module.ts';
-import { expressionsOf, forEachExpression, forEachExpressionIn, unwrap } from '../../ir/visit.ts';
+import { expressionsOf, forEachExpression, forEachExpressionIn, someExpression, unwrap } from '../../ir/visit.ts';
 import { type CallSite, definingScope, type FunctionSymbol, lastIdentifier } from '../../semantic/symbols.ts';
 import { functionsInside } from '../calls/nested-functions.ts';
 import { type Body, type Context, defineAnalysis } from '../context.ts';
@@ -77,12 +77,7 @@ function sees(fn: FunctionSymbol, name: string, body: Body): boolean {
 }
 
 function mentions(root: Expression, name: string): boolean {
-  let found = false;
-  forEachExpression(root, (node) => {
-    found ||= node.kind === 'name' && node.id === name;
-    return !found;
-  });
-  return found;
+  return someExpression(root, (node) => node.kind === 'name' && node.id === name);
 }
 
 function mentionsIn(fn: FunctionSymbol, name: string): boolean {

@@ -8,7 +8,7 @@ import { contains } from '../../base/span.ts';
 import type { Expression } from '../../ir/expression.ts';
 import { render } from '../../ir/render.ts';
 import type { If, Statement } from '../../ir/statement.ts';
-import { blocksOf, expressionsOf, forEachExpression, forEachStatement, unwrap } from '../../ir/visit.ts';
+import { blocksOf, expressionsOf, forEachExpression, forEachStatement, someExpression, unwrap } from '../../ir/visit.ts';
 import type { CfgNode } from '../../semantic/flow/cfg.ts';
 import { lastIdentifier } from '../../semantic/symbols.ts';
 import { type Body, type Context, defineAnalysis } from '../context.ts';
@@ -158,12 +158,7 @@ function isAnswer(value: Expression, places: ReadonlySet<string>): boolean {
 }
 
 function mentions(root: Expression, places: ReadonlySet<string>): boolean {
-  let found = false;
-  forEachExpression(root, (node) => {
-    found ||= (node.kind === 'name' || node.kind === 'attribute') && places.has(render(node));
-    return !found;
-  });
-  return found;
+  return someExpression(root, (node) => (node.kind === 'name' || node.kind === 'attribute') && places.has(render(node)));
 }
 
 /** A method of the place is called, or an element taken. */

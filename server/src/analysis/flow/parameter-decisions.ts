@@ -5,7 +5,7 @@
  * on the side of silence: any mention of a parameter counts; what a local took over from one does not.
  */
 import type { Expression } from '../../ir/expression.ts';
-import { forEachExpression } from '../../ir/visit.ts';
+import { someExpression } from '../../ir/visit.ts';
 import { type CfgNode, type EdgeKind, reachable } from '../../semantic/flow/cfg.ts';
 import { type FunctionSymbol, receiverName } from '../../semantic/symbols.ts';
 import type { Context } from '../context.ts';
@@ -28,17 +28,8 @@ export function dependsOnParameter(at: Location, fn: FunctionSymbol, context: Co
 /** A loop over what the constructor was given is taken to have something to go over. */
 function asksParameter({ kind, expression, statement }: CfgNode, fn: FunctionSymbol, context: Context): boolean {
   if (kind !== 'test') return false;
-  if (!expression) return statement?.kind === 'for' && mentions(statement.iterable, (node) => isParameter(node, fn));
-  return mentions(expression, (node) => isParameter(node, fn) || isKept(node, fn, context));
-}
-
-function mentions(root: Expression, isMeant: (node: Expression) => boolean): boolean {
-  let found = false;
-  forEachExpression(root, (node) => {
-    found ||= isMeant(node);
-    return !found;
-  });
-  return found;
+  if (!expression) return statement?.kind === 'for' && someExpression(statement.iterable, (node) => isParameter(node, fn));
+  return someExpression(expression, (node) => isParameter(node, fn) || isKept(node, fn, context));
 }
 
 const isParameter = (node: Expression, fn: FunctionSymbol): boolean =>

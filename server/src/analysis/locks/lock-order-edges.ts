@@ -5,7 +5,7 @@
  * side of no edge.
  */
 import type { Call, Expression } from '../../ir/expression.ts';
-import { forEachExpression } from '../../ir/visit.ts';
+import { someExpression } from '../../ir/visit.ts';
 import type { LockModel } from '../../models/locks.ts';
 import { type CfgNode, reachable, successors } from '../../semantic/flow/cfg.ts';
 import { receiverName } from '../../semantic/symbols.ts';
@@ -245,10 +245,5 @@ function isShownAt(name: string, { kind, expression, statement }: CfgNode): bool
 }
 
 function mentionsName(root: Expression, name: string): boolean {
-  let found = false;
-  forEachExpression(root, (node) => {
-    found ||= node.kind === 'name' && node.id === name;
-    return !found;
-  });
-  return found;
+  return someExpression(root, (node) => node.kind === 'name' && node.id === name);
 }

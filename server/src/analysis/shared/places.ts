@@ -6,7 +6,7 @@
  * Errs on the side of no place: an object of unknown class, a method, a property and an imported library have none.
  */
 import type { Expression } from '../../ir/expression.ts';
-import { forEachExpression } from '../../ir/visit.ts';
+import { someExpression } from '../../ir/visit.ts';
 import { ancestors, isField } from '../../semantic/classes.ts';
 import { leads, namesLeadingTo } from '../../semantic/leading-names.ts';
 import {
@@ -143,12 +143,7 @@ const lockNames = defineAnalysis<Context, ReadonlySet<string>>({
 function makesLock(binding: Binding, names: ReadonlySet<string>): boolean {
   if (binding.kind !== 'value') return false;
   const { scope } = binding;
-  let found = false;
-  forEachExpression(binding.value, (node) => {
-    found ||= leads(names, node, scope);
-    return !found;
-  });
-  return found;
+  return someExpression(binding.value, (node) => leads(names, node, scope));
 }
 
 /**

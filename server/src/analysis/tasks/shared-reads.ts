@@ -1,7 +1,7 @@
 /** What a coroutine's expressions read that other tasks may have, and where they wait. By the text alone. */
 import type { Expression } from '../../ir/expression.ts';
 import { render } from '../../ir/render.ts';
-import { forEachExpression } from '../../ir/visit.ts';
+import { forEachExpression, someExpression } from '../../ir/visit.ts';
 import { type FunctionSymbol, receiverName } from '../../semantic/symbols.ts';
 
 export function awaitIn(root: Expression): Expression | undefined {
@@ -14,12 +14,7 @@ export function awaitIn(root: Expression): Expression | undefined {
 }
 
 export function mentions(root: Expression, text: string): boolean {
-  let found = false;
-  forEachExpression(root, (node) => {
-    found ||= (node.kind === 'name' || node.kind === 'attribute') && render(node) === text;
-    return !found;
-  });
-  return found;
+  return someExpression(root, (node) => (node.kind === 'name' || node.kind === 'attribute') && render(node) === text);
 }
 
 /** `self.x`, or a name that the function declares global. */

@@ -7,7 +7,7 @@
 import type { Call, Expression } from '../../ir/expression.ts';
 import type { Unit } from '../../ir/module.ts';
 import { render } from '../../ir/render.ts';
-import { expressionsOf, forEachExpression, forEachStatement, unwrap } from '../../ir/visit.ts';
+import { expressionsOf, forEachExpression, forEachStatement, someExpression, unwrap } from '../../ir/visit.ts';
 import { qualifiedNameOf } from '../../semantic/parameter-flow.ts';
 import { type FunctionSymbol, lastIdentifier, receiverName } from '../../semantic/symbols.ts';
 import { objectsOf } from '../../semantic/value.ts';
@@ -107,10 +107,5 @@ function noteTests(root: Expression, harmless: Set<Expression>): void {
 
 /** Somebody waits for every task there is. */
 function mentionsAll(root: Expression): boolean {
-  let found = false;
-  forEachExpression(root, (node) => {
-    found ||= node.kind === 'call' && lastIdentifier(node.callee) === 'all_tasks';
-    return !found;
-  });
-  return found;
+  return someExpression(root, (node) => node.kind === 'call' && lastIdentifier(node.callee) === 'all_tasks');
 }
