@@ -4,11 +4,8 @@
  */
 import { expect, it, vi } from 'vitest';
 import { Store } from '../../server/src/engine/store.ts';
-import { Project } from '../../server/src/service/project.ts';
-import { moduleName } from '../../server/src/workspace/module-name.ts';
-import { defaultTarget } from '../../server/src/workspace/target-version.ts';
 import type { Files } from '../support/check.ts';
-import { parser } from './desk.ts';
+import { projectOf } from './worlds.ts';
 
 /** Takes two locks, one inside the other, and sets under one what it got under the same before. */
 const bystander = `import threading
@@ -79,9 +76,7 @@ function looked(text: string, bystanders: number): { readonly others: number; re
     'asked.py': text,
     ...Object.fromEntries(Array.from({ length: bystanders }, (_, index) => [`bystander_${index}.py`, bystander])),
   };
-  const project = new Project(defaultTarget);
-  for (const [file, source] of Object.entries(files))
-    project.put({ file, ...moduleName(`root/${file}`, ['root']), module: parser.parse(source).module, text: source });
+  const project = projectOf(files);
   const others = new Set(project.program.context.program.modules.slice(1).flatMap(({ functions }) => functions));
   const asked = vi.spyOn(Store.prototype, 'get');
   const findings = project.findings('asked.py').length;

@@ -9,6 +9,7 @@ import { Project } from '../../server/src/service/project.ts';
 import { moduleName } from '../../server/src/workspace/module-name.ts';
 import { defaultTarget } from '../../server/src/workspace/target-version.ts';
 import { parser } from './desk.ts';
+import { projectOf } from './worlds.ts';
 
 /** Fewer than there are functions in the larger program, more than there are files. */
 const questionsInSlice = 300;
@@ -37,19 +38,12 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-function projectOf(files: number): Project {
-  const project = new Project(defaultTarget);
-  for (let index = 0; index < files; index++) {
-    const file = `file_${index}.py`;
-    const source = text(index);
-    project.put({ file, ...moduleName(`root/${file}`, ['root']), module: parser.parse(source).module, text: source });
-  }
-  return project;
-}
+const manyFiles = (count: number): Project =>
+  projectOf(Object.fromEntries(Array.from({ length: count }, (_, index) => [`file_${index}.py`, text(index)])));
 
 /** Of the first file, in a program of so many. */
 function questionsFor(files: number): number {
-  const project = projectOf(files);
+  const project = manyFiles(files);
   const asked = vi.spyOn(Store.prototype, 'get');
   let before = 0;
   const isOver = (): boolean => asked.mock.calls.length - before >= questionsInSlice;
@@ -88,7 +82,7 @@ it('whoever is stopped after an edit does not ask for every function', () => {
 });
 
 it('a file is taken back function by function, and pauses in between', () => {
-  const project = projectOf(2);
+  const project = manyFiles(2);
   project.declare(() => false);
   project.remove(file);
   let pauses = 0;
@@ -99,7 +93,7 @@ it('a file is taken back function by function, and pauses in between', () => {
 
 it('a program is put together file by file', () => {
   const updated = vi.spyOn(ModuleDeclarations.prototype, 'update');
-  const project = projectOf(3);
+  const project = manyFiles(3);
   expect(updated).not.toHaveBeenCalled();
   expect(project.declare(() => true)).toBe(false);
   expect(updated).toHaveBeenCalledTimes(1);

@@ -22,6 +22,13 @@ const rethrow: OnCrash = (rule, file, error) => {
 };
 const named = (file: string) => moduleName(`root/${file}`, ['root']);
 
+/** A project with these files, put in their order. */
+export function projectOf(files: Files): Project {
+  const project = new Project(defaultTarget);
+  for (const [file, text] of Object.entries(files)) project.put({ file, ...named(file), module: parser.parse(text).module, text });
+  return project;
+}
+
 /** As from the command line: every file is new. The order of `files` is the order in which they are put in. */
 export function foundAnew(files: Files): Found {
   const sources = Object.entries(files).map(

@@ -68,12 +68,11 @@ function* throughCalls(body: Body, context: Context): Generator<Reentry> {
   for (const { node, invocation } of context.get(invocations, body)) {
     const before = held[node.id];
     if (!before || before.size === 0 || (node.kind === 'leave' && invocation.callee.signature.isGenerator)) continue;
-    const facts = context.get(pathFacts, body)[node.id] ?? noFacts;
     for (const { lock, chain, given } of acquisitionsOf(invocation.callee, context).values()) {
       const path = translatedPath(lock.path, invocation, body, context);
       const holder = path && before.get(pathKey(path));
-      if (!holder || !standingInCaller(given, invocation, body, facts)) continue;
-      if (holder.event.node !== node && holder.event.lock.again === 'deadlocks' && lock.again === 'deadlocks') {
+      if (!holder || holder.event.node === node || holder.event.lock.again !== 'deadlocks' || lock.again !== 'deadlocks') continue;
+      if (standingInCaller(given, invocation, body, context.get(pathFacts, body)[node.id] ?? noFacts)) {
         yield { held: holder, at: locate(body, node.unit, invocation.at), chain, callee: invocation.callee, called: invocation.text };
       }
     }

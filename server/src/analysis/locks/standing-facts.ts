@@ -3,7 +3,7 @@
  * the attributes of an object that calls a method of its own. What a callee does only where its caller knows better it
  * does not do: `if instance: return` above a lock, called under `if instance:`.
  */
-import { type FunctionSymbol, receiverName, type Scope } from '../../semantic/symbols.ts';
+import { definingScope, type FunctionSymbol, receiverName } from '../../semantic/symbols.ts';
 import type { Invocation } from '../calls/invocations.ts';
 import { type Body, moduleOf } from '../context.ts';
 import { type Facts, noFacts } from '../flow/path-facts.ts';
@@ -35,8 +35,4 @@ export function standingInCaller(facts: Facts, { callee, receiver }: Invocation,
 }
 
 /** Not a name of the body itself, nor of a function around it. */
-function isShared(name: string, body: Body): boolean {
-  for (let scope: Scope | undefined = body.scope; scope; scope = scope.parent)
-    if (scope.owner.kind === 'function' && scope.bindings.has(name) && !scope.globals.has(name)) return false;
-  return true;
-}
+const isShared = (name: string, { scope }: Body): boolean => definingScope(name, scope)?.owner.kind !== 'function';

@@ -1,7 +1,7 @@
 /** The local names that hold an object from where it came to be: through assignments, lists and dicts; and whether it gets out of their sight. */
 import type { Call, Expression } from '../../ir/expression.ts';
 import type { Statement } from '../../ir/statement.ts';
-import { childrenOf, expressionsOf, forEachExpression, unwrap } from '../../ir/visit.ts';
+import { childrenOf, expressionsOf, someExpression, unwrap } from '../../ir/visit.ts';
 import { freeNames, functionsInside } from '../calls/nested-functions.ts';
 import type { Body, Context } from '../context.ts';
 import { forEachStatementOf } from '../flow/control-flow.ts';
@@ -18,30 +18,13 @@ export interface Holding {
   readonly statement: Statement | undefined;
 }
 
+/** Functions that answer with something which still holds what they are given. */
+const holders: readonly string[] = ['enumerate', 'zip', 'list', 'tuple', 'sorted', 'reversed', 'set', 'iter'];
 /** Functions that only look at what they are given. */
 const onlookers: ReadonlySet<string> = new Set([
-  'len',
-  'print',
-  'enumerate',
-  'zip',
-  'list',
-  'tuple',
-  'sorted',
-  'reversed',
-  'range',
-  'str',
-  'repr',
-  'id',
-  'isinstance',
-  'set',
-  'iter',
-  'any',
-  'all',
-  'bool',
-  'sum',
+  ...['len', 'print', 'range', 'str', 'repr', 'id', 'isinstance', 'any', 'all', 'bool', 'sum'],
+  ...holders,
 ]);
-/** Of these, what answers with something that still holds what it was given. */
-const holders: ReadonlySet<string> = new Set(['enumerate', 'zip', 'list', 'tuple', 'sorted', 'reversed', 'set', 'iter']);
 const inserters: ReadonlySet<string> = new Set(['append', 'add', 'insert', 'extend', 'appendleft']);
 
 export function holdingOf(call: Call, body: Body, context: Context): Holding {
@@ -114,7 +97,7 @@ class Tracker {
       if (inside.length > 0) this.addName(callee.object.id);
       return false;
     }
-    if (callee.kind === 'name' && onlookers.has(callee.id)) return inside.length > 0 && holders.has(callee.id);
+    if (callee.kind === 'name' && onlookers.has(callee.id)) return inside.length > 0 && holders.includes(callee.id);
     if (
       inside.some((child) => child !== callee) ||
       node.arguments.some(({ value }) => value.kind === 'attribute' && this.holds(value.object) && /^(start|run)$/.test(value.name))
@@ -157,12 +140,7 @@ class Tracker {
   }
 
   private mentionsHeld(node: Expression): boolean {
-    let found = false;
-    forEachExpression(node, (each) => {
-      found ||= this.holds(each);
-      return !found;
-    });
-    return found;
+    return someExpression(node, (each) => this.holds(each));
   }
 
   private bind(target: Expression): void {

@@ -35,13 +35,10 @@ function isPlainClass({ cls }: FunctionSymbol, context: Context): boolean {
 }
 
 function isInitialised(fn: FunctionSymbol, context: Context): boolean {
-  const [own, ...above] = fn.cls ? ancestors(fn.cls, context.evaluator).classes : [];
+  const classes = fn.cls ? ancestors(fn.cls, context.evaluator).classes : [];
+  const [own, ...above] = classes;
   const methods = [...(own?.methods ?? []), ...above.flatMap((cls) => cls.methods.filter(({ name }) => name !== '__init__'))];
-  return (
-    alwaysRaises(fn) ||
-    methods.some((method) => [method, ...method.inside].some(mentionsInit)) ||
-    [...(own ? [own] : []), ...above].some(keepsInit)
-  );
+  return alwaysRaises(fn) || methods.some((method) => [method, ...method.inside].some(mentionsInit)) || classes.some(keepsInit);
 }
 
 /** `__super_init = Thread.__init__`, in the body of the class. */
