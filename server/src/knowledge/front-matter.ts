@@ -19,11 +19,14 @@ const entryPattern = /^( {2})?(?:(- )|([A-Za-z][\w-]*):(?: |$))(.*)$/;
 
 /** Splits `text`, which may use any kind of line end. A page without a block has no values and is all body. */
 export function readFrontMatter(text: string): FrontMatter {
-  const lines = text.replace(/^\uFEFF/, '').split(/\r\n|\r|\n/);
-  if (lines[0] !== '---') return { values: {}, body: lines.join('\n'), problems: [] };
-  const end = lines.indexOf('---', 1);
-  if (end < 0) return { values: {}, body: '', problems: ['line 1: the front matter is never closed by `---`'] };
-  return { ...readEntries(lines.slice(1, end)), body: lines.slice(end + 1).join('\n') };
+  const page = (text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text).replace(/^\uFEFF/, '');
+  if (!/^---(?:\n|$)/.test(page)) return { values: {}, body: page, problems: [] };
+  // An editor that starts reads the blocks of all pages: their bodies, which are most of the text, stay in one piece.
+  const block = page.slice('---'.length);
+  const end = /\n---(?:\n|$)/.exec(block);
+  if (!end) return { values: {}, body: '', problems: ['line 1: the front matter is never closed by `---`'] };
+  const lines = end.index === 0 ? [] : block.slice(1, end.index).split('\n');
+  return { ...readEntries(lines), body: block.slice(end.index + end[0].length) };
 }
 
 function readEntries(lines: readonly string[]): Pick<FrontMatter, 'values' | 'problems'> {

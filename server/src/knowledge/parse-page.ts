@@ -5,7 +5,6 @@
  */
 import type { Language } from '../base/language.ts';
 import { type FrontMatter, readFrontMatter } from './front-matter.ts';
-import { once } from './once.ts';
 
 export type PageKind = 'rules' | 'api' | 'concepts';
 
@@ -51,32 +50,56 @@ export function parsePage(path: string, text: string): Page | undefined {
   const [, folder, name, suffix] = pathPattern.exec(path) ?? [];
   const kind = (['rules', 'api', 'concepts'] as const).find((known) => known === folder);
   if (kind === undefined || name === undefined) return undefined;
-  const front = readFrontMatter(text);
-  // Few of the pages are ever looked at: an editor that starts need not wait for what stands in all of them.
-  const outline = once(() => readOutline(front.body));
-  return {
-    id: `${kind}/${name}`,
-    kind,
-    name,
-    language: suffix === undefined ? 'en' : 'zh-cn',
-    front: { values: front.values },
-    get title() {
-      return outline().title;
-    },
-    get lead() {
-      return outline().lead;
-    },
-    get sections() {
-      return outline().sections;
-    },
-    get fences() {
-      return outline().fences;
-    },
-    body: front.body.trim(),
-    get problems() {
-      return [...front.problems, ...outline().problems].map((problem) => `${path}: ${problem}`);
-    },
-  };
+  return new TextPage(path, { kind, name, language: suffix === undefined ? 'en' : 'zh-cn' }, readFrontMatter(text));
+}
+
+/** Few of the pages are ever looked at: an editor that starts need not wait for what stands in all of them. */
+class TextPage implements Page {
+  readonly id: string;
+  readonly kind: PageKind;
+  readonly name: string;
+  readonly language: Language;
+  readonly front: FrontMatter;
+  readonly #path: string;
+  #outline: Outline | undefined;
+
+  constructor(path: string, { kind, name, language }: Pick<Page, 'kind' | 'name' | 'language'>, front: FrontMatter) {
+    this.id = `${kind}/${name}`;
+    this.kind = kind;
+    this.name = name;
+    this.language = language;
+    this.front = front;
+    this.#path = path;
+  }
+
+  get title(): string {
+    return this.#read().title;
+  }
+
+  get lead(): string {
+    return this.#read().lead;
+  }
+
+  get sections(): readonly Section[] {
+    return this.#read().sections;
+  }
+
+  get fences(): readonly Fence[] {
+    return this.#read().fences;
+  }
+
+  get body(): string {
+    return this.front.body.trim();
+  }
+
+  get problems(): readonly string[] {
+    return [...this.front.problems, ...this.#read().problems].map((problem) => `${this.#path}: ${problem}`);
+  }
+
+  #read(): Outline {
+    this.#outline ??= readOutline(this.front.body);
+    return this.#outline;
+  }
 }
 
 /** The text below `heading`; '' when the page has no such section. */
