@@ -20,13 +20,15 @@ export function render(node: Expression): string {
     case 'constant':
       return node.type === 'str'
         ? `'${String(node.value)}'`
-        : node.value === null
-          ? 'None'
-          : node.value === true
-            ? 'True'
-            : node.value === false
-              ? 'False'
-              : String(node.value);
+        : node.type === 'ellipsis'
+          ? '...'
+          : node.value === null
+            ? 'None'
+            : node.value === true
+              ? 'True'
+              : node.value === false
+                ? 'False'
+                : String(node.value);
     default:
       return '…';
   }

@@ -28,7 +28,7 @@ export type Handover =
   | { readonly receiver: true }
   | { readonly none: true };
 
-const startings = ['at-call', 'on-start', 'when-awaited', 'on-event'] as const;
+const startings = ['at-call', 'on-start', 'when-awaited', 'on-event', 'when-ready'] as const;
 const kinds = ['function', 'coroutine', 'async-function', 'either'] as const;
 
 /** A row as written; `SpawnModel` says what its columns mean. */
@@ -57,7 +57,7 @@ export interface SpawnModel {
   readonly keywords?: Parameter | 'own';
   /** What the target is: called there, a coroutine already made, an `async def` not yet called, or the latter or a plain function. For a task a coroutine unless the row says otherwise. */
   readonly takes: (typeof kinds)[number];
-  /** With the call, with `start()` of what it makes, with its `await`, or when something happens later (perhaps never). */
+  /** With the call, with `start()` of what it makes, with its `await`, when something happens later (perhaps never), or whenever its descriptor can be read or written without waiting. */
   readonly starts: (typeof startings)[number];
   /** `starts` is `on-start`: the call only makes an object that `start()` sets going. */
   readonly startsLater: boolean;

@@ -50,7 +50,8 @@ export class Evaluator {
       case 'name':
         return narrowed(node, this.name(node.id, scope), scope, this);
       case 'constant':
-        return only({ kind: 'constant', value: node.value });
+        // `...` stands for what is left out.
+        return node.type === 'ellipsis' ? unknown : only({ kind: 'constant', value: node.value });
       case 'attribute':
         return narrowed(node, this.member(node.object, node.name, scope), scope, this);
       case 'call':

@@ -11,6 +11,8 @@ def later():
 
 async def work():
     await later()
+    # To be written.
+    await ...
     task = asyncio.create_task(asyncio.sleep(1))
     await task
 

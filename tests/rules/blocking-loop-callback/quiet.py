@@ -1,6 +1,8 @@
 """Callbacks that block nobody."""
 
 import asyncio
+import multiprocessing
+import socket
 import time
 from concurrent.futures import ThreadPoolExecutor
 
@@ -26,9 +28,45 @@ def finished(future):
     print(future)
 
 
+# Safe: the loop calls them when somebody has come, and when there is something to read.
+def greet(door: socket.socket):
+    guest, _ = door.accept()
+    guest.sendall(b"hello")
+
+
+def listen(child):
+    print(child.recv())
+
+
+class Reception:
+    def __init__(self):
+        self.door: socket.socket = socket.create_server(("", 8080))
+
+    async def open(self):
+        asyncio.get_running_loop().add_reader(self.door, lambda: self.let_in(self.door))
+
+    def let_in(self, door: socket.socket):
+        guest, address = door.accept()
+        print(guest, address)
+
+
+async def wait_for_guests():
+    loop = asyncio.get_running_loop()
+    door = socket.create_server(("", 8081))
+    loop.add_reader(door, greet, door)
+    child, other = multiprocessing.Pipe()
+    loop.add_reader(child.fileno(), listen, child)
+    print(other)
+    await Reception().open()
+
+
 async def main():
     loop = asyncio.get_running_loop()
     loop.call_soon(print, "started")
     loop.run_in_executor(None, work)
     ThreadPoolExecutor().submit(work).add_done_callback(finished)
     await asyncio.to_thread(work)
+    await wait_for_guests()
+
+
+asyncio.run(main())

@@ -2,6 +2,7 @@
 
 import asyncio
 import collections
+import signal
 import threading
 import time
 
@@ -153,6 +154,58 @@ class Tally:
     # `get` puts nothing in.
     def total(self, name):
         return self._totals.get(name, 0)
+
+
+# What is known to be there is not put in by asking for it.
+class Handlers:
+    def __init__(self):
+        self._handlers = collections.defaultdict(lambda: print)
+        threading.Thread(target=self._watch, daemon=True).start()
+
+    def _watch(self):
+        while True:
+            for kind, handler in self._handlers.items():
+                print(kind, handler)
+
+    def handler(self, kind):
+        if kind in self._handlers:
+            return self._handlers[kind]
+        return print
+
+    def names(self):
+        return {kind: self._handlers[kind].__name__ for kind in list(self._handlers)}
+
+    def show(self):
+        for kind in sorted(self._handlers):
+            print(self._handlers[kind])
+
+
+# A signal's handler and a finalizer: nobody started a thread for either.
+helpers = []
+
+
+def end_helpers():
+    for helper in helpers:
+        helper.terminate()
+
+
+def on_signal(signum, frame):
+    end_helpers()
+
+
+signal.signal(signal.SIGTERM, on_signal)
+
+
+class Helped:
+    def __init__(self, helper):
+        self._helper = helper
+        helpers.append(self._helper)
+
+    def __del__(self):
+        self.release()
+
+    def release(self):
+        helpers.remove(self._helper)
 
 
 class Hub:

@@ -44,19 +44,28 @@ export const callbackStalls = defineAnalysis<Body, readonly LoopStall[]>({
   name: 'callback-stalls',
   compute: (body, context) => {
     if (body.kind !== 'function' || body.signature.isAsync || body.ir.hasError) return [];
-    return isLoopCallback(body, context) ? stallsOf(body, context) : [];
+    const called = context.get(loopCallbacks, context).get(body);
+    if (!called) return [];
+    const stalls = stallsOf(body, context);
+    return called === 'when-ready' ? stalls.filter(({ operation }) => !waitsForDescriptor(operation)) : stalls;
   },
 });
 
+/** `accept()` and `recv()` wait for what has come already. */
+const waitsForDescriptor = ({ kind, name, duration }: BlockingOperation): boolean =>
+  duration === 'cond' && (kind === 'network' || kind === 'descriptor' || name.startsWith('multiprocessing.connection.'));
+
 export const isLoopCallback = (body: Body, context: Context): boolean => context.get(loopCallbacks, context).has(body);
 
-const loopCallbacks = defineAnalysis<Context, ReadonlySet<Body>>({
+const loopCallbacks = defineAnalysis<Context, ReadonlyMap<Body, 'when-ready' | 'at-any-time'>>({
   name: 'loop-callbacks',
   compute: (_, context) =>
-    new Set(
-      [...context.get(startedByBody, context)].flatMap(([body, roots]) =>
-        roots.some(({ kind, certain }) => kind === 'loop-callback' && certain) ? [body] : [],
-      ),
+    new Map(
+      [...context.get(startedByBody, context)].flatMap(([body, roots]) => {
+        const called = roots.filter(({ kind, certain }) => kind === 'loop-callback' && certain);
+        const isReady = called.every(({ site }) => site?.model.starts === 'when-ready');
+        return called.length === 0 ? [] : [[body, isReady ? 'when-ready' : 'at-any-time'] as const];
+      }),
     ),
 });
 

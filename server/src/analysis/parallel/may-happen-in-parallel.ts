@@ -146,8 +146,9 @@ const byItself: ReadonlyMap<Root['kind'], Parallel['how']> = new Map([
 /** How two roots are to each other, if both are at work. */
 function relation(first: Root, second: Root, context: Context): Parallel['how'] | undefined {
   if (disjoint(context.get(processesOf, first), context.get(processesOf, second))) return 'processes';
-  if (first.kind === 'signal' || second.kind === 'signal') return interrupts(first, second, context);
+  // Of a handler, too: both run in the middle of what their thread is at, and nobody starts a thread for them.
   if (first.kind === 'finalizer' || second.kind === 'finalizer') return first.kind === second.kind ? undefined : 'signal';
+  if (first.kind === 'signal' || second.kind === 'signal') return interrupts(first, second, context);
   if (isCoroutine(first) && isCoroutine(second) && !(first.certain && second.certain)) return 'tasks';
   if (disjoint(context.get(threadsOf, first), context.get(threadsOf, second))) return 'threads';
   const takeTurns = isCooperative(first) && isCooperative(second) && (first.kind === 'task' || second.kind === 'task');

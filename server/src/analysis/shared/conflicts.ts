@@ -11,9 +11,10 @@ import { needsElement, resizes } from '../../models/operations.ts';
 import { lastIdentifier } from '../../semantic/symbols.ts';
 import type { Context } from '../context.ts';
 import { type Access, changes } from './accesses.ts';
-import { containerOf, fillsItself } from './containers.ts';
+import { containerOf } from './containers.ts';
 import type { GuardedAccess, GuardedPlace } from './guarded-by.ts';
 import { innerSteps } from './object-changes.ts';
+import { fillsItself } from './self-filling.ts';
 
 /** What is done to one place while its guard is held, in the order of the text. */
 export type Section = readonly [GuardedAccess, ...GuardedAccess[]];
@@ -179,9 +180,7 @@ const needsContent = ({ kind, method = '' }: Access): boolean => kind === 'mutat
 /** Whether a change made by one thread ends, or misleads, the loop of another. */
 export function breaksLoop(change: Access, loop: Access, context: Context): boolean {
   if (loop.kind !== 'iterate' || !isSameDepth(change, loop)) return false;
-  if (change.kind === 'read') return !change.inner && takesElement(change) && fillsItself(change.place, 'read', context);
-  if (change.kind === 'update' && change.statement.kind === 'augmented')
-    return !change.inner && fillsItself(change.place, 'update', context);
+  if (change.kind === 'read' || (change.kind === 'update' && change.statement.kind === 'augmented')) return fillsItself(change, context);
   if (change.kind !== 'mutate' && !(change.kind === 'update' && change.element !== undefined)) return false;
   const { method = '' } = change;
   switch (loop.inner?.type ?? containerOf(loop.place, context)) {

@@ -81,19 +81,6 @@ const declaredTypes: ReadonlyMap<string, ContainerType> = new Map([
   ['deque', 'deque'],
 ]);
 
-/** `d = defaultdict(list)`: asking it for an element may put one in; so may adding to one of a `Counter`. */
-export function fillsItself(place: SharedPlace, by: 'read' | 'update', context: Context): boolean {
-  const makers = by === 'read' ? ['collections.defaultdict'] : ['collections.defaultdict', 'collections.Counter'];
-  return bindingsOf(place, context).some(
-    (binding) =>
-      binding.kind === 'value' &&
-      binding.value.kind === 'call' &&
-      context.evaluator
-        .evaluate(binding.value.callee, binding.scope)
-        .values.some((value) => value.kind === 'library' && makers.includes(value.name)),
-  );
-}
-
 /** Whether a place can only hold what several threads may use at once, or each its own: a queue, an event, a lock. */
 export function holdsThreadSafe(place: SharedPlace, context: Context): boolean {
   const values = bindingsOf(place, context).flatMap((binding) => context.evaluator.bound(binding).values);

@@ -42,6 +42,8 @@ export const wrongAwaits = defineAnalysis<Body, readonly WrongAwait[]>({
 
 function wrongIn({ value }: Await, body: FunctionSymbol, context: Context): Pick<WrongAwait, 'how' | 'callee'> | undefined {
   const awaited = unwrap(value);
+  // It stands for what is to be written yet.
+  if (awaited.kind === 'constant' && awaited.type === 'ellipsis') return undefined;
   if (isDisplay(awaited)) return { how: 'display', callee: awaited };
   const isCall = awaited.kind === 'call';
   if (!isCall && awaited.kind !== 'name' && awaited.kind !== 'attribute') return undefined;

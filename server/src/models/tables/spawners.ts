@@ -48,7 +48,8 @@ asyncio.{wait,as_completed} | task | 0[] | | | coroutine | | | | | | |
 asyncio.run_coroutine_threadsafe | task | 0 coro | | | coroutine | | | | | | concurrent.futures.Future |
 asyncio.AbstractEventLoop#{call_soon,call_soon_threadsafe} | loop-callback | 0 callback | rest 1 | | | | | | | yes | asyncio.Handle |
 asyncio.AbstractEventLoop#{call_later,call_at} | loop-callback | 1 callback | rest 2 | | | | | | | yes | asyncio.TimerHandle |
-asyncio.AbstractEventLoop#{add_reader,add_writer,add_signal_handler} | loop-callback | 1 callback | rest 2 | | | on-event | | | yes | yes | |
+asyncio.AbstractEventLoop#{add_reader,add_writer} | loop-callback | 1 callback | rest 2 | | | when-ready | | | yes | yes | |
+asyncio.AbstractEventLoop#add_signal_handler | loop-callback | 1 callback | rest 2 | | | on-event | | | yes | yes | |
 asyncio.AbstractEventLoop#set_exception_handler | loop-callback | 0 handler | | | | on-event | | | yes | yes | |
 asyncio.{Future,Task}#add_done_callback | loop-callback | 0 | receiver | | | on-event | | | | yes | |
 asyncio.{start_server,start_unix_server} | task | 0 client_connected_cb | | | either | on-event | | | yes | yes | asyncio.Server |

@@ -55,7 +55,8 @@ multiprocessing.parent_process | 3.8 | | | | | |
 sys._is_gil_enabled | 3.13 | | | | | |
 os.process_cpu_count | 3.13 | | | len(os.sched_getaffinity(0)) | | |
 itertools.batched | 3.12 | | | | | |
-contextlib.{chdir,aclosing} | 3.11 | | | | | |
+contextlib.chdir | 3.11 | | | | | |
+contextlib.aclosing | 3.10 | | | | | |
 hashlib.file_digest | 3.11 | | | | | |
 compression.zstd | 3.14 | | | | | |
 compression.zstd.{compress,decompress} | 3.14 | | | | | |
