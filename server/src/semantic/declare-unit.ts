@@ -231,7 +231,15 @@ export function declareExpression(root: Expression, place: Place): void {
       for (const clause of node.clauses)
         bindTarget(
           clause.target,
-          { kind: 'element', value: clause.iterable, scope: place.scope, unit: place.unit, at: clause.target, path: ['any'] },
+          {
+            kind: 'element',
+            value: clause.iterable,
+            scope: place.scope,
+            unit: place.unit,
+            at: clause.target,
+            path: ['any'],
+            isInside: true,
+          },
           place,
         );
     }

@@ -3,7 +3,7 @@
  * what they return. Demand-driven and memoised; a question that leads back to itself is unknown there.
  */
 import type { Analysis } from '../engine/analysis.ts';
-import type { Call, Expression } from '../ir/expression.ts';
+import type { Call, Expression, Name } from '../ir/expression.ts';
 import { binaryProtocols, unaryProtocols } from '../models/implicit-calls.ts';
 import { evaluateAnnotation } from './annotation.ts';
 import { attributeOf } from './attributes.ts';
@@ -16,6 +16,7 @@ import { parameterValue } from './parameters.ts';
 import type { Program } from './program.ts';
 import { yieldsOf } from './returns.ts';
 import { enteredObject, specialOf } from './specials.ts';
+import { sureBindings } from './sure-bindings.ts';
 import type { Binding, CallSite, FunctionSymbol, Scope } from './symbols.ts';
 import { decoratorNames, definingScope, isContextManager, methodWithReceiver, moduleScope, receiverName } from './symbols.ts';
 import type { Value, ValueSet } from './value.ts';
@@ -48,7 +49,7 @@ export class Evaluator {
   compute(node: Expression, scope: Scope): ValueSet {
     switch (node.kind) {
       case 'name':
-        return narrowed(node, this.name(node.id, scope), scope, this);
+        return narrowed(node, this.name(node, scope), scope, this);
       case 'constant':
         // `...` stands for what is left out.
         return node.type === 'ellipsis' ? unknown : only({ kind: 'constant', value: node.value });
@@ -88,15 +89,25 @@ export class Evaluator {
     return each(this.evaluate(object, scope), (value) => this.attribute(value, name, object));
   }
 
-  private name(id: string, scope: Scope): ValueSet {
-    const method = methodWithReceiver(id, scope);
+  private name(node: Name, scope: Scope): ValueSet {
+    const method = methodWithReceiver(node.id, scope);
     if (method?.cls)
       return only(
         decoratorNames(method).includes('classmethod') || method.name === '__new__'
           ? { kind: 'class', cls: method.cls }
           : { kind: 'object', cls: method.cls },
       );
-    return this.lookup(id, scope);
+    return this.variable(node, scope) ?? this.lookup(node.id, scope);
+  }
+
+  /** Of several bindings the one that a use means, if it is known; what comprehensions bind is theirs. */
+  private variable(node: Name, { owner, bindings }: Scope): ValueSet | undefined {
+    const several = owner.kind === 'function' ? bindings.get(node.id) : undefined;
+    if (owner.kind !== 'function' || !several || several.length < 2) return undefined;
+    const sure = this.program.store.get(sureBindings, owner, undefined).get(node);
+    if (sure) return this.bound(sure);
+    const isSplit = several.some(isInside) && !several.every(isInside);
+    return isSplit ? this.program.store.get(valuesOutside, several, this) : undefined;
   }
 
   /** `given or Lock()`: what is false does not come out on the left of `or`, what is an object does not on the left of `and`. */
@@ -222,6 +233,15 @@ const boundValues: Analysis<readonly Binding[], ValueSet, Evaluator> = {
   equals: sameValues,
   compute: (bindings, evaluator) => union(bindings.map((binding) => evaluator.bound(binding))),
 };
+
+/** Without what comprehensions bind. */
+const valuesOutside: Analysis<readonly Binding[], ValueSet, Evaluator> = {
+  ...boundValues,
+  name: 'values-outside',
+  compute: (bindings, evaluator) => union(bindings.flatMap((binding) => (isInside(binding) ? [] : [evaluator.bound(binding)]))),
+};
+
+const isInside = (binding: Binding): boolean => binding.kind === 'element' && binding.isInside === true;
 
 /** Decorators that leave a call to the function a call to the function. */
 const transparent: ReadonlySet<string> = new Set([

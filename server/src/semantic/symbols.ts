@@ -44,6 +44,8 @@ export type Binding =
       readonly unit: Unit;
       readonly at: Span;
       readonly path: readonly (number | 'any')[];
+      /** A comprehension's: nothing outside it sees the name. */
+      readonly isInside?: true;
     }
   /** What `with value as name` binds. */
   | { readonly kind: 'entered'; readonly value: Expression; readonly scope: Scope; readonly unit: Unit; readonly at: Span }

@@ -20,7 +20,7 @@ def renewed():
 # Each turn makes its own; each turn is another one; a comprehension starts others.
 def in_loops(folders):
     for folder in folders:
-        job = threading.Thread(target=sync, args=(folder,))
+        job = threading.Thread(target=sync, args=(folder,))  # expect: PC0106
         job.start()
     jobs = [threading.Thread(target=sync, args=(folder,)) for folder in folders]
     for job in jobs:
