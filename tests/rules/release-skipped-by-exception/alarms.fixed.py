@@ -321,3 +321,39 @@ def rows_under_lock(rows):
     with ledger_lock:  # expect: PC0204 "an exception in `yield`"
         for row in rows:
             yield row  # expect: PC0218
+
+
+# Others of the class keep the lock for their caller; this one gives it back itself, but not when `flush` raises.
+class Spool:
+    def __init__(self, sink):
+        self._mutex = threading.Lock()
+        self._sink = sink
+
+    def hold(self):
+        self._mutex.acquire()
+
+    def let_go(self):
+        self._mutex.release()
+
+    def drain(self):
+        with self._mutex:  # expect: PC0204 "self._mutex"
+            self._sink.flush()
+
+
+# One name for three things: the blocks say which of them it is.
+class Drawer:
+    def __init__(self):
+        self.guard = threading.Lock()
+
+
+def empty_all(cabinets, unload):
+    seen = [drawer for drawer in connected(cabinets)]
+    for drawer in [Drawer(), Drawer()]:
+        with drawer.guard:  # expect: PC0204 "drawer.guard"
+            unload(seen)
+    drawer = "the last one"
+    return drawer
+
+
+def connected(cabinets):
+    return [json.JSONDecoder() for _ in cabinets]

@@ -340,3 +340,41 @@ def rows_under_lock(rows):
     for row in rows:
         yield row  # expect: PC0218
     ledger_lock.release()
+
+
+# Others of the class keep the lock for their caller; this one gives it back itself, but not when `flush` raises.
+class Spool:
+    def __init__(self, sink):
+        self._mutex = threading.Lock()
+        self._sink = sink
+
+    def hold(self):
+        self._mutex.acquire()
+
+    def let_go(self):
+        self._mutex.release()
+
+    def drain(self):
+        self._mutex.acquire()  # expect: PC0204 "self._mutex"
+        self._sink.flush()
+        self._mutex.release()
+
+
+# One name for three things: the blocks say which of them it is.
+class Drawer:
+    def __init__(self):
+        self.guard = threading.Lock()
+
+
+def empty_all(cabinets, unload):
+    seen = [drawer for drawer in connected(cabinets)]
+    for drawer in [Drawer(), Drawer()]:
+        drawer.guard.acquire()  # expect: PC0204 "drawer.guard"
+        unload(seen)
+        drawer.guard.release()
+    drawer = "the last one"
+    return drawer
+
+
+def connected(cabinets):
+    return [json.JSONDecoder() for _ in cabinets]

@@ -515,3 +515,36 @@ def sell():
     tickets -= 1
     print("left", tickets)
     ticket_lock.release()
+
+
+# Who calls it catches the exception and gives the lock back.
+class Turnstile:
+    def __init__(self, motor):
+        self._gate = threading.Lock()
+        self._motor = motor
+
+    def pass_one(self):
+        try:
+            self._turn()
+        except OSError:
+            self._gate.release()
+
+    def _turn(self):
+        self._gate.acquire()
+        self._motor.turn()
+        self._gate.release()
+
+
+# By the time it is asked for `guard` the name may stand for either.
+class Hatch:
+    def __init__(self):
+        self.guard = threading.Lock()
+
+
+def patrol(make_round):
+    hatch = json.JSONDecoder()
+    while make_round():
+        hatch.guard.acquire()
+        make_round(hatch)
+        hatch.guard.release()
+        hatch = Hatch()

@@ -10,6 +10,7 @@ import { translated } from '../calls/frames.ts';
 import { bodiesMentioning, sitesInClasses } from '../calls/mentions.ts';
 import { type Body, bodyOf, type Context, defineAnalysis } from '../context.ts';
 import { controlFlow } from '../flow/control-flow.ts';
+import { callers } from '../parallel/callers.ts';
 import { type AbstractLock, lockAt } from './abstract-lock.ts';
 
 import { type LockEvent, lockEvents } from './lock-events.ts';
@@ -66,9 +67,22 @@ const acquisitionsOf = (lock: AbstractLock, body: Body, context: Context): reado
 export const releasedElsewhere = (lock: AbstractLock, body: Body, context: Context): boolean =>
   releasesOthers(lock, body, context) || releasedByAnother(lock, body, context);
 
-export function releasedByAnother(lock: AbstractLock, body: Body, context: Context): boolean {
-  if (releasedBySameName(lock, body, context)) return true;
-  return context.get(releases, context).some((release) => release.body !== body && same(release.lock, lock, release.body, body));
+export const releasedByAnother = (lock: AbstractLock, body: Body, context: Context): boolean =>
+  releasedBySameName(lock, body, context) || releasesBy(lock, body, context).length > 0;
+
+const releasesBy = (lock: AbstractLock, body: Body, context: Context): readonly Release[] =>
+  context.get(releases, context).filter((release) => release.body !== body && same(release.lock, lock, release.body, body));
+
+/**
+ * As `releasedElsewhere`, where an exception leaves a body that gives the lock back on every other way: it is gone for
+ * whoever does not know which line raised. Only a caller of the body can catch the exception and give the lock back.
+ */
+export function releasedAfterException(lock: AbstractLock, body: Body, context: Context): boolean {
+  if (releasesOthers(lock, body, context) || releaseOrder(lock, body, context).waits) return true;
+  if (!releasedByAnother(lock, body, context)) return false;
+  if (body.kind !== 'function') return true;
+  const releasing = new Set([...releasesBy(lock, body, context).map((release) => release.body), ...strangeReleasers(lock, context)]);
+  return context.get(callers, body).some((caller) => releasing.has(caller.body));
 }
 
 /** A release in this very body that comes where it cannot hold the lock, or comes twice: it gives back what another run has taken. */
@@ -82,10 +96,12 @@ interface ReleaseOrder {
   readonly twice: boolean;
   /** Releases that no acquisition of the body leads to. */
   readonly unpaired: ReadonlySet<Expression>;
+  /** An acquisition follows another without a release between: it waits for somebody else to release. */
+  readonly waits: boolean;
 }
 
 const releaseOrder = (lock: AbstractLock, body: Body, context: Context): ReleaseOrder =>
-  context.get(releaseOrders, body).get(lock.key) ?? { twice: false, unpaired: new Set() };
+  context.get(releaseOrders, body).get(lock.key) ?? { twice: false, unpaired: new Set(), waits: false };
 
 /** By the key of the lock. */
 const releaseOrders = defineAnalysis<Body, ReadonlyMap<string, ReleaseOrder>>({
@@ -106,17 +122,24 @@ function orderOf(events: readonly LockEvent[]): ReleaseOrder {
     releases.flatMap(({ node }) => successors(node, 'exception')),
     (node, edge) => edge.kind !== 'exception' && !acquires.has(node) && node.statement?.kind !== 'for',
   );
+  const given = new Set(events.filter((event) => event.action === 'release').map((event) => event.node));
+  const stillHeld = reachable(
+    [...acquires].flatMap((node) => successors(node, 'exception')),
+    (node, edge) => edge.kind !== 'exception' && !given.has(node),
+  );
   return {
     twice: releases.some(({ node }) => afterRelease.has(node)),
     unpaired: new Set(releases.filter(({ node }) => !afterAcquire.has(node)).map(({ at }) => at)),
+    waits: [...acquires].some((node) => stillHeld.has(node)),
   };
 }
 
 /** `executor._idle.release()` on an object nobody knows the class of, while the attribute here is called the same. */
 const releasedBySameName = (lock: AbstractLock, body: Body, context: Context): boolean =>
-  (context.get(strangeReleases, context).get(lock.path.attributes[lock.path.attributes.length - 1] ?? '') ?? []).some(
-    (other) => other !== body,
-  );
+  strangeReleasers(lock, context).some((other) => other !== body);
+
+const strangeReleasers = ({ path }: AbstractLock, context: Context): readonly (Body | undefined)[] =>
+  context.get(strangeReleases, context).get(path.attributes[path.attributes.length - 1] ?? '') ?? [];
 
 /** Bodies that release a lock of unknown type which they have not taken, by the attribute's name. */
 const strangeReleases = defineAnalysis<Context, ReadonlyMap<string, readonly (Body | undefined)[]>>({

@@ -3,7 +3,7 @@ import type { Body, Context } from '../../analysis/context.ts';
 import { defineAnalysis, locate } from '../../analysis/context.ts';
 import type { Leak, Obligation } from '../../analysis/locks/release-obligation.ts';
 import { obligations } from '../../analysis/locks/release-obligation.ts';
-import { releasedElsewhere } from '../../analysis/locks/releases.ts';
+import { releasedAfterException, releasedElsewhere } from '../../analysis/locks/releases.ts';
 import { escapingNames, localName } from '../../analysis/objects/escapes.ts';
 import { isTest } from '../../analysis/tests.ts';
 import { render } from '../../ir/render.ts';
@@ -51,7 +51,7 @@ function isPrivate({ event }: Obligation, body: Body, context: Context): boolean
 }
 
 /** Somebody else gives it back: another body, a caller that gets the lock, whoever was given the local variable. */
-function keptOnPurpose({ event, releases }: Obligation, body: Body, context: Context): boolean {
+function keptOnPurpose({ event, releases, normal, handled }: Obligation, body: Body, context: Context): boolean {
   const { root } = event.lock.path;
   const bare = event.lock.path.attributes.length === 0;
   // A permit taken without waiting is used up by taking it.
@@ -59,7 +59,7 @@ function keptOnPurpose({ event, releases }: Obligation, body: Body, context: Con
   return (
     root.kind === 'captured' ||
     (root.kind === 'local' && bare && releases.length === 0 && context.get(escapingNames, body).has(localName(root))) ||
-    releasedElsewhere(event.lock, body, context)
+    (normal || handled || releases.length === 0 ? releasedElsewhere : releasedAfterException)(event.lock, body, context)
   );
 }
 
