@@ -105,7 +105,7 @@ export class Evaluator {
     const several = owner.kind === 'function' ? bindings.get(node.id) : undefined;
     if (owner.kind !== 'function' || !several || several.length < 2) return undefined;
     const sure = this.program.store.get(sureBindings, owner, undefined).get(node);
-    if (sure) return this.bound(sure);
+    if (sure) return this.program.store.get(boundValue, sure, this);
     const isSplit = several.some(isInside) && !several.every(isInside);
     return isSplit ? this.program.store.get(valuesOutside, several, this) : undefined;
   }
@@ -232,6 +232,12 @@ const boundValues: Analysis<readonly Binding[], ValueSet, Evaluator> = {
   cut: unknown,
   equals: sameValues,
   compute: (bindings, evaluator) => union(bindings.map((binding) => evaluator.bound(binding))),
+};
+
+const boundValue: Analysis<Binding, ValueSet, Evaluator> = {
+  ...boundValues,
+  name: 'bound-value',
+  compute: (binding, evaluator) => evaluator.bound(binding),
 };
 
 /** Without what comprehensions bind. */

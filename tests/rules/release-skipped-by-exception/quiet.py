@@ -548,3 +548,16 @@ def patrol(make_round):
         make_round(hatch)
         hatch.guard.release()
         hatch = Hatch()
+
+
+# Names for what they are made of themselves.
+def winnow(rows, is_good):
+    rows = [rows for rows in rows if is_good(rows)]
+    rows = [row for row in rows]
+    for row in rows:
+        row = [row for row in row]
+        rows = row
+    for rows in rows:
+        rows.guard.acquire()
+        is_good(row)
+        rows.guard.release()
