@@ -37,3 +37,6 @@ export const comparisonProtocols: Readonly<Record<string, string>> = {
 };
 
 export const unaryProtocols: Readonly<Record<string, string>> = { '-': '__neg__', '+': '__pos__', '~': '__invert__' };
+
+/** What a class that does not define the one has asked instead. */
+export const substituteProtocols: Readonly<Record<string, string>> = { __str__: '__repr__', __ne__: '__eq__' };

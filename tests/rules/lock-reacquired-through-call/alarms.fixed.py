@@ -375,3 +375,25 @@ class Hatch:
         with self._lock:
             if not self._is_open:
                 self.open()  # expect: PC0209 "open"
+
+
+class Manifest(object):
+    """A class without `__str__` is shown by its `__repr__`; one without `__ne__` is compared by its `__eq__`."""
+
+    def __init__(self):
+        self._lock = threading.RLock()
+        self._rows = []
+
+    def __repr__(self):
+        with self._lock:
+            return f"Manifest({self._rows})"
+
+    def __eq__(self, other):
+        with self._lock:
+            return self._rows == other
+
+    def label(self, other):
+        with self._lock:
+            if self != other:  # expect: PC0209
+                return ""
+            return str(self)  # expect: PC0209

@@ -435,3 +435,20 @@ class Reporting(threading.Thread):
                 return before(*args)
 
         self._hook = hook
+
+
+class SealedError(Exception):
+    """Safe: `Exception` has a `__str__` of its own, so `str` does not come by here."""
+
+    def __init__(self, rows):
+        super().__init__("sealed")
+        self._lock = threading.Lock()
+        self._rows = rows
+
+    def __repr__(self):
+        with self._lock:
+            return f"SealedError({self._rows})"
+
+    def label(self):
+        with self._lock:
+            return str(self)

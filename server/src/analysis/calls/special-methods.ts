@@ -5,21 +5,29 @@
  */
 import type { Expression } from '../../ir/expression.ts';
 import type { Statement } from '../../ir/statement.ts';
-import { binaryProtocols, comparisonProtocols, unaryProtocols } from '../../models/implicit-calls.ts';
+import { binaryProtocols, comparisonProtocols, substituteProtocols, unaryProtocols } from '../../models/implicit-calls.ts';
 import { ancestors, findAttribute, findMethod, findSetter } from '../../semantic/classes.ts';
-import { decoratorNames, type FunctionSymbol, type Scope } from '../../semantic/symbols.ts';
+import { type ClassSymbol, decoratorNames, type FunctionSymbol, type Scope } from '../../semantic/symbols.ts';
 import type { Value } from '../../semantic/value.ts';
 import { type Body, type Context, defineAnalysis } from '../context.ts';
 import { type Invocation, maker, onlyMeant } from './invocation.ts';
 import { runByAttribute, specialsToFollow } from './run-by-syntax.ts';
 import { stores } from './stores.ts';
 
-/** `object.method(…)`, run by the syntax at `at`. */
+/** `object.method(…)`, run by the syntax at `at`; of a class without the method what it has asked instead. */
 export function special(object: Expression, method: string, at: Expression, scope: Scope, context: Context): readonly Invocation[] {
-  if (!context.get(specialsToFollow, context).has(method)) return [];
+  const followed = context.get(specialsToFollow, context);
+  const substitute = Object.hasOwn(substituteProtocols, method) ? substituteProtocols[method] : undefined;
+  if (!followed.has(method) && (substitute === undefined || !followed.has(substitute))) return [];
   const value = objectAt(object, scope, context);
-  const fn = value && findMethod(value.cls, method, context.evaluator);
+  const fn = value && (findMethod(value.cls, method, context.evaluator) ?? (substitute && inherited(value.cls, substitute, context)));
   return fn && !fn.signature.isAsync ? [maker(at)(fn, { receiver: object })] : [];
+}
+
+/** A base from a library, or one that nobody knows, may define what the program's classes do not. */
+function inherited(cls: ClassSymbol, method: string, { evaluator }: Context): FunctionSymbol | undefined {
+  const { library, open } = ancestors(cls, evaluator);
+  return library.length === 0 && !open ? findMethod(cls, method, evaluator) : undefined;
 }
 
 function objectAt(node: Expression, scope: Scope, context: Context): (Value & { kind: 'object' }) | undefined {
