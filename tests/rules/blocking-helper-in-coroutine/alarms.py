@@ -1,6 +1,7 @@
 """Coroutines that stop their event loop somewhere below."""
 
 import asyncio
+import os
 import subprocess
 import time
 from functools import partial
@@ -79,3 +80,16 @@ class Forecast:
 
 async def tomorrow(weather: Weather, city):
     return weather._load(city)  # expect: PC0914
+
+
+# A descriptor that nobody told not to wait.
+class Line:
+    def __init__(self, descriptor):
+        self.descriptor = descriptor
+
+    def next(self):
+        return os.read(self.descriptor, 100)
+
+
+async def hear(line: Line):
+    return line.next()  # expect: PC0914 "`next` ends up calling `os.read`"

@@ -2,6 +2,7 @@
 
 import asyncio
 import multiprocessing
+import os
 import socket
 import time
 from concurrent.futures import ThreadPoolExecutor
@@ -60,6 +61,18 @@ async def wait_for_guests():
     await Reception().open()
 
 
+# Safe: the loop calls it when there is something to read.
+class Feed:
+    def __init__(self, descriptor):
+        self.descriptor = descriptor
+
+    def arrived(self):
+        print(os.read(self.descriptor, 4096))
+
+    def follow(self):
+        asyncio.get_running_loop().add_reader(self.descriptor, self.arrived)
+
+
 async def main():
     loop = asyncio.get_running_loop()
     loop.call_soon(print, "started")
@@ -67,6 +80,7 @@ async def main():
     ThreadPoolExecutor().submit(work).add_done_callback(finished)
     await asyncio.to_thread(work)
     await wait_for_guests()
+    Feed(0).follow()
 
 
 asyncio.run(main())

@@ -16,6 +16,13 @@ except ImportError:
     import queue as Queue
 
 try:
+    text_type = unicode  # of these two Pythons, only one has it and goes on
+    import Queue as jobs
+except NameError:
+    text_type = str
+    import queue as jobs
+
+try:
     from asyncio import timeouts
 except ImportError:
     timeouts = None

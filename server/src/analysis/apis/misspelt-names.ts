@@ -96,7 +96,8 @@ function hasSlip(body: Body, { members }: KnownNames, context: Context): boolean
 }
 
 const attributeErrors = ['AttributeError', 'Exception'];
-const importErrors = ['ImportError', 'ModuleNotFoundError', 'Exception'];
+/** Who expects a `NameError` asks which Python it is, and imports what only that one has. */
+const importErrors = ['ImportError', 'ModuleNotFoundError', 'NameError', 'Exception'];
 const isGuarded = ({ tested, caught }: Guard, errors: readonly string[]): boolean => tested || errors.some((error) => caught.has(error));
 
 /** What is assigned to comes to be. */

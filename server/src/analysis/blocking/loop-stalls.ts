@@ -103,7 +103,7 @@ function stalls(operation: BlockingOperation, body: FunctionSymbol, context: Con
   if (others.has(kind) || seconds === 0) return false;
   if (duration === 'short') return operation.chain.length === 1 && isWorthWhile(operation);
   const owner = operation.chain.at(-2)?.callee ?? body;
-  if (kind === 'network' && /^(socket|ssl)\./.test(name) && duration === 'cond') return !setsBlockingMode(owner, context);
+  if (duration === 'cond' && /^((socket|ssl)\.|os\.(read|write)$)/.test(name)) return !setsBlockingMode(owner, context);
   if (kind === 'thread') return !isAwaitedOtherwise(owner);
   return kind === 'future' ? !mayBeDone(operation.text, owner) && !waitsForOwnLoop(operation, body, context) : true;
 }
@@ -116,9 +116,11 @@ const isWorthWhile = ({ kind, name }: BlockingOperation): boolean =>
   kind === 'database' ||
   /^(open|gzip\.open|pathlib\.\w+#(read|write)_(text|bytes)|pathlib\.\w+#(open|r?glob|iterdir)|os\.(walk|listdir|scandir))$/.test(name);
 
-/** A file that says how its sockets wait may have said that they do not. */
+/** A file that says how its sockets and descriptors wait may have said that they do not. */
 const setsBlockingMode = ({ module }: FunctionSymbol, context: Context): boolean =>
-  ['setblocking', 'settimeout', 'SOCK_NONBLOCK'].some((name) => context.program.mentions(name).some(({ scope }) => isIn(scope, module)));
+  ['setblocking', 'settimeout', 'SOCK_NONBLOCK', 'set_blocking', 'fcntl'].some((name) =>
+    context.program.mentions(name).some(({ scope }) => isIn(scope, module)),
+  );
 
 function isIn(scope: FunctionSymbol['scope'], module: FunctionSymbol['module']): boolean {
   const { owner } = scope;
