@@ -34,6 +34,18 @@ describeFix('pass-target', [
   { title: 'a comment inside', before: 't = Thread(target=«work(\n    1,  # one\n)»)\n' },
 ]);
 
+describeFix('submit-target', [
+  { title: 'no arguments', before: 'pool.submit(«work()»)  # new\n', after: 'pool.submit(work)  # new\n' },
+  {
+    title: 'arguments of both kinds',
+    before: "f = pool.submit(\n    «self.load('a', limit=5)»,  # load\n)\n",
+    after: "f = pool.submit(\n    self.load, 'a', limit=5,  # load\n)\n",
+  },
+  { title: 'stars', before: 'pool.submit(«work(a, *b, **c)»)\n', after: 'pool.submit(work, a, *b, **c)\n' },
+  { title: 'arguments that are there already', before: 'pool.submit(«work(1)», 2)\n' },
+  { title: 'a comment inside', before: 'pool.submit(«work(\n    1,  # one\n)»)\n' },
+]);
+
 describeFix('make-tuple', [
   {
     title: 'a name in parentheses',

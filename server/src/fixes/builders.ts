@@ -37,7 +37,7 @@ import { makeTuple } from './make-tuple.ts';
 import { modernFunction, modernMethod, modernProperty, modernTaskQuery } from './modern-name.ts';
 import { nameTarget } from './name-target.ts';
 import { asyncSleep, toThread } from './off-loop.ts';
-import { passTarget } from './pass-target.ts';
+import { passTarget, submitTarget } from './pass-target.ts';
 import { plainWith } from './plain-with.ts';
 import { printInside } from './print-inside.ts';
 import { processPool } from './process-pool.ts';
@@ -110,6 +110,7 @@ export const fixBuilders: Readonly<Record<string, FixBuilder>> = {
   'yield-after-release': yieldAfterRelease,
   'name-target': nameTarget,
   'pass-target': passTarget,
+  'submit-target': submitTarget,
   'make-lock': makeLock,
   'make-tuple': makeTuple,
   'start-for-run': startForRun,

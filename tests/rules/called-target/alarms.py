@@ -1,8 +1,12 @@
 """The target is called where it should be passed: the caller does the work, and the thread gets None to run."""
 
+import asyncio
 import multiprocessing
 import threading
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from threading import Thread as Worker
+
+import gevent
 
 
 def load(name, rows, limit=10):
@@ -63,3 +67,35 @@ class Poller:
     def close(self):
         self._running = False
         self._thread.join()
+
+
+# An executor in a `with`, kept as an attribute; a pool of processes.
+def submit_all(rows):
+    with ThreadPoolExecutor() as pool:
+        for name in ("users", "orders"):
+            pool.submit(load(name, rows, limit=5))  # expect: PC0603 "`pool.submit` gets only its result, None"
+    multiprocessing.Pool().apply_async(load("users", rows))  # expect: PC0603
+
+
+class Loader:
+    def __init__(self):
+        self._pool = ProcessPoolExecutor(max_workers=2)
+
+    def submit(self, rows):
+        return self._pool.submit(self.load(rows))  # expect: PC0603 "`self.load(…)` runs here"
+
+    def load(self, rows):
+        if not rows:
+            return
+        print("loads", rows)
+
+    # The loop itself does the work.
+    async def load_later(self, rows):
+        loop = asyncio.get_running_loop()
+        await loop.run_in_executor(None, self.load(rows))  # expect: PC0613 "loop.run_in_executor"
+        await asyncio.to_thread(load("users", rows, limit=3))  # expect: PC0613 "asyncio.to_thread"
+
+
+def load_in_greenlets(rows):
+    users = gevent.spawn(load("users", rows))  # expect: PC1602 "gevent.spawn"
+    users.join()

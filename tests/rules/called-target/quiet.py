@@ -1,7 +1,9 @@
 """Near misses: what the call gives may be the function to run."""
 
+import asyncio
 import functools
 import threading
+from concurrent.futures import ThreadPoolExecutor
 
 
 def make_worker(name):
@@ -92,3 +94,19 @@ def with_computed(rows):
     thread = threading.Thread(target=load, args=(rows.pop(),))
     thread.start()
     thread.join()
+
+
+async def fetch(name):
+    print(name)
+
+
+# Executors are given what a factory makes; tasks are made of coroutines, which a call gives.
+async def submitted(pool: ThreadPoolExecutor, callback):
+    loop = asyncio.get_running_loop()
+    pool.submit(make_worker("users"))
+    pool.submit(load, "users")
+    pool.submit(callback())
+    task = asyncio.create_task(fetch("users"))
+    await task
+    await loop.run_in_executor(None, make_worker("orders"))
+    await asyncio.to_thread(load, "orders")

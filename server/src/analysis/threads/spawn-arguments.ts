@@ -7,6 +7,7 @@ import { argumentAt } from '../../ir/arguments.ts';
 import type { Call, Expression } from '../../ir/expression.ts';
 import type { Parameter } from '../../ir/module.ts';
 import { forEachStatement, unwrap } from '../../ir/visit.ts';
+import type { Place, SpawnModel } from '../../models/spawners.ts';
 import { ancestors } from '../../semantic/classes.ts';
 import { isPlain } from '../../semantic/evaluate.ts';
 import { qualifiedNameOf } from '../../semantic/parameter-flow.ts';
@@ -43,17 +44,23 @@ export interface CalledTarget {
   readonly given: Call;
 }
 
-/** `Thread(target=work())` where `work` returns nothing. */
+/** `Thread(target=work())` where `work` returns nothing; also `pool.submit(work())`. */
 export const calledTargets = defineAnalysis<Body, readonly CalledTarget[]>({
   name: 'called-targets',
   compute: (body, context) =>
     context.get(spawnCalls, body).flatMap((spawn) => {
       const { model, call, scope } = spawn;
-      const target = model.startsLater ? argumentAt(call, model.target.index, model.target.keyword) : undefined;
+      const target = runsFunction(model) ? argumentAt(call, model.target.index, model.target.keyword) : undefined;
       const given = target?.star === 0 ? unwrap(target.value) : undefined;
       return given?.kind === 'call' && givesNothing(given, scope, context) ? [{ spawn, given }] : [];
     }),
 });
+
+const elsewhere: ReadonlySet<Place> = new Set(['thread', 'process', 'interpreter', 'worker', 'greenlet']);
+
+/** It wants a function, and runs it beside the caller. */
+const runsFunction = ({ takes, runsIn, targets, starts }: SpawnModel): boolean =>
+  takes === 'function' && elsewhere.has(runsIn) && targets === 'one' && starts !== 'on-event';
 
 /** Functions of the standard library that return None and are written by mistake. */
 const returningNone: ReadonlySet<string> = new Set(['print', 'builtins.print', 'time.sleep']);
