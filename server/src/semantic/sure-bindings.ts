@@ -76,7 +76,7 @@ class Walk {
   }
 
   /** With `targets` bound by what stands at `at`, if the name has that binding and others. */
-  private with(known: Known, targets: readonly Expression[], at: Expression | Statement | object): Known {
+  private with(known: Known, targets: readonly Expression[], at: object): Known {
     const found = targets.flatMap(namesIn).flatMap((name) => {
       const binding = this.several(name)?.find((each) => 'at' in each && each.at === at);
       return binding ? [[name, binding] as const] : [];

@@ -106,7 +106,7 @@ sqlite3.Connection#{cursor,execute,executemany,executescript} | sqlite3.Cursor |
 collections.deque | collections.deque | | |
 collections.defaultdict | collections.defaultdict | | |
 open | io.TextIOWrapper | | |
-socket.{socket,create_connection,create_server,fromfd} | socket.socket | | |
+socket.{socket,create_connection,create_server} | socket.socket | | |
 select.{poll,epoll,kqueue} | select.poll | | |
 logging.getLogger | logging.Logger | | yes |
 contextvars.copy_context | contextvars.Context | | |
