@@ -3,10 +3,10 @@
  * included, so they err towards "taken"; bindings are read from the IR.
  */
 import type { Span } from '../base/span.ts';
+import { partsOf, targetsOf, untargetedNames } from '../ir/binding.ts';
 import type { Expression } from '../ir/expression.ts';
 import { render } from '../ir/render.ts';
-import type { Statement } from '../ir/statement.ts';
-import { expressionsOf, forEachExpression, someExpression } from '../ir/visit.ts';
+import { someExpression } from '../ir/visit.ts';
 import type { FixContext } from './fix.ts';
 import { type Placed, spanOf } from './navigate.ts';
 import { sliceOf } from './source.ts';
@@ -56,51 +56,6 @@ export function methodUses(text: string, receiver: string, methods: string): rea
 
 /** The source texts of what a statement itself binds, its nested suites not counted: `x`, `self.x`, `d[k]`. */
 export function boundTexts({ text }: FixContext, placed: Placed): readonly string[] {
-  const found: string[] = [...boundWords(placed.statement)];
-  const target = (node: Expression): void => {
-    if (node.kind === 'collection') node.elements.forEach(target);
-    else if (node.kind === 'starred' || node.kind === 'parenthesized') target(node.value);
-    else found.push(sliceOf(text, spanOf(placed, node)));
-  };
-  targetsOf(placed.statement).forEach(target);
-  const walrus = (node: Expression): undefined => {
-    if (node.kind === 'named') found.push(node.target.id);
-  };
-  for (const expression of expressionsOf(placed.statement)) forEachExpression(expression, walrus);
-  return found;
-}
-
-function targetsOf(node: Statement): readonly Expression[] {
-  switch (node.kind) {
-    case 'assign':
-    case 'delete':
-      return node.targets;
-    case 'annotated':
-    case 'augmented':
-    case 'for':
-      return [node.target];
-    case 'with':
-      return node.items.flatMap((item) => (item.target ? [item.target] : []));
-    default:
-      return [];
-  }
-}
-
-function boundWords(node: Statement): readonly string[] {
-  switch (node.kind) {
-    case 'function':
-      return [node.fn.name];
-    case 'class':
-      return [node.cls.name];
-    case 'import':
-      return node.names.map((each) => each.alias ?? each.module.split('.')[0] ?? each.module);
-    case 'import-from':
-      return node.names.map((each) => each.alias ?? each.name);
-    case 'try':
-      return node.handlers.flatMap((handler) => (handler.name ? [handler.name] : []));
-    case 'match':
-      return node.cases.flatMap((each) => each.captures);
-    default:
-      return [];
-  }
+  const parts = targetsOf(placed.statement).flatMap(partsOf);
+  return [...untargetedNames(placed.statement), ...parts.map((part) => sliceOf(text, spanOf(placed, part)))];
 }

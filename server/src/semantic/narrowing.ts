@@ -4,6 +4,7 @@
  * calls may do to an attribute meanwhile is left out.
  */
 import type { Analysis } from '../engine/analysis.ts';
+import { partsOf, targetsOf } from '../ir/binding.ts';
 import type { Expression } from '../ir/expression.ts';
 import type { Block, Statement } from '../ir/statement.ts';
 import { blocksOf, childrenOf, expressionsOf, unwrap } from '../ir/visit.ts';
@@ -128,23 +129,12 @@ function saidBy(test: Expression, holds: boolean): Known {
 }
 
 /** Paths that a statement assigns to, blocks inside it included. */
-function assignedIn(node: Statement): readonly string[] {
-  const own =
-    node.kind === 'assign'
-      ? node.targets
-      : node.kind === 'annotated' || node.kind === 'augmented' || node.kind === 'for'
-        ? [node.target]
-        : [];
-  const entered = node.kind === 'with' ? node.items.flatMap(({ target }) => target ?? []) : [];
-  return [...[...own, ...entered].flatMap(pathsIn), ...blocksOf(node).flatMap(({ statements }) => statements.flatMap(assignedIn))];
-}
-
-function pathsIn(target: Expression): readonly string[] {
-  if (target.kind === 'collection') return target.elements.flatMap(pathsIn);
-  if (target.kind === 'starred') return pathsIn(target.value);
-  const path = pathOf(target);
-  return path === undefined ? [] : [path];
-}
+const assignedIn = (node: Statement): readonly string[] => [
+  ...targetsOf(node)
+    .flatMap(partsOf)
+    .flatMap((part) => pathOf(part) ?? []),
+  ...blocksOf(node).flatMap(({ statements }) => statements.flatMap(assignedIn)),
+];
 
 const without = (known: Known, paths: readonly string[]): Known =>
   known.size === 0 || paths.length === 0

@@ -4,9 +4,10 @@
  * binds the name again. A use about which they say nothing may mean any binding.
  */
 import type { Analysis } from '../engine/analysis.ts';
+import { namesIn, targetsOf, untargetedNames, walrusTargets } from '../ir/binding.ts';
 import type { Comprehension, Expression } from '../ir/expression.ts';
 import type { Block, Statement } from '../ir/statement.ts';
-import { blocksOf, childrenOf, expressionsOf, forEachExpression } from '../ir/visit.ts';
+import { blocksOf, childrenOf, expressionsOf } from '../ir/visit.ts';
 import type { Binding, FunctionSymbol } from './symbols.ts';
 
 /** Of one function, by the use; of names that nested functions do not bind. */
@@ -97,58 +98,8 @@ const without = (known: Known, names: readonly string[]): Known =>
 /** Names that a statement binds, blocks inside it included. */
 const boundIn = (node: Statement): readonly string[] => [
   ...targetsOf(node).flatMap(namesIn),
-  ...definedIn(node),
-  ...expressionsOf(node).flatMap(named),
+  ...untargetedNames(node),
   ...blocksOf(node).flatMap(({ statements }) => statements.flatMap(boundIn)),
 ];
 
-function targetsOf(node: Statement): readonly Expression[] {
-  switch (node.kind) {
-    case 'assign':
-    case 'delete':
-      return node.targets;
-    case 'annotated':
-    case 'augmented':
-    case 'for':
-      return [node.target];
-    case 'with':
-      return node.items.flatMap(({ target }) => target ?? []);
-    default:
-      return [];
-  }
-}
-
-function definedIn(node: Statement): readonly string[] {
-  switch (node.kind) {
-    case 'function':
-      return [node.fn.name];
-    case 'class':
-      return [node.cls.name];
-    case 'import':
-      return node.names.map(({ module, alias }) => alias ?? module.split('.')[0] ?? module);
-    case 'import-from':
-      return node.names.map(({ name, alias }) => alias ?? name);
-    case 'try':
-      return node.handlers.flatMap(({ name }) => name ?? []);
-    case 'match':
-      return node.cases.flatMap(({ captures }) => captures);
-    default:
-      return [];
-  }
-}
-
-function namesIn(target: Expression): readonly string[] {
-  if (target.kind === 'name') return [target.id];
-  if (target.kind === 'collection') return target.elements.flatMap(namesIn);
-  return target.kind === 'starred' || target.kind === 'parenthesized' ? namesIn(target.value) : [];
-}
-
-/** `(x := …)` */
-function named(root: Expression): readonly string[] {
-  const found: string[] = [];
-  forEachExpression(root, (node) => {
-    if (node.kind === 'named') found.push(node.target.id);
-    return undefined;
-  });
-  return found;
-}
+const named = (node: Expression): readonly string[] => walrusTargets(node).map(({ id }) => id);

@@ -3,6 +3,7 @@
  * or a constant assignment. A forward must-analysis; the lattice is maps from condition to truth, ordered by
  * inclusion, meet is intersection. Attributes are taken to keep their values across calls (missed alarms).
  */
+import { partsOf } from '../../ir/binding.ts';
 import type { Expression } from '../../ir/expression.ts';
 import { conditionKey, render } from '../../ir/render.ts';
 import type { CfgNode, Edge } from '../../semantic/flow/cfg.ts';
@@ -70,15 +71,10 @@ function afterAssignment(node: CfgNode, before: Facts): Facts {
 
 /** Forgets every condition that mentions an assigned name or attribute. */
 function without(facts: Facts, targets: readonly Expression[]): Facts {
-  const names = targets.flatMap(assignedNames);
+  const assigned = targets.flatMap(partsOf).filter(({ kind }) => kind === 'name' || kind === 'attribute');
+  const names = assigned.map(render);
   if (names.length === 0 || facts.size === 0) return facts;
   return new Map([...facts].filter(([key]) => !names.some((name) => mentions(key, name))));
-}
-
-function assignedNames(target: Expression): readonly string[] {
-  if (target.kind === 'collection') return target.elements.flatMap(assignedNames);
-  if (target.kind === 'starred' || target.kind === 'parenthesized') return assignedNames(target.value);
-  return target.kind === 'name' || target.kind === 'attribute' ? [render(target)] : [];
 }
 
 /** Whole identifiers only: `done` is mentioned by `done.x`, not by `undone`. */

@@ -4,6 +4,7 @@
  * back as it was, went through a call, or may be of another variable's making, is none.
  */
 import { contains, type Span } from '../../base/span.ts';
+import { namesIn } from '../../ir/binding.ts';
 import type { Expression } from '../../ir/expression.ts';
 import { render } from '../../ir/render.ts';
 import type { Statement } from '../../ir/statement.ts';
@@ -109,20 +110,13 @@ function note(statement: Statement, isRead: IsRead, kept: Map<string, Kept>): vo
     if (kept.has(statement.target.id)) kept.set(statement.target.id, 'computed');
   } else if (statement.kind === 'assign') {
     const value = keptBy(statement.value, isRead, kept);
-    for (const target of statement.targets)
-      for (const name of namesBound(target)) set(kept, name, target.kind === 'name' ? value : undefined);
-  } else if (statement.kind === 'for') for (const name of namesBound(statement.target)) kept.delete(name);
+    for (const target of statement.targets) for (const name of namesIn(target)) set(kept, name, target.kind === 'name' ? value : undefined);
+  } else if (statement.kind === 'for') for (const name of namesIn(statement.target)) kept.delete(name);
 }
 
 function set(kept: Map<string, Kept>, name: string, value: Kept | undefined): void {
   if (value) kept.set(name, value);
   else kept.delete(name);
-}
-
-function namesBound(target: Expression): readonly string[] {
-  const node = unwrap(target);
-  if (node.kind === 'name') return [node.id];
-  return node.kind === 'collection' ? node.elements.flatMap(namesBound) : [];
 }
 
 /** Arithmetic makes another value of it, or a list with it; what a call makes may have nothing to do with it. */

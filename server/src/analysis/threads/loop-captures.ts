@@ -5,6 +5,7 @@
  */
 import { contains } from '../../base/span.ts';
 import { argumentAt } from '../../ir/arguments.ts';
+import { namesIn } from '../../ir/binding.ts';
 import type { Expression } from '../../ir/expression.ts';
 import type { Statement } from '../../ir/statement.ts';
 import { expressionsOf, forEachExpression, forEachExpressionIn, forEachStatement, unwrap } from '../../ir/visit.ts';
@@ -86,15 +87,6 @@ function clauseNames({ statements }: PlacedBlock, call: Expression): readonly st
   }
   return names;
 }
-
-const namesIn = (target: Expression): readonly string[] =>
-  target.kind === 'name'
-    ? [target.id]
-    : target.kind === 'collection'
-      ? target.elements.flatMap(namesIn)
-      : target.kind === 'parenthesized' || target.kind === 'starred'
-        ? namesIn(target.value)
-        : [];
 
 const waits = /^(join|result|results|wait|wait_for|get|shutdown|as_completed|gather|exception|is_alive)$/;
 

@@ -4,9 +4,9 @@
  * the body reaches it on. Errs on the side of "not started": an assignment to the path, or one that other code may
  * make, forgets it.
  */
+import { partsOf, targetsOf, walrusTargets } from '../../ir/binding.ts';
 import type { Expression } from '../../ir/expression.ts';
-import type { Statement } from '../../ir/statement.ts';
-import { expressionsOf, forEachExpression, unwrap } from '../../ir/visit.ts';
+import { expressionsOf, unwrap } from '../../ir/visit.ts';
 import { findMethod } from '../../semantic/classes.ts';
 import type { CfgNode, Edge } from '../../semantic/flow/cfg.ts';
 import { type ClassSymbol, definingScope, lastIdentifier } from '../../semantic/symbols.ts';
@@ -80,38 +80,10 @@ const keyOf = (target: Expression, body: Body, context: Context): readonly strin
 /** What a node binds anew: targets of assignments, of loops, of `with … as`, of `:=`. */
 function boundAt({ kind, statement, item, expression }: CfgNode): readonly Expression[] {
   const inside = expression ? walrusTargets(expression) : [];
-  if (kind === 'enter') return [...inside, ...(item?.target ? flat(item.target) : [])];
-  if (kind === 'assign' && statement) return [...inside, ...targetsOf(statement)];
-  return kind === 'test' && statement?.kind === 'for' && !expression ? flat(statement.target) : inside;
-}
-
-function targetsOf(statement: Statement): readonly Expression[] {
-  switch (statement.kind) {
-    case 'assign':
-    case 'delete':
-      return [...statement.targets.flatMap(flat), ...expressionsOf(statement).flatMap(walrusTargets)];
-    case 'annotated':
-    case 'augmented':
-      return flat(statement.target);
-    default:
-      return [];
-  }
-}
-
-const flat = (target: Expression): readonly Expression[] =>
-  target.kind === 'collection'
-    ? target.elements.flatMap(flat)
-    : target.kind === 'parenthesized' || target.kind === 'starred'
-      ? flat(target.value)
-      : [target];
-
-function walrusTargets(root: Expression): readonly Expression[] {
-  const found: Expression[] = [];
-  forEachExpression(root, (node) => {
-    if (node.kind === 'named') found.push(node.target);
-    return undefined;
-  });
-  return found;
+  if (kind === 'enter') return [...inside, ...(item?.target ? partsOf(item.target) : [])];
+  if (kind === 'assign' && statement)
+    return [...inside, ...targetsOf(statement).flatMap(partsOf), ...expressionsOf(statement).flatMap(walrusTargets)];
+  return kind === 'test' && statement?.kind === 'for' && !expression ? partsOf(statement.target) : inside;
 }
 
 /** `thread.start()` */
