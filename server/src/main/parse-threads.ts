@@ -2,8 +2,8 @@
 import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads';
 import type { Parsed, ParseThreads } from '../cli/host.ts';
 
-/** Files a thread is given at a time: one to parse, and the next so that it need not wait. */
-const mostGiven = 3;
+/** Files a thread is given at a time: one to parse, and so many that it need not wait while this one is at a long file. */
+const mostGiven = 10;
 
 /** `script` is the URL of the bundle of `parse-thread.ts`. */
 export const nodeParseThreads = (script: URL, count: number): ParseThreads | undefined =>

@@ -35,7 +35,7 @@ class Walk {
   block({ statements }: Block, before: Known): void {
     let known = before;
     for (const statement of statements) {
-      const rest = without(known, boundIn(statement));
+      const rest = without(known, () => boundIn(statement));
       this.statement(statement, known, rest);
       known = statement.kind === 'assign' || statement.kind === 'annotated' ? this.with(rest, targetsOf(statement), statement) : rest;
     }
@@ -44,8 +44,13 @@ class Walk {
   /** `rest` is what no part of the statement binds anew. */
   private statement(node: Statement, known: Known, rest: Known): void {
     const isPlain = node.kind === 'assign' || node.kind === 'annotated' || node.kind === 'if' || node.kind === 'for';
-    for (const each of expressionsOf(node)) this.expression(each, isPlain ? without(known, named(each)) : rest);
-    if (node.kind === 'if') for (const block of blocksOf(node)) this.block(block, without(known, named(node.test)));
+    for (const each of expressionsOf(node)) this.expression(each, isPlain ? without(known, () => named(each)) : rest);
+    if (node.kind === 'if')
+      for (const block of blocksOf(node))
+        this.block(
+          block,
+          without(known, () => named(node.test)),
+        );
     else if (node.kind === 'try') blocksOf(node).forEach((block, index) => void this.block(block, index === 0 ? known : rest));
     else if (node.kind === 'for' || node.kind === 'with') this.binding(node, rest);
     else for (const block of blocksOf(node)) this.block(block, rest);
@@ -92,8 +97,11 @@ class Walk {
   }
 }
 
-const without = (known: Known, names: readonly string[]): Known =>
-  known.size === 0 || names.length === 0 ? known : new Map([...known].filter(([name]) => !names.includes(name)));
+/** Mostly nothing is known, and nobody need look for names. */
+function without(known: Known, bound: () => readonly string[]): Known {
+  const names = known.size === 0 ? [] : bound();
+  return names.length === 0 ? known : new Map([...known].filter(([name]) => !names.includes(name)));
+}
 
 /** Names that a statement binds, blocks inside it included. */
 const boundIn = (node: Statement): readonly string[] => [

@@ -138,7 +138,7 @@ class Collector {
     const place = placeOf(target, this.body.scope, this.context);
     if (!place) return false;
     const object = target.kind === 'attribute' ? target.object : undefined;
-    this.found.push({ ...more, ...where, place, kind, body: this.body, at, target, display: render(target), object });
+    this.found.push({ ...where, place, kind, body: this.body, at, target, display: render(target), object, ...more });
     return true;
   }
 
@@ -150,7 +150,7 @@ class Collector {
     const { container, key, place } = held;
     const object = container.kind === 'attribute' ? container.object : undefined;
     const display = `${render(container)}[${key}]`;
-    this.found.push({ ...more, ...where, place, kind, body: this.body, at, target, display, object, inner: { type, key } });
+    this.found.push({ ...where, place, kind, body: this.body, at, target, display, object, inner: { type, key }, ...more });
   }
 
   /** `d[k]`, `d.get(k)`, `d.setdefault(k, [])`: what is kept in a container that is a place. */
@@ -275,8 +275,10 @@ class Collector {
 
   /** The reads since `from` whose object is asked to do something. */
   private markCalled(calls: Call, object: Expression, from: number): void {
-    for (const [index, access] of this.found.entries())
-      if (index >= from && access.target === object && access.kind === 'read') this.found[index] = { ...access, calls };
+    for (let index = from; index < this.found.length; index += 1) {
+      const access = this.found[index];
+      if (access?.target === object && access.kind === 'read') this.found[index] = { ...access, calls };
+    }
   }
 
   /** `d[k].append(x)`, `d.setdefault(k, []).append(x)`: method names first, for they are cheap. */

@@ -217,16 +217,15 @@ class Climb {
     if (body.kind === 'module') return;
     const all = this.context.get(callers, body);
     if (all.every((each) => isTest(each.body))) this.entry(frame);
-    for (const caller of new Set(all.filter((each) => frame.above || this.isInRoot(each.body)).map((each) => each.body))) {
-      for (const { invocation } of this.context.get(invocations, caller)) {
-        if (invocation.callee !== body) continue;
-        if (frame.path.root.kind === 'self' && isMaking(body) && !invocation.receiver) {
-          if (invocation.call) this.made(frame, invocation.call, caller);
-          continue;
-        }
-        const path = translatedPath(frame.path, invocation, caller, this.context);
-        if (path) this.push({ ...frame, body: caller, path });
+    for (const { body: caller, edge } of all) {
+      const { invocation } = edge;
+      if (invocation.callee !== body || !(frame.above || this.isInRoot(caller))) continue;
+      if (frame.path.root.kind === 'self' && isMaking(body) && !invocation.receiver) {
+        if (invocation.call) this.made(frame, invocation.call, caller);
+        continue;
       }
+      const path = translatedPath(frame.path, invocation, caller, this.context);
+      if (path) this.push({ ...frame, body: caller, path });
     }
   }
 

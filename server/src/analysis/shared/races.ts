@@ -39,8 +39,9 @@ export function raceOf(access: Access, matters: (other: Access) => boolean, cont
     ...all.filter((other) => other !== access && other.body !== access.body),
     ...all.filter((other) => other !== access && other.body === access.body),
   ];
+  const left = origins(access, context);
   for (const other of others) {
-    const race = matters(other) && (other === access || mayBeShared(other, context)) ? meeting(access, other, context) : undefined;
+    const race = matters(other) && (other === access || mayBeShared(other, context)) ? meeting(access, left, other, context) : undefined;
     if (race) return race;
   }
   return undefined;
@@ -54,11 +55,11 @@ function mayBeShared(access: Access, context: Context): boolean {
   return !isPrivatePhase(access.body, context) && !isUnshared(access.body, node, context);
 }
 
-/** The two happen at the same time on one object, whatever is held. */
-function meeting(access: Access, other: Access, context: Context): Race | undefined {
+/** The two happen at the same time on one object, whatever is held; `left` is where the object of `access` comes from. */
+function meeting(access: Access, left: OriginsIn, other: Access, context: Context): Race | undefined {
   const parallels = parallelOf(access, other, context);
   if (parallels.length === 0 || holdsThreadSafe(access.place, context)) return undefined;
-  const [left, right] = [origins(access, context), origins(other, context)];
+  const right = other === access ? left : origins(other, context);
   const isAround = isAroundThreads(access, context) || isAroundThreads(other, context);
   for (const parallel of parallels) {
     const certain = parallel.first.certain && parallel.second.certain;
@@ -104,8 +105,10 @@ function mayShare(a: Access, b: Access, parallel: Parallel, context: Context): b
   return first.site ? isOneObject(originsOf(a, first, context), originsOf(b, second, context), parallel) : first.receiver === 'shared';
 }
 
+type OriginsIn = (root: Root) => readonly Origin[];
+
 /** Each root is asked for once. */
-function origins(access: Access, context: Context): (root: Root) => readonly Origin[] {
+function origins(access: Access, context: Context): OriginsIn {
   const known = new Map<string, readonly Origin[]>();
   return (root) => {
     const found = known.get(root.key) ?? originsOf(access, root, context);

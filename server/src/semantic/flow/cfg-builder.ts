@@ -6,7 +6,7 @@ import type { Expression } from '../../ir/expression.ts';
 import { emptyUnit, type Unit } from '../../ir/module.ts';
 import type { Block, Handler, Statement, Try, With, WithItem } from '../../ir/statement.ts';
 import { childrenOf, expressionsOf } from '../../ir/visit.ts';
-import type { Cfg, CfgNode, EdgeKind, NodeKind } from './cfg.ts';
+import type { Cfg, CfgNode, Edge, EdgeKind, NodeKind } from './cfg.ts';
 
 /** Where control goes when it does not go on to the next statement. Ways through a `finally` are built when first taken. */
 interface Ways {
@@ -27,6 +27,11 @@ export type IsAccess = (expression: Expression) => boolean;
 export function buildCfg(parts: readonly BodyPart[], isAccess: IsAccess = () => false): Cfg {
   return new Builder(isAccess).build(parts);
 }
+
+/** What a node is about. */
+type What = Partial<Pick<CfgNode, 'expression' | 'statement' | 'item' | 'isAsync'>>;
+
+const noEdges: readonly Edge[] = [];
 
 class Builder {
   private readonly nodes: CfgNode[] = [];
@@ -53,14 +58,15 @@ class Builder {
     return { entry, exit, raised, nodes: this.nodes };
   }
 
-  private node(kind: NodeKind, what: Partial<CfgNode> = {}, next?: CfgNode): CfgNode {
-    const made: CfgNode = { ...what, id: this.nodes.length, kind, unit: this.unit ?? emptyUnit, edges: [] };
+  /** Field by field, so that all nodes have one shape: every analysis reads them. */
+  private node(kind: NodeKind, { expression, statement, item, isAsync = false }: What = {}, next?: CfgNode): CfgNode {
+    const edges = next ? [{ to: next, kind: 'next' as const }] : noEdges;
+    const made: CfgNode = { id: this.nodes.length, kind, unit: this.unit ?? emptyUnit, expression, statement, item, isAsync, edges };
     this.nodes.push(made);
-    if (next) link(made, next, 'next');
     return made;
   }
 
-  private mayRaise(kind: NodeKind, what: Partial<CfgNode>, next: CfgNode, ways: Ways): CfgNode {
+  private mayRaise(kind: NodeKind, what: What, next: CfgNode, ways: Ways): CfgNode {
     const made = this.node(kind, what, next);
     link(made, ways.raise(), 'exception');
     return made;

@@ -40,10 +40,10 @@ export interface CfgNode {
   readonly kind: NodeKind;
   readonly unit: Unit;
   /** The call, the test, the awaited or yielded expression, the access that is a call in disguise. */
-  readonly expression?: Expression;
-  readonly statement?: Statement;
-  readonly item?: WithItem;
-  readonly isAsync?: boolean;
+  readonly expression: Expression | undefined;
+  readonly statement: Statement | undefined;
+  readonly item: WithItem | undefined;
+  readonly isAsync: boolean;
   /** Another list while the graph is built, the same afterwards. */
   edges: readonly Edge[];
 }
