@@ -134,11 +134,13 @@ class Collector {
     }
   }
 
-  private note(kind: AccessKind, at: Expression, target: Expression, where: Where, more: Partial<Access> = {}): boolean {
+  private note(kind: AccessKind, at: Expression, target: Expression, { statement, unit }: Where, more?: Partial<Access>): boolean {
     const place = placeOf(target, this.body.scope, this.context);
     if (!place) return false;
     const object = target.kind === 'attribute' ? target.object : undefined;
-    this.found.push({ ...where, place, kind, body: this.body, at, target, display: render(target), object, ...more });
+    const access: Access = { statement, unit, place, kind, body: this.body, at, target, display: render(target), object };
+    // Most are reads, of which there is no more to say.
+    this.found.push(more ? { ...access, ...more } : access);
     return true;
   }
 
