@@ -1,6 +1,6 @@
 /**
- * What a rule calls an error happens for certain: Python runs each program under a time limit, before the fix it
- * fails as the rule says, and after the fix it does what it should.
+ * What a rule calls an error happens for certain, and a warning when what it names comes true, as in its program here:
+ * Python runs each under a time limit, before the fix it fails as the rule says, and after the fix it does what it should.
  */
 import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
@@ -11,6 +11,8 @@ const checker = await createChecker();
 
 interface Program {
   readonly code: string;
+  /** An error unless said. */
+  readonly severity?: 'warning';
   readonly fix: string;
   readonly text: string;
   /** A part of what Python prints to stderr; 'hang' when it never ends. */
@@ -130,13 +132,26 @@ const programs: readonly Program[] = [
     fails: 'hang',
     prints: 'done\n',
   },
+  {
+    code: 'PC0803',
+    severity: 'warning',
+    fix: 'respell',
+    text: lines(
+      'import subprocess, sys',
+      'child = subprocess.Popen([sys.executable, "-c", "print(7 * 100_000 * str(1))"], stdout=subprocess.PIPE)',
+      'child.wait()',
+      'print("done")',
+    ),
+    fails: 'hang',
+    prints: 'done\n',
+  },
 ];
 
-describe.each(programs)('$code $fix', ({ code, fix, text, fails, prints }) => {
+describe.each(programs)('$code $fix', ({ code, severity = 'error', fix, text, fails, prints }) => {
   const found = checker.check({ 'program.py': text }).find((each) => each.code === code);
 
   it('is found, and Python fails', () => {
-    expect(found?.severity).toBe('error');
+    expect(found?.severity).toBe(severity);
     expect(run(text).errors).toContain(fails);
   });
 

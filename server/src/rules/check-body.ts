@@ -18,9 +18,9 @@ export const isBroken = (body: Body): boolean => body.kind === 'function' && bod
 
 export const allBodies = (module: ModuleSymbol): readonly Body[] => [module, ...module.functions];
 
-/** A context manager that skips its clean-up does so without any thread; what imports it is none the wiser. */
-export const hasOwnInterest = (module: ModuleSymbol, context: Context): boolean =>
-  context.program.isConcurrent(module) || module.functions.some(isContextManager);
+/** A context manager that skips its clean-up does so without any thread, as does who waits for a child; what imports them is none the wiser. */
+export const hasOwnInterest = (module: ModuleSymbol, { program }: Context): boolean =>
+  program.isConcurrent(module) || module.functions.some(isContextManager) || program.imports(module, 'subprocess');
 
 export function check(rules: readonly Rule[], body: Body, context: Context): Checked {
   const findings: Finding[] = [];

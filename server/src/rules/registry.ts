@@ -78,6 +78,7 @@ import { waitForWorkerUnderLock } from './locks/wait-for-worker-under-lock.ts';
 import { waitOnPlainLock } from './locks/wait-on-plain-lock.ts';
 import { yieldUnderLock } from './locks/yield-under-lock.ts';
 import { cpuBoundThreads } from './performance/cpu-bound-threads.ts';
+import { unreadPipe } from './processes/unread-pipe.ts';
 import { emptyBeforeGet } from './queues/empty-before-get.ts';
 import { inconsistentGuarding } from './shared-state/inconsistent-guarding.ts';
 import { iterationDuringChange } from './shared-state/iteration-during-change.ts';
@@ -163,6 +164,7 @@ export const rules: readonly Rule[] = [
   sleepPolling,
   emptyBeforeGet,
   executorNeverShutDown,
+  unreadPipe,
   blockingSleepInCoroutine,
   blockingRequestInCoroutine,
   blockingSubprocessInCoroutine,

@@ -188,6 +188,11 @@ export class Program {
     return this.store.get(concurrent, module, this);
   }
 
+  /** Whether a file imports the library itself, or something of it. */
+  imports(module: ModuleSymbol, library: string): boolean {
+    return importedNames(module).some((name) => name === library || name.startsWith(`${library}.`));
+  }
+
   lambda(node: Lambda): FunctionSymbol | undefined {
     return this.index.lambdas.get(node.fn);
   }

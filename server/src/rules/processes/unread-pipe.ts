@@ -1,0 +1,42 @@
+import { unreadPipes } from '../../analysis/blocking/unread-pipes.ts';
+import { locate, nameOf } from '../../analysis/context.ts';
+import { render } from '../../ir/render.ts';
+import { defineRule } from '../definition.ts';
+import type { FixPlan } from '../rule.ts';
+
+/** `Popen(…, stdout=PIPE)` and then `wait()`: a child that prints more than the pipe holds never ends. */
+export const unreadPipe = defineRule({
+  code: 'PC0803',
+  name: 'unread-pipe',
+  family: 'processes',
+  severity: 'warning',
+  confidence: 'medium',
+  isLocal: true,
+  words: ['wait'],
+  messages: { found: ['object', 'place'] },
+  check(body, pass) {
+    for (const { wait, method, unit, process, creation, streams, mayCommunicate } of pass.context.get(unreadPipes, body)) {
+      const at = locate(body, unit, wait);
+      const pipes = streams.map((stream) => `${process}.${stream}`).join(', ');
+      const made = { at: locate(body, creation.unit, creation.call), object: process };
+      const communicate: FixPlan = {
+        fix: 'respell',
+        args: { from: 'wait', name: 'communicate' },
+        safe: false,
+        at: locate(body, unit, method),
+      };
+      pass.report({
+        message: 'found',
+        args: { object: process, place: pipes },
+        at,
+        related: [{ ...made, verb: 'created-here' }],
+        witness: [
+          { role: 'thread', name: nameOf(body), steps: [{ ...made, verb: 'starts' }] },
+          { role: 'child-process', steps: [{ ...made, verb: 'fills', object: pipes }] },
+          { role: 'thread', name: nameOf(body), steps: [{ at, verb: 'waits-for-ever', object: render(wait) }] },
+        ],
+        fixes: mayCommunicate ? [communicate] : [],
+      });
+    }
+  },
+});
