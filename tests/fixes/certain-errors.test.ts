@@ -145,6 +145,22 @@ const programs: readonly Program[] = [
     fails: 'hang',
     prints: 'done\n',
   },
+  {
+    code: 'PC0811',
+    severity: 'warning',
+    fix: 'respell',
+    text: lines(
+      'import asyncio, sys',
+      'async def main():',
+      '    arguments = ["-c", "print(7 * 100_000 * str(1))"]',
+      '    child = await asyncio.create_subprocess_exec(sys.executable, *arguments, stdout=asyncio.subprocess.PIPE)',
+      '    await child.wait()',
+      '    print("done")',
+      'asyncio.run(main())',
+    ),
+    fails: 'hang',
+    prints: 'done\n',
+  },
 ];
 
 describe.each(programs)('$code $fix', ({ code, severity = 'error', fix, text, fails, prints }) => {

@@ -1,5 +1,6 @@
 """A child whose output goes into a pipe, and a wait for its end before anybody reads."""
 
+import asyncio
 import subprocess
 import sys
 from subprocess import PIPE, Popen
@@ -48,3 +49,16 @@ def check_all(names):
 
 lister = subprocess.Popen(["ls", "-lR", "/"], stdout=subprocess.PIPE)
 lister.wait()  # expect: PC0803 "lister.stdout"
+
+
+# A task waits: the event loop reads what fits into its buffer, and no more.
+async def archive(folder):
+    packer = await asyncio.create_subprocess_exec("tar", "-cvf", "out.tar", folder, stdout=asyncio.subprocess.PIPE)
+    code = await packer.wait()  # expect: PC0811 "packer.stdout"
+    return code == 0
+
+
+async def fetch_all(urls):
+    for url in urls:
+        fetcher = await asyncio.create_subprocess_shell(f"curl -v {url}", stdout=PIPE, stderr=PIPE)
+        await fetcher.wait()  # the next one only then  # expect: PC0811 "fetcher.stdout, fetcher.stderr"

@@ -1,5 +1,6 @@
 """Near misses: somebody reads, there is no pipe, the wait gives up, or the process may be somebody else's."""
 
+import asyncio
 import subprocess
 import threading
 from subprocess import PIPE, Popen
@@ -105,3 +106,41 @@ def pipeline():
     second = Popen(["grep", "usb"], stdin=first.stdout, stdout=subprocess.DEVNULL)
     first.wait()
     second.wait()
+
+
+# A task reads while another waits.
+async def stream(show):
+    child = await asyncio.create_subprocess_exec("tail", "-f", "log", stdout=PIPE)
+    reader = asyncio.create_task(show(child.stdout))
+    await child.wait()
+    await reader
+
+
+async def both(show):
+    child = await asyncio.create_subprocess_exec("tail", "-f", "log", stdout=PIPE)
+    await asyncio.gather(child.wait(), show(child.stdout))
+
+
+# Reads to the end.
+async def lines():
+    child = await asyncio.create_subprocess_exec("git", "log", stdout=PIPE)
+    async for line in child.stdout:
+        print(line)
+    return await child.wait()
+
+
+# Gives up after a while.
+async def bounded_task():
+    child = await asyncio.create_subprocess_exec("make", stdout=PIPE)
+    try:
+        await asyncio.wait_for(child.wait(), 10)
+    except asyncio.TimeoutError:
+        child.kill()
+
+
+# No pipe, and perhaps none.
+async def quiet_task(*arguments, **options):
+    child = await asyncio.create_subprocess_exec(*arguments, stdout=asyncio.subprocess.DEVNULL)
+    await child.wait()
+    other = await asyncio.create_subprocess_exec("make", 0, 0, 0, PIPE, PIPE, **options)
+    await other.wait()

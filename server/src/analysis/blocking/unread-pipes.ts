@@ -8,7 +8,7 @@ import { argumentAt } from '../../ir/arguments.ts';
 import { targetsOf } from '../../ir/binding.ts';
 import type { Call, Expression, Name } from '../../ir/expression.ts';
 import type { Unit } from '../../ir/module.ts';
-import { expressionsOf, forEachExpression, forEachStatement } from '../../ir/visit.ts';
+import { expressionsOf, forEachExpression, forEachExpressionIn, forEachStatement, unwrap } from '../../ir/visit.ts';
 import type { CallSite } from '../../semantic/symbols.ts';
 import { type Body, type Context, defineAnalysis } from '../context.ts';
 import { callUses } from '../flow/call-use.ts';
@@ -24,6 +24,8 @@ export interface UnreadPipe {
   readonly streams: readonly string[];
   /** The word `wait`. */
   readonly method: Span;
+  /** A task waits, for a process of asyncio. */
+  readonly isTask: boolean;
   /** Nobody looks at what `wait()` says, and nobody reads behind it: `communicate()` reads, and closes the pipes. */
   readonly mayCommunicate: boolean;
 }
@@ -35,15 +37,15 @@ export const unreadPipes = defineAnalysis<Body, readonly UnreadPipe[]>({
     body.calls.flatMap(({ call, unit, scope }): readonly UnreadPipe[] => {
       const waited = scope === body.scope ? waitedFor(call) : undefined;
       const object = waited?.object;
-      const creation = object && madeHere(object, body, context);
-      const streams = creation ? ['stdout', 'stderr'].filter((name) => isPipe(name, creation, context)) : [];
-      if (!waited || !object || !creation || streams.length === 0 || isSeenInside(object.id, body)) return [];
+      const made = object && madeHere(object, body, context);
+      if (!waited || !object || !made || made.streams.length === 0 || isSeenInside(object.id, body)) return [];
+      if (made.isTask !== isAwaited(call, body)) return [];
       const uses = usesOf(object.id, body);
       const at = uses.findIndex(({ node }) => node === object);
       const isRead = ({ attribute }: Use): boolean => attribute === undefined || reading.test(attribute);
       if (at < 0 || uses.slice(0, at).some(isRead)) return [];
       const mayCommunicate = context.get(callUses, body).get(call)?.how === 'ignored' && !uses.slice(at + 1).some(isRead);
-      return [{ wait: call, method: waited.nameSpan, unit, process: object.id, creation, streams, mayCommunicate }];
+      return [{ ...made, wait: call, method: waited.nameSpan, unit, process: object.id, mayCommunicate }];
     }),
 });
 
@@ -56,19 +58,53 @@ function waitedFor({ callee, arguments: given }: Call): { readonly object: Name;
   return object.kind === 'name' ? { object, nameSpan } : undefined;
 }
 
-/** The one call that can have made it, in this body. */
-function madeHere(object: Name, body: Body, { evaluator }: Context): CallSite | undefined {
-  const { values, open } = evaluator.evaluate(object, body.scope);
+/** The classes of processes, and which arguments of their makers are the pipes; those of asyncio's have names only. */
+const classes: ReadonlyMap<string, { readonly isTask: boolean; readonly stdout: number; readonly stderr: number }> = new Map([
+  ['subprocess.Popen', { isTask: false, stdout: 4, stderr: 5 }],
+  ['asyncio.subprocess.Process', { isTask: true, stdout: Infinity, stderr: Infinity }],
+]);
+
+const pipes: ReadonlySet<string> = new Set(['subprocess.PIPE', 'asyncio.subprocess.PIPE']);
+
+/** By one call in this body. */
+function madeHere(object: Name, body: Body, context: Context): Pick<UnreadPipe, 'creation' | 'isTask' | 'streams'> | undefined {
+  const { values, open } = context.evaluator.evaluate(object, body.scope);
   const [value] = values;
-  if (open || values.length !== 1 || value?.kind !== 'instance' || value.type !== 'subprocess.Popen' || value.origin) return undefined;
-  return value.site?.scope === body.scope ? value.site : undefined;
+  if (open || values.length !== 1 || value?.kind !== 'instance' || value.origin) return undefined;
+  const made = classes.get(value.type);
+  const creation = value.site ?? awaitedFor(object, body);
+  if (!made || creation?.scope !== body.scope) return undefined;
+  const streams = (['stdout', 'stderr'] as const).filter((name) =>
+    isPipe(argumentAt(creation.call, made[name], name)?.value, creation, context),
+  );
+  return { creation, isTask: made.isTask, streams };
 }
 
-function isPipe(stream: string, { call, scope }: CallSite, { evaluator }: Context): boolean {
-  const given = argumentAt(call, stream === 'stdout' ? 4 : 5, stream)?.value;
+/** The one `await …()` that gives the variable its value: what is awaited has no place of its own. */
+function awaitedFor({ id }: Name, { scope }: Body): CallSite | undefined {
+  const bindings = scope.bindings.get(id);
+  const [binding] = bindings ?? [];
+  if (bindings?.length !== 1 || binding?.kind !== 'value') return undefined;
+  const value = unwrap(binding.value);
+  const call = value.kind === 'await' ? unwrap(value.value) : undefined;
+  return call?.kind === 'call' ? { call, scope: binding.scope, unit: binding.unit } : undefined;
+}
+
+function isPipe(given: Expression | undefined, { scope }: CallSite, { evaluator }: Context): boolean {
   const { values, open } = given ? evaluator.evaluate(given, scope) : { values: [], open: true };
   const [value] = values;
-  return !open && values.length === 1 && value?.kind === 'library' && value.name === 'subprocess.PIPE';
+  return !open && values.length === 1 && value?.kind === 'library' && pipes.has(value.name);
+}
+
+/** What is handed to `gather()` or `wait_for()` may have a reader beside it, or an end. */
+function isAwaited(call: Call, body: Body): boolean {
+  let found = false;
+  for (const block of partsOf(body))
+    forEachExpressionIn(block, (node) => {
+      found ||= node.kind === 'await' && unwrap(node.value) === call;
+      return !found;
+    });
+  return found;
 }
 
 /** A function that may run meanwhile can read. */
