@@ -22,6 +22,7 @@ import { defaultFactory } from './default-factory.ts';
 import { dropArgument } from './drop-argument.ts';
 import { dropBlockingArgument } from './drop-blocking-argument.ts';
 import { dropCall } from './drop-call.ts';
+import { endChild } from './end-child.ts';
 import { extractUnlocked } from './extract-unlocked.ts';
 import { finallyCleanUp } from './finally-clean-up.ts';
 import type { FixBuilder } from './fix.ts';
@@ -80,6 +81,7 @@ export const fixBuilders: Readonly<Record<string, FixBuilder>> = {
   'default-factory': defaultFactory,
   'drop-argument': dropArgument,
   'drop-blocking-argument': dropBlockingArgument,
+  'end-child': endChild,
   'extract-unlocked': extractUnlocked,
   'finally-clean-up': finallyCleanUp,
   'hold-lock': holdLock,

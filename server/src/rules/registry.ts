@@ -78,6 +78,7 @@ import { waitForWorkerUnderLock } from './locks/wait-for-worker-under-lock.ts';
 import { waitOnPlainLock } from './locks/wait-on-plain-lock.ts';
 import { yieldUnderLock } from './locks/yield-under-lock.ts';
 import { cpuBoundThreads } from './performance/cpu-bound-threads.ts';
+import { childOutlivesTimeout } from './processes/child-outlives-timeout.ts';
 import { unreadPipe } from './processes/unread-pipe.ts';
 import { emptyBeforeGet } from './queues/empty-before-get.ts';
 import { inconsistentGuarding } from './shared-state/inconsistent-guarding.ts';
@@ -165,6 +166,7 @@ export const rules: readonly Rule[] = [
   emptyBeforeGet,
   executorNeverShutDown,
   unreadPipe,
+  childOutlivesTimeout,
   blockingSleepInCoroutine,
   blockingRequestInCoroutine,
   blockingSubprocessInCoroutine,

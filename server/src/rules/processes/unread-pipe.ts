@@ -16,7 +16,7 @@ export const unreadPipe = defineRule({
   words: ['wait'],
   messages: { found: ['object', 'place'] },
   check(body, pass) {
-    for (const { wait, method, unit, process, creation, streams, isTask, mayCommunicate } of pass.context.get(unreadPipes, body)) {
+    for (const { call: wait, method, unit, process, creation, streams, isTask, mayCommunicate } of pass.context.get(unreadPipes, body)) {
       const at = locate(body, unit, wait);
       const pipes = streams.map((stream) => `${process}.${stream}`).join(', ');
       const made = { at: locate(body, creation.unit, creation.call), object: process };

@@ -1,0 +1,126 @@
+/**
+ * What a body does with the child processes that it makes and that no nested function sees: those of `subprocess`, and
+ * those of asyncio, which tasks wait for.
+ */
+import type { Span } from '../../base/span.ts';
+import { argumentAt } from '../../ir/arguments.ts';
+import { targetsOf } from '../../ir/binding.ts';
+import type { Call, Expression, Name } from '../../ir/expression.ts';
+import type { Unit } from '../../ir/module.ts';
+import { expressionsOf, forEachExpression, forEachStatement, unwrap } from '../../ir/visit.ts';
+import type { CallSite } from '../../semantic/symbols.ts';
+import type { Body, Context } from '../context.ts';
+import { partsOf } from '../flow/control-flow.ts';
+
+export interface Use {
+  readonly node: Expression;
+  /** What of it is used; undefined for the object itself. */
+  readonly attribute: string | undefined;
+}
+
+export interface ChildCall {
+  readonly call: Call;
+  readonly unit: Unit;
+  /** The word behind the dot. */
+  readonly method: Span;
+  /** The user's name for the process. */
+  readonly process: string;
+  readonly creation: CallSite;
+  /** `stdout`, `stderr`: those that are pipes. */
+  readonly streams: readonly string[];
+  /** A process of asyncio, whose methods are awaited. */
+  readonly isTask: boolean;
+  /** All of this name in the body, in the order of the text; being bound is no use. */
+  readonly uses: readonly Use[];
+  /** Which of them is this call. */
+  readonly at: number;
+}
+
+/** `process.name(…)`, in source order. */
+export const childCalls = (name: 'wait' | 'communicate', body: Body, context: Context): readonly ChildCall[] =>
+  body.calls.flatMap(({ call, unit, scope }): readonly ChildCall[] => {
+    const called = scope === body.scope ? calledOn(call, name) : undefined;
+    const made = called && madeHere(called.object, body, context);
+    if (!called || !made || isSeenInside(called.object.id, body)) return [];
+    const uses = usesOf(called.object.id, body);
+    const at = uses.findIndex(({ node }) => node === called.object);
+    return at < 0 ? [] : [{ ...made, call, unit, method: called.nameSpan, process: called.object.id, uses, at }];
+  });
+
+function calledOn({ callee }: Call, name: string): { readonly object: Name; readonly nameSpan: Span } | undefined {
+  if (callee.kind !== 'attribute' || callee.name !== name) return undefined;
+  const { object, nameSpan } = callee;
+  return object.kind === 'name' ? { object, nameSpan } : undefined;
+}
+
+/** The classes of processes, and which arguments of their makers are the pipes; those of asyncio's have names only. */
+const classes: ReadonlyMap<string, { readonly isTask: boolean; readonly stdout: number; readonly stderr: number }> = new Map([
+  ['subprocess.Popen', { isTask: false, stdout: 4, stderr: 5 }],
+  ['asyncio.subprocess.Process', { isTask: true, stdout: Infinity, stderr: Infinity }],
+]);
+
+const pipes: ReadonlySet<string> = new Set(['subprocess.PIPE', 'asyncio.subprocess.PIPE']);
+
+/** By one call in this body. */
+function madeHere(object: Name, body: Body, context: Context): Pick<ChildCall, 'creation' | 'isTask' | 'streams'> | undefined {
+  const { values, open } = context.evaluator.evaluate(object, body.scope);
+  const [value] = values;
+  if (open || values.length !== 1 || value?.kind !== 'instance' || value.origin) return undefined;
+  const made = classes.get(value.type);
+  const creation = value.site ?? awaitedFor(object, body);
+  if (!made || creation?.scope !== body.scope) return undefined;
+  const isGiven = (name: 'stdout' | 'stderr'): boolean => isPipe(argumentAt(creation.call, made[name], name)?.value, creation, context);
+  return { creation, isTask: made.isTask, streams: (['stdout', 'stderr'] as const).filter(isGiven) };
+}
+
+/** The one `await …()` that gives the variable its value: what is awaited has no place of its own. */
+function awaitedFor({ id }: Name, { scope }: Body): CallSite | undefined {
+  const bindings = scope.bindings.get(id);
+  const [binding] = bindings ?? [];
+  if (bindings?.length !== 1 || binding?.kind !== 'value') return undefined;
+  const value = unwrap(binding.value);
+  const call = value.kind === 'await' ? unwrap(value.value) : undefined;
+  return call?.kind === 'call' ? { call, scope: binding.scope, unit: binding.unit } : undefined;
+}
+
+function isPipe(given: Expression | undefined, { scope }: CallSite, { evaluator }: Context): boolean {
+  const { values, open } = given ? evaluator.evaluate(given, scope) : { values: [], open: true };
+  const [value] = values;
+  return !open && values.length === 1 && value?.kind === 'library' && pipes.has(value.name);
+}
+
+/** A function that may run meanwhile can do anything with it. */
+const isSeenInside = (name: string, body: Body): boolean =>
+  (body.kind === 'module' ? body.functions : body.inside).some((fn) => fn.mentioned.has(name));
+
+function usesOf(name: string, body: Body): readonly Use[] {
+  const found: Use[] = [];
+  const visit = (node: Expression): boolean => {
+    if (node.kind === 'attribute' && isName(node.object, name)) found.push({ node: node.object, attribute: node.name });
+    else if (isName(node, name)) found.push({ node, attribute: undefined });
+    return !(node.kind === 'attribute' && isName(node.object, name));
+  };
+  for (const { statements } of partsOf(body))
+    forEachStatement({ statements }, (statement) => {
+      const bound = new Set(targetsOf(statement));
+      for (const expression of expressionsOf(statement))
+        if (!(bound.has(expression) && isName(expression, name))) forEachExpression(expression, visit);
+    });
+  return found;
+}
+
+const isName = (node: Expression, name: string): boolean => node.kind === 'name' && node.id === name;
+
+/** `await call`, with nothing in between. */
+export function isAwaited(call: Call, body: Body): boolean {
+  let found = false;
+  for (const { statements } of partsOf(body))
+    forEachStatement({ statements }, (statement) => {
+      for (const expression of found ? [] : expressionsOf(statement))
+        forEachExpression(expression, (node) => {
+          found ||= node.kind === 'await' && unwrap(node.value) === call;
+          return !found;
+        });
+    });
+  return found;
+}
