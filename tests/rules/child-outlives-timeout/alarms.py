@@ -34,6 +34,16 @@ def version(tool):
     return text
 
 
+# One after the other.
+def versions(tools):
+    for tool in tools:
+        child = Popen([tool, "--version"], stdout=PIPE)
+        try:
+            yield child.communicate(timeout=5)[0]  # expect: PC0804 "child"
+        except TimeoutExpired:
+            continue
+
+
 # The end of the with statement waits for the child, without a limit.
 def status(unit):
     with Popen(["systemctl", "status", unit], stdout=PIPE) as query:

@@ -28,6 +28,7 @@ export const timedOutChildren = defineAnalysis<Body, readonly TimedOutChild[]>({
     childCalls('communicate', body, context).flatMap((child): readonly TimedOutChild[] => {
       if (!child.uses.every(isTalk) || child.uses.filter(({ attribute }) => attribute === 'communicate').length !== 1) return [];
       const around = blocksAround(child.call, child.unit, body, context);
+      if (around.some((statement) => isLoop(statement) && !isMadeIn(statement, child))) return [];
       const limit = child.isTask ? limitAround(child.call, around, body, context) : ownLimit(child.call, body, context);
       return limit ? [{ ...child, limit, handler: handlerIn(around, child.call) }] : [];
     }),
@@ -35,6 +36,12 @@ export const timedOutChildren = defineAnalysis<Body, readonly TimedOutChild[]>({
 
 /** `poll()` and `pid` are how one may end it by other means. */
 const isTalk = ({ attribute }: Use): boolean => /^(communicate|std(in|out|err)|returncode|args)$/.test(attribute ?? '');
+
+/** Who asks again in the next turn has not given up. */
+const isLoop = ({ kind }: Statement): boolean => kind === 'for' || kind === 'while';
+
+const isMadeIn = (statement: Statement, { creation, unit }: ChildCall): boolean =>
+  creation.unit === unit && contains(statement, creation.call);
 
 function ownLimit(call: Call, body: Body, context: Context): Call | undefined {
   const timeout = argumentAt(call, 1, 'timeout');
