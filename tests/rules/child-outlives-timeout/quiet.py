@@ -76,6 +76,21 @@ def stubborn(command):
             pass
 
 
+# Those of a list are ended by it.
+def race(commands):
+    children = [Popen(command, stdout=PIPE) for command in commands]
+    try:
+        return [child.communicate(timeout=5)[0] for child in children]
+    except subprocess.TimeoutExpired:
+        end(children)
+        return []
+
+
+def end(children):
+    for child in children:
+        child.kill()
+
+
 # Another looks after it.
 def registered(registry, command):
     child = Popen(command, stdout=PIPE)

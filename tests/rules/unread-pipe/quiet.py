@@ -93,6 +93,19 @@ def made_elsewhere(make):
     child.wait()
 
 
+# Those of a list are read through it.
+def all_of(commands):
+    children = [Popen(command, stdout=PIPE) for command in commands]
+    texts = [read(each) for each in children]
+    for child in children:
+        child.wait()
+    return texts
+
+
+def read(child):
+    return child.stdout.read()
+
+
 # Something else to wait for.
 def event():
     ready = threading.Event()

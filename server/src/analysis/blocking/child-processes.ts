@@ -61,26 +61,28 @@ const classes: ReadonlyMap<string, { readonly isTask: boolean; readonly stdout: 
 
 const pipes: ReadonlySet<string> = new Set(['subprocess.PIPE', 'asyncio.subprocess.PIPE']);
 
-/** By one call in this body. */
+/** By one call in this body, which gives the variable its value. */
 function madeHere(object: Name, body: Body, context: Context): Pick<ChildCall, 'creation' | 'isTask' | 'streams'> | undefined {
   const { values, open } = context.evaluator.evaluate(object, body.scope);
   const [value] = values;
   if (open || values.length !== 1 || value?.kind !== 'instance' || value.origin) return undefined;
   const made = classes.get(value.type);
-  const creation = value.site ?? awaitedFor(object, body);
-  if (!made || creation?.scope !== body.scope) return undefined;
+  const creation = made && creationOf(object, value.site, body);
+  if (!creation) return undefined;
   const isGiven = (name: 'stdout' | 'stderr'): boolean => isPipe(argumentAt(creation.call, made[name], name)?.value, creation, context);
   return { creation, isTask: made.isTask, streams: (['stdout', 'stderr'] as const).filter(isGiven) };
 }
 
-/** The one `await …()` that gives the variable its value: what is awaited has no place of its own. */
-function awaitedFor({ id }: Name, { scope }: Body): CallSite | undefined {
-  const bindings = scope.bindings.get(id);
-  const [binding] = bindings ?? [];
-  if (bindings?.length !== 1 || binding?.kind !== 'value') return undefined;
-  const value = unwrap(binding.value);
-  const call = value.kind === 'await' ? unwrap(value.value) : undefined;
-  return call?.kind === 'call' ? { call, scope: binding.scope, unit: binding.unit } : undefined;
+/** What is awaited has no place of its own: the variable must have no other value. Elements of a list are the list's. */
+function creationOf({ id }: Name, site: CallSite | undefined, { scope }: Body): CallSite | undefined {
+  const bindings = scope.bindings.get(id) ?? [];
+  const sites = bindings.flatMap((binding): readonly CallSite[] => {
+    if ((binding.kind !== 'value' && binding.kind !== 'entered') || binding.scope !== scope) return [];
+    const value = unwrap(binding.value);
+    const call = value.kind === 'await' ? unwrap(value.value) : value;
+    return call.kind === 'call' ? [{ call, scope, unit: binding.unit }] : [];
+  });
+  return site ? sites.find(({ call }) => call === site.call) : bindings.length === 1 ? sites[0] : undefined;
 }
 
 function isPipe(given: Expression | undefined, { scope }: CallSite, { evaluator }: Context): boolean {

@@ -1,7 +1,7 @@
 /**
  * Child processes that are given a time to answer, and run on when it is over: `communicate(timeout=…)` raises, and ends
  * nothing. Errs on the side of silence: the process is made in the same body, which does nothing else with it than to
- * talk to it once. A mere `wait()` with a timeout may only look whether the child has come up.
+ * talk to it once; a test that lets the exception go has failed. A mere `wait()` with a timeout may only look whether the child has come up.
  */
 import { contains } from '../../base/span.ts';
 import { argumentAt } from '../../ir/arguments.ts';
@@ -12,6 +12,7 @@ import { unwrap } from '../../ir/visit.ts';
 import { lastIdentifier } from '../../semantic/symbols.ts';
 import { type Body, type Context, defineAnalysis } from '../context.ts';
 import { blocks } from '../flow/blocks.ts';
+import { isTest } from '../tests.ts';
 import { type ChildCall, childCalls, isAwaited, type Use } from './child-processes.ts';
 
 export interface TimedOutChild extends ChildCall {
@@ -30,7 +31,8 @@ export const timedOutChildren = defineAnalysis<Body, readonly TimedOutChild[]>({
       const around = blocksAround(child.call, child.unit, body, context);
       if (around.some((statement) => isLoop(statement) && !isMadeIn(statement, child))) return [];
       const limit = child.isTask ? limitAround(child.call, around, body, context) : ownLimit(child.call, body, context);
-      return limit ? [{ ...child, limit, handler: handlerIn(around, child.call) }] : [];
+      const handler = handlerIn(around, child.call);
+      return limit && (handler || !isTest(body)) ? [{ ...child, limit, handler }] : [];
     }),
 });
 
