@@ -39,6 +39,7 @@ import { modernFunction, modernMethod, modernProperty, modernTaskQuery } from '.
 import { nameTarget } from './name-target.ts';
 import { asyncSleep, toThread } from './off-loop.ts';
 import { passTarget, submitTarget } from './pass-target.ts';
+import { patchFirst } from './patch-first.ts';
 import { plainWith } from './plain-with.ts';
 import { printInside } from './print-inside.ts';
 import { processPool } from './process-pool.ts';
@@ -94,6 +95,7 @@ export const fixBuilders: Readonly<Record<string, FixBuilder>> = {
   'modern-property': modernProperty,
   'modern-task-query': modernTaskQuery,
   'print-inside': printInside,
+  'patch-first': patchFirst,
   'plain-with': plainWith,
   'process-pool': processPool,
   'reentrant-lock': reentrantLock,

@@ -1,6 +1,7 @@
 /** Every rule, in the order of the codes. */
 
 import { apiNewerThanTarget } from './apis/api-newer-than-target.ts';
+import { latePatch } from './apis/late-patch.ts';
 import { misspeltName } from './apis/misspelt-name.ts';
 import { outdatedApi } from './apis/outdated-api.ts';
 import { percentAfterPrint } from './apis/percent-after-print.ts';
@@ -206,6 +207,7 @@ export const rules: readonly Rule[] = [
   cpuBoundThreads,
   outdatedApi,
   apiNewerThanTarget,
+  latePatch,
   sharedGenerator,
   signalOutsideMainThread,
   lockInSignalHandler,
