@@ -52,6 +52,7 @@ import { skipOwnJoin } from './skip-own-join.ts';
 import { startForRun } from './start-for-run.ts';
 import { startThread } from './start-thread.ts';
 import { swapWithOrder } from './swap-with-order.ts';
+import { takeResults } from './take-results.ts';
 import { taskForCoroutine } from './task-for-coroutine.ts';
 import { taskGroup } from './task-group.ts';
 import { testAcquireResult } from './test-acquire-result.ts';
@@ -105,6 +106,7 @@ export const fixBuilders: Readonly<Record<string, FixBuilder>> = {
   'share-storage': shareLock,
   'start-thread': startThread,
   'swap-with-order': swapWithOrder,
+  'take-results': takeResults,
   'task-for-coroutine': taskForCoroutine,
   'task-group': taskGroup,
   'test-acquire-result': testAcquireResult,

@@ -55,6 +55,7 @@ import { threadLocalAcrossAwait } from './contexts/thread-local-across-await.ts'
 import { threadLocalPerCall } from './contexts/thread-local-per-call.ts';
 import type { Rule } from './definition.ts';
 import { executorNeverShutDown } from './executors/executor-never-shut-down.ts';
+import { lostJobException } from './executors/lost-job-exception.ts';
 import { acquireFalseWithTimeout } from './locks/acquire-false-with-timeout.ts';
 import { acquireInsideTry } from './locks/acquire-inside-try.ts';
 import { blockingUnderLock } from './locks/blocking-under-lock.ts';
@@ -165,6 +166,7 @@ export const rules: readonly Rule[] = [
   barrierSize,
   sleepPolling,
   emptyBeforeGet,
+  lostJobException,
   executorNeverShutDown,
   unreadPipe,
   childOutlivesTimeout,

@@ -8,7 +8,7 @@ import { unwrap } from '../../ir/visit.ts';
 import { type FunctionSymbol, lastIdentifier } from '../../semantic/symbols.ts';
 
 const makers: ReadonlySet<string> = new Set(['create_task', 'ensure_future']);
-const endings = /^_*(a?close|disconnect|cancel|stop|shut_?down|terminate|kill|release|clean_?up|tear_?down|dispose)(_|$)/;
+export const endings = /^_*(a?close|disconnect|cancel|stop|shut_?down|terminate|kill|release|clean_?up|tear_?down|dispose)(_|$)/;
 
 /** `call` is a `gather()` or a `wait()` in `fn`. */
 export function isCleanUp(call: Call, fn: FunctionSymbol): boolean {
