@@ -37,6 +37,7 @@ import { makeLock } from './make-lock.ts';
 import { makeTuple } from './make-tuple.ts';
 import { modernFunction, modernMethod, modernProperty, modernTaskQuery } from './modern-name.ts';
 import { nameTarget } from './name-target.ts';
+import { ofMultiprocessing } from './of-multiprocessing.ts';
 import { asyncSleep, toThread } from './off-loop.ts';
 import { passTarget, submitTarget } from './pass-target.ts';
 import { patchFirst } from './patch-first.ts';
@@ -115,6 +116,7 @@ export const fixBuilders: Readonly<Record<string, FixBuilder>> = {
   'with-statement': withStatement,
   'yield-after-release': yieldAfterRelease,
   'name-target': nameTarget,
+  'of-multiprocessing': ofMultiprocessing,
   'pass-target': passTarget,
   'submit-target': submitTarget,
   'make-lock': makeLock,

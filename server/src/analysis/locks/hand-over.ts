@@ -10,7 +10,8 @@ export function handedOver({ fn, receiver }: SpawnTarget, { call, model }: Spawn
   return { callee: fn, call: given, at: call, text: fn.name, ...(receiver ? { receiver } : {}) };
 }
 
-function argumentsFor(call: Call, handover: SpawnSite['model']['arguments']): readonly Argument[] {
+/** The arguments that a target is called with, of those of the call that hands it over. */
+export function argumentsFor(call: Call, handover: SpawnSite['model']['arguments']): readonly Argument[] {
   if ('rest' in handover) return call.arguments.slice(handover.rest);
   if (!('tuple' in handover)) return [];
   const { index, keyword } = handover.tuple;

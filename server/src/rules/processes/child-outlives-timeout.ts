@@ -1,5 +1,5 @@
-import { timedOutChildren } from '../../analysis/blocking/timed-out-children.ts';
 import { locate, nameOf } from '../../analysis/context.ts';
+import { timedOutChildren } from '../../analysis/processes/timed-out-children.ts';
 import { render } from '../../ir/render.ts';
 import { defineRule } from '../definition.ts';
 import type { FixPlan } from '../rule.ts';

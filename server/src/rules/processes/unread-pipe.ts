@@ -1,5 +1,5 @@
-import { unreadPipes } from '../../analysis/blocking/unread-pipes.ts';
 import { locate, nameOf } from '../../analysis/context.ts';
+import { unreadPipes } from '../../analysis/processes/unread-pipes.ts';
 import { render } from '../../ir/render.ts';
 import { defineRule } from '../definition.ts';
 import type { FixPlan } from '../rule.ts';
