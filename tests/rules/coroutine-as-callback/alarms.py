@@ -67,8 +67,16 @@ def total(rows):
 
 # Given to a worker, whose answer nobody has: the coroutine that comes back is dropped.
 async def hand_over():
-    await asyncio.to_thread(tick, 2)  # expect: PC1018
+    await asyncio.to_thread(tick, 2)  # expect: PC0612
     loop = asyncio.get_running_loop()
-    await loop.run_in_executor(None, tick)  # expect: PC1018
+    await loop.run_in_executor(None, tick)  # expect: PC0612
     pool = ThreadPoolExecutor()  # expect: PC0605
-    pool.submit(Service().work)  # expect: PC1018
+    pool.submit(Service().work)  # expect: PC0612
+
+
+# Asked for in a function that awaits nothing: what is printed are coroutines.
+def report(counts):
+    with ThreadPoolExecutor() as workers:
+        futures = [workers.submit(tick, count) for count in counts]  # expect: PC0612
+        for future in futures:
+            print(future.result())

@@ -2,6 +2,7 @@
 
 import asyncio
 import threading
+from concurrent.futures import ThreadPoolExecutor
 
 from somewhere import bus
 
@@ -71,3 +72,31 @@ async def made_elsewhere():
     await (await asyncio.to_thread(tick, 2))
     work = await asyncio.get_running_loop().run_in_executor(None, tick)
     await work
+
+
+# The coroutine that comes back is run, or given to somebody who may.
+def run_later(count):
+    with ThreadPoolExecutor() as pool:
+        future = pool.submit(tick, count)
+        asyncio.run(future.result())
+
+
+def hand_out(count, pool=None):
+    pool = ThreadPoolExecutor()
+    future = pool.submit(tick, count)
+    pool.shutdown()
+    return future
+
+
+async def await_later(count):
+    with ThreadPoolExecutor() as pool:
+        future = pool.submit(tick, count)
+        await (await asyncio.wrap_future(future))
+
+
+# The worker runs an event loop of its own.
+def with_own_loops(counts):
+    with ThreadPoolExecutor() as pool:
+        futures = [pool.submit(asyncio.run, tick(count)) for count in counts]
+        for future in futures:
+            print(future.result())

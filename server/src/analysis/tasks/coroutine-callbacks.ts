@@ -11,11 +11,12 @@ import type { Parameter } from '../../models/shape.ts';
 import { isPlain } from '../../semantic/evaluate.ts';
 import { leads } from '../../semantic/leading-names.ts';
 import { qualifiedNameOf } from '../../semantic/parameter-flow.ts';
-import type { FunctionSymbol, Scope } from '../../semantic/symbols.ts';
+import { type CallSite, type FunctionSymbol, lastIdentifier, type Scope } from '../../semantic/symbols.ts';
 import { objectsOf, type Value } from '../../semantic/value.ts';
 import { spellingsOf } from '../calls/spellings.ts';
 import { type Body, type Context, defineAnalysis } from '../context.ts';
 import { callUses } from '../flow/call-use.ts';
+import { holdingOf } from '../objects/holders.ts';
 import { coroutineMadeBy } from './lost-coroutines.ts';
 import { isMappedInVain } from './mapped-coroutines.ts';
 
@@ -24,6 +25,8 @@ export interface CoroutineCallback {
   readonly unit: Unit;
   readonly argument: Expression;
   readonly fn: FunctionSymbol;
+  /** A job for the workers of a pool. */
+  readonly isJob: boolean;
 }
 
 const standard =
@@ -42,28 +45,42 @@ export const coroutineCallbacks = defineAnalysis<Body, readonly CoroutineCallbac
     const names = context.get(takerNames, context);
     return body.calls.flatMap(({ call, scope, unit }) => {
       if (!leads(names, call.callee, scope)) return [];
-      const isDropped = context.get(callUses, body).get(call)?.how === 'ignored';
       const isMap = call.callee.kind === 'name' && call.callee.id === 'map' && body.kind === 'function' && isMappedInVain(call, body);
-      const parameter = isMap ? mapped : callbackOf(call, scope, isDropped, context);
+      const parameter = isMap ? mapped : callbackOf({ call, scope, unit }, body, context);
       const argument = parameter && argumentAt(call, parameter.index < 0 ? Number.MAX_SAFE_INTEGER : parameter.index, parameter.keyword);
       if (argument?.star !== 0) return [];
       const set = context.evaluator.evaluate(argument.value, scope);
       const [fn, ...more] = objectsOf(set).map((value) => coroutineFunction(value, context));
-      return fn && !set.open && more.every((each) => each) ? [{ call, unit, argument: argument.value, fn }] : [];
+      const isJob = context.models.spawn(nameOf(call, scope, context) ?? '')?.pooled ?? false;
+      return fn && !set.open && more.every((each) => each) ? [{ call, unit, argument: argument.value, fn, isJob }] : [];
     });
   },
 });
 
 const mapped: Parameter = { index: 0 };
 
-/** A pool hands over what its jobs give, unless nobody wants it. */
-function callbackOf(call: Call, scope: Scope, isDropped: boolean, context: Context): Parameter | undefined {
+/** A pool hands over what its jobs give, unless nobody wants it, or nobody can await it. */
+function callbackOf({ call, scope }: CallSite, body: Body, context: Context): Parameter | undefined {
   const name = nameOf(call, scope, context);
   if (name === undefined || !standard.test(name)) return undefined;
   const spawn = context.models.spawn(name);
-  if (spawn) return spawn.takes === 'function' && (!spawn.pooled || isDropped) && spawn.runsIn !== 'task' ? spawn.target : undefined;
+  if (spawn)
+    return spawn.takes === 'function' && (!spawn.pooled || isDropped(call, body, context)) && spawn.runsIn !== 'task'
+      ? spawn.target
+      : undefined;
   return context.models.inlineCallback(name);
 }
+
+/** The result is ignored, or only held by a function that awaits nothing and gives nothing to an event loop. */
+function isDropped(call: Call, body: Body, context: Context): boolean {
+  if (context.get(callUses, body).get(call)?.how === 'ignored') return true;
+  if (body.kind === 'module' || body.signature.isAsync || body.calls.some((site) => runners.test(lastIdentifier(site.call.callee) ?? '')))
+    return false;
+  const { names, attribute, escapes } = holdingOf(call, body, context);
+  return names.size > 0 && !attribute && !escapes;
+}
+
+const runners = /^(run|run_\w+|gather|wait|wait_for|create_task|ensure_future)$/;
 
 /** What a loop is given to call, by `call_soon` and its like. */
 export function loopCallback(call: Call, scope: Scope, context: Context): Expression | undefined {

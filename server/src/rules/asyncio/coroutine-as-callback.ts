@@ -6,6 +6,7 @@ import { defineRule } from '../definition.ts';
 /** An `async def` given to what calls plain functions: each call makes a coroutine that nobody awaits. */
 export const coroutineAsCallback = defineRule({
   code: 'PC1018',
+  codes: ['PC0612', 'PC1018'],
   name: 'coroutine-as-callback',
   family: 'asyncio',
   severity: 'error',
@@ -14,10 +15,11 @@ export const coroutineAsCallback = defineRule({
   words: [takerNames],
   messages: { given: ['spawner', 'function'] },
   check(body, pass) {
-    for (const { call, unit, argument, fn } of pass.context.get(coroutineCallbacks, body)) {
+    for (const { call, unit, argument, fn, isJob } of pass.context.get(coroutineCallbacks, body)) {
       const at = locate(body, unit, argument);
       const spawner = render(call.callee);
       pass.report({
+        code: isJob ? 'PC0612' : 'PC1018',
         message: 'given',
         args: { spawner, function: fn.name },
         at,
