@@ -166,6 +166,22 @@ const programs: readonly Program[] = [
     prints: 'done\n',
   },
   {
+    code: 'PC0708',
+    fix: 'close-first',
+    text: lines(
+      'import multiprocessing',
+      'def work(number):',
+      '    return number + 1',
+      'if __name__ == "__main__":',
+      '    pool = multiprocessing.Pool(1)',
+      '    result = pool.map(work, [1])',
+      '    pool.join()',
+      '    print(*result)',
+    ),
+    fails: 'ValueError: Pool is still running',
+    prints: '2\n',
+  },
+  {
     code: 'PC0803',
     severity: 'warning',
     fix: 'respell',

@@ -81,6 +81,7 @@ import { waitOnPlainLock } from './locks/wait-on-plain-lock.ts';
 import { yieldUnderLock } from './locks/yield-under-lock.ts';
 import { cpuBoundThreads } from './performance/cpu-bound-threads.ts';
 import { childOutlivesTimeout } from './processes/child-outlives-timeout.ts';
+import { joinOpenPool } from './processes/join-open-pool.ts';
 import { sentToProcess } from './processes/sent-to-process.ts';
 import { unreadPipe } from './processes/unread-pipe.ts';
 import { emptyBeforeGet } from './queues/empty-before-get.ts';
@@ -170,6 +171,7 @@ export const rules: readonly Rule[] = [
   lostJobException,
   executorNeverShutDown,
   sentToProcess,
+  joinOpenPool,
   unreadPipe,
   childOutlivesTimeout,
   blockingSleepInCoroutine,

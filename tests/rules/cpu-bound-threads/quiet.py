@@ -79,10 +79,10 @@ def convert(paths):
 
 def wait_and_see(groups):
     with ThreadPoolExecutor() as pool:
-        pool.map(fetch, groups)
-        pool.map(read_all, groups)
-        pool.map(poll, groups)
-        pool.map(convert, groups)
+        list(pool.map(fetch, groups))
+        list(pool.map(read_all, groups))
+        list(pool.map(poll, groups))
+        list(pool.map(convert, groups))
 
 
 # These give the GIL back while they compute.

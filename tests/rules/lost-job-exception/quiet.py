@@ -53,6 +53,23 @@ def fetch_in_parts(url, on_error):
         on_error(error)
 
 
+def fetch_known(url, known):
+    try:
+        if url not in known:
+            raise KeyError(url)
+    except KeyError:
+        log.info("unknown")
+
+
+def fetch_tuple(url):
+    page = None
+    try:
+        page = urlopen(url).read()
+    except (OSError, Exception):
+        log.info("no page")
+    return page
+
+
 def finish():
     done.set()
     log.info("done")
@@ -74,6 +91,8 @@ def fire_and_forget(urls):
         pool.submit(finish)
         pool.submit(fetch_in_parts, urls[0], log_failure)
         pool.submit(export, "all")
+        pool.submit(fetch_known, urls[0], {})
+        pool.submit(fetch_tuple, urls[0])
 
 
 # A callback is told.

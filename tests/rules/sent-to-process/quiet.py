@@ -70,3 +70,14 @@ def data(numbers, results, job):
     with ProcessPoolExecutor() as pool:
         futures = [pool.submit(Job().run), pool.submit(job, results), pool.submit(square, 2)]
         return [future.result() for future in futures], list(pool.map(square, numbers))
+
+
+# Given a name that can be imported.
+def named(numbers, factor):
+    def scale(number):
+        return number * factor
+
+    scale.__qualname__ = "scale"
+    globals()["scale"] = scale
+    with ProcessPoolExecutor() as pool:
+        return list(pool.map(scale, numbers))

@@ -157,7 +157,7 @@ def compare(path):
 
 def compare_all(paths):
     with ThreadPoolExecutor() as pool:
-        pool.map(compare, paths)
+        list(pool.map(compare, paths))
 
 
 # What all objects share is nobody's own while one of them is made.

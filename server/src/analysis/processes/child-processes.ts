@@ -92,10 +92,11 @@ function isPipe(given: Expression | undefined, { scope }: CallSite, { evaluator 
 }
 
 /** A function that may run meanwhile can do anything with it. */
-const isSeenInside = (name: string, body: Body): boolean =>
+export const isSeenInside = (name: string, body: Body): boolean =>
   (body.kind === 'module' ? body.functions : body.inside).some((fn) => fn.mentioned.has(name));
 
-function usesOf(name: string, body: Body): readonly Use[] {
+/** All of a name in a body, in the order of the text; being bound is no use. */
+export function usesOf(name: string, body: Body): readonly Use[] {
   const found: Use[] = [];
   const visit = (node: Expression): boolean => {
     if (node.kind === 'attribute' && isName(node.object, name)) found.push({ node: node.object, attribute: node.name });

@@ -2,14 +2,14 @@
  * What is sent to another process and cannot arrive there: a lock or queue of threads, which is copied by a fork and
  * otherwise cannot be pickled; a primitive of multiprocessing as an argument of a job, for it is only inherited by a
  * process that starts; a function that a worker cannot import. Errs on the side of silence: only what is made by a
- * constructor that is known, and only arguments that stand in the call itself.
+ * constructor that is known, only arguments that stand in the call itself, and no file that teaches pickle (`copyreg`).
  */
 import { argumentAt } from '../../ir/arguments.ts';
 import type { Expression } from '../../ir/expression.ts';
 import type { SpawnModel } from '../../models/spawners.ts';
 import type { CallSite } from '../../semantic/symbols.ts';
 import type { Value } from '../../semantic/value.ts';
-import { type Body, type Context, defineAnalysis } from '../context.ts';
+import { type Body, type Context, defineAnalysis, moduleOf } from '../context.ts';
 import { argumentsFor } from '../locks/hand-over.ts';
 import { type SpawnCall, spawnCalls } from '../threads/spawn-calls.ts';
 
@@ -26,8 +26,10 @@ export interface SentToProcess {
 /** In source order. */
 export const sentToProcesses = defineAnalysis<Body, readonly SentToProcess[]>({
   name: 'sent-to-processes',
-  compute: (body, context) =>
-    context.get(spawnCalls, body).flatMap((spawn) => (spawn.model.runsIn === 'process' ? sentBy(spawn, context) : [])),
+  compute: (body, context) => {
+    const sent = context.get(spawnCalls, body).flatMap((spawn) => (spawn.model.runsIn === 'process' ? sentBy(spawn, context) : []));
+    return sent.length > 0 && context.program.imports(moduleOf(body), 'copyreg') ? [] : sent;
+  },
 });
 
 function sentBy(spawn: SpawnCall, context: Context): readonly SentToProcess[] {
@@ -66,6 +68,9 @@ function kindOf(value: Value, isJob: boolean, { models }: Context): 'lock' | 'qu
   return isJob && model.domain === 'processes' ? 'inherited' : undefined;
 }
 
-/** A lambda, or a function inside another: pickle sends no code, only the name to import it by. */
-const hasNoName = (value: Value | undefined): boolean =>
-  value?.kind === 'function' && (value.fn.signature.isLambda || value.fn.scope.parent?.owner.kind === 'function');
+/** A lambda, or a function inside another that gives it no other name: pickle sends no code, only the name to import it by. */
+function hasNoName(value: Value | undefined): boolean {
+  if (value?.kind !== 'function') return false;
+  const owner = value.fn.scope.parent?.owner;
+  return value.fn.signature.isLambda || (owner?.kind === 'function' && !owner.mentioned.has('__qualname__'));
+}

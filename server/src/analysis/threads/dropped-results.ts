@@ -3,8 +3,10 @@
  * with it. Errs on the side of silence: the job is one known function that raises, or asks the world for something, and
  * has no handler of all exceptions; no callback is told. Clean-up is to go on whatever happens.
  */
+import { contains } from '../../base/span.ts';
 import type { Call, Expression } from '../../ir/expression.ts';
 import type { Unit } from '../../ir/module.ts';
+import type { Statement } from '../../ir/statement.ts';
 import { unwrap } from '../../ir/visit.ts';
 import type { CfgNode } from '../../semantic/flow/cfg.ts';
 import { qualifiedNameOf } from '../../semantic/parameter-flow.ts';
@@ -70,7 +72,13 @@ function failureIn(fn: FunctionSymbol, context: Context, depth: number): CfgNode
 }
 
 function fails({ kind, expression, statement }: CfgNode, fn: FunctionSymbol, context: Context, depth: number): boolean {
-  if (kind === 'raise') return statement?.kind === 'raise' && statement.exception !== undefined && !isAbstract(statement.exception);
+  if (kind === 'raise')
+    return (
+      statement?.kind === 'raise' &&
+      statement.exception !== undefined &&
+      !isAbstract(statement.exception) &&
+      !isHandled(statement, fn, context)
+    );
   if (kind !== 'call' || expression?.kind !== 'call') return false;
   const { values, open } = context.evaluator.evaluate(expression.callee, fn.scope);
   const [value] = values;
@@ -87,9 +95,18 @@ const catchesSomewhere = (fn: FunctionSymbol, context: Context): boolean =>
   context
     .get(blocks, fn)
     .some(({ statements }) =>
-      statements.some(
-        (statement) =>
-          statement.kind === 'try' &&
-          statement.handlers.some(({ type }) => !type || /^(Base)?Exception$/.test(lastIdentifier(unwrap(type)) ?? '')),
-      ),
+      statements.some((statement) => statement.kind === 'try' && statement.handlers.some(({ type }) => !type || catchesAny(unwrap(type)))),
+    );
+
+const catchesAny = (type: Expression): boolean =>
+  type.kind === 'collection' ? type.elements.some(catchesAny) : /^(Base)?Exception$/.test(lastIdentifier(type) ?? '');
+
+/** Inside a `try` that may be meant for it. */
+const isHandled = (statement: Statement, fn: FunctionSymbol, context: Context): boolean =>
+  context
+    .get(blocks, fn)
+    .some(
+      ({ statements, around }) =>
+        statements.includes(statement) &&
+        around.some((outer) => outer.kind === 'try' && outer.handlers.length > 0 && contains(outer.body, statement)),
     );

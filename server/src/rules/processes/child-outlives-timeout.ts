@@ -31,8 +31,13 @@ export const childOutlivesTimeout = defineRule({
         at,
         related: [{ ...made, verb: 'created-here' }],
         witness: [
-          { ...who, steps: [{ ...made, verb: 'starts' }] },
-          { ...who, steps: [{ at, verb: 'gives-up', object: process }] },
+          {
+            ...who,
+            steps: [
+              { ...made, verb: 'starts' },
+              { at, verb: 'gives-up', object: process },
+            ],
+          },
           { role: 'child-process', steps: [{ ...made, verb: 'works-on-alone' }] },
         ],
         fixes: end,

@@ -23,7 +23,8 @@ export const sentToProcess = defineRule({
       const object = given.kind === 'lambda' ? 'lambda' : render(given);
       const call = render(spawn.call.callee);
       const fails = what === 'function' ? 'PicklingError' : what === 'inherited' ? 'RuntimeError' : 'TypeError';
-      const sends = { role: 'main-process', name: nameOf(body), steps: [{ at, verb: 'sends', object }] } as const;
+      const sender = { role: 'main-process', name: nameOf(body) } as const;
+      const sends = { at, verb: 'sends', object } as const;
       const owner = made && bodyOf(made.scope);
       const to = made && constructorFor(what, isJob, lastIdentifier(made.call.callee) ?? '');
       const fix: readonly FixPlan[] =
@@ -52,8 +53,11 @@ export const sentToProcess = defineRule({
         at,
         related: owner && made ? [{ at: locate(owner, made.unit, made.call), verb: 'created-here', object }] : [],
         witness: isJob
-          ? [sends, { role: 'main-process', steps: [{ at, verb: 'fails-with', object: fails }] }]
-          : [sends, { role: 'child-process', steps: [{ at, verb: 'gets-copy', object }] }],
+          ? [{ ...sender, steps: [sends, { at, verb: 'fails-with', object: fails }] }]
+          : [
+              { ...sender, steps: [sends] },
+              { role: 'child-process', steps: [{ at, verb: 'gets-copy', object }] },
+            ],
         fixes: fix,
       });
     }
