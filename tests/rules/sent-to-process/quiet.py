@@ -81,3 +81,22 @@ def named(numbers, factor):
     globals()["scale"] = scale
     with ProcessPoolExecutor() as pool:
         return list(pool.map(scale, numbers))
+
+
+def made_global(numbers):
+    global scale_all
+
+    def scale_all(number):
+        return number * 2
+
+    with ProcessPoolExecutor() as pool:
+        return list(pool.map(scale_all, numbers))
+
+
+# Whoever tries it knows that it may fail.
+def tried(numbers):
+    with multiprocessing.Pool() as pool:
+        try:
+            return pool.map(lambda number: number, numbers)
+        except AttributeError:
+            return [number for number in numbers]

@@ -2,7 +2,8 @@
  * What is sent to another process and cannot arrive there: a lock or queue of threads, which is copied by a fork and
  * otherwise cannot be pickled; a primitive of multiprocessing as an argument of a job, for it is only inherited by a
  * process that starts; a function that a worker cannot import. Errs on the side of silence: only what is made by a
- * constructor that is known, only arguments that stand in the call itself, and no file that teaches pickle (`copyreg`).
+ * constructor that is known, only arguments that stand in the call itself, no file that teaches pickle (`copyreg`), nothing
+ * whose failure is expected.
  */
 import { argumentAt } from '../../ir/arguments.ts';
 import type { Expression } from '../../ir/expression.ts';
@@ -10,6 +11,7 @@ import type { SpawnModel } from '../../models/spawners.ts';
 import type { CallSite } from '../../semantic/symbols.ts';
 import type { Value } from '../../semantic/value.ts';
 import { type Body, type Context, defineAnalysis, moduleOf } from '../context.ts';
+import { isExpected } from '../flow/expected.ts';
 import { argumentsFor } from '../locks/hand-over.ts';
 import { type SpawnCall, spawnCalls } from '../threads/spawn-calls.ts';
 
@@ -28,9 +30,13 @@ export const sentToProcesses = defineAnalysis<Body, readonly SentToProcess[]>({
   name: 'sent-to-processes',
   compute: (body, context) => {
     const sent = context.get(spawnCalls, body).flatMap((spawn) => (spawn.model.runsIn === 'process' ? sentBy(spawn, context) : []));
-    return sent.length > 0 && context.program.imports(moduleOf(body), 'copyreg') ? [] : sent;
+    if (sent.length === 0 || context.program.imports(moduleOf(body), 'copyreg')) return [];
+    return sent.filter(({ spawn }) => !isExpected(spawn.call, spawn.unit, failures, body, context));
   },
 });
+
+/** What sending it raises. */
+const failures: readonly string[] = ['PicklingError', 'PickleError', 'AttributeError', 'TypeError', 'RuntimeError'];
 
 function sentBy(spawn: SpawnCall, context: Context): readonly SentToProcess[] {
   const { model, call, scope } = spawn;
@@ -72,5 +78,6 @@ function kindOf(value: Value, isJob: boolean, { models }: Context): 'lock' | 'qu
 function hasNoName(value: Value | undefined): boolean {
   if (value?.kind !== 'function') return false;
   const owner = value.fn.scope.parent?.owner;
-  return value.fn.signature.isLambda || (owner?.kind === 'function' && !owner.mentioned.has('__qualname__'));
+  if (value.fn.signature.isLambda) return true;
+  return owner?.kind === 'function' && !owner.mentioned.has('__qualname__') && !owner.scope.globals.has(value.fn.name);
 }
