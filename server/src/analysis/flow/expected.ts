@@ -25,9 +25,12 @@ function catches(statement: Statement & { kind: 'try' | 'with' }, at: Expression
     );
   return (
     contains(statement.body, at) &&
-    statement.handlers.some(({ type }) => !type || caught(type).some((name) => bases.has(name) || names.includes(name)))
+    statement.handlers.some(({ type }) => catchesAll(type) || (type && caught(type).some((name) => names.includes(name))))
   );
 }
+
+/** The type of a handler that every exception goes to: none, or a base of all, alone or among others. */
+export const catchesAll = (type: Expression | undefined): boolean => !type || caught(type).some((name) => bases.has(name));
 
 const bases: ReadonlySet<string> = new Set(['Exception', 'BaseException']);
 

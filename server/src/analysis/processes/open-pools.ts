@@ -6,7 +6,7 @@ import type { Call } from '../../ir/expression.ts';
 import type { Unit } from '../../ir/module.ts';
 import type { CallSite } from '../../semantic/symbols.ts';
 import { type Body, type Context, defineAnalysis } from '../context.ts';
-import { isSeenInside, type Use, usesOf } from './child-processes.ts';
+import { isSeenInside, type Use, usesOf } from '../objects/name-uses.ts';
 
 export interface JoinedOpenPool {
   readonly join: Call;

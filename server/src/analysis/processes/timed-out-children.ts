@@ -12,8 +12,9 @@ import { unwrap } from '../../ir/visit.ts';
 import { lastIdentifier } from '../../semantic/symbols.ts';
 import { type Body, type Context, defineAnalysis } from '../context.ts';
 import { blocks } from '../flow/blocks.ts';
+import type { Use } from '../objects/name-uses.ts';
 import { isTest } from '../tests.ts';
-import { type ChildCall, childCalls, isAwaited, type Use } from './child-processes.ts';
+import { type ChildCall, childCalls, isAwaited } from './child-processes.ts';
 
 export interface TimedOutChild extends ChildCall {
   /** What gives up: `communicate()` itself, `wait_for()` or the call of `timeout()`. */

@@ -6,7 +6,8 @@
  */
 import { type Body, defineAnalysis } from '../context.ts';
 import { callUses } from '../flow/call-use.ts';
-import { type ChildCall, childCalls, isAwaited, type Use } from './child-processes.ts';
+import type { Use } from '../objects/name-uses.ts';
+import { type ChildCall, childCalls, isAwaited } from './child-processes.ts';
 
 export interface UnreadPipe extends ChildCall {
   /** Nobody looks at what `wait()` says, and nobody reads behind it: `communicate()` reads, and closes the pipes. */

@@ -16,7 +16,7 @@ import { spellingsOf } from '../calls/spellings.ts';
 import { type Body, type Context, defineAnalysis } from '../context.ts';
 import { isCleanUp } from './clean-up.ts';
 import { cancels } from './swallowed-cancellations.ts';
-import { catchesAll, startsAll } from './unseen-exceptions.ts';
+import { neverFails, startsAll } from './unseen-exceptions.ts';
 
 export interface AbandonedSiblings {
   readonly call: Call;
@@ -71,7 +71,7 @@ function leavesSome(call: Call, fn: FunctionSymbol, context: Context): boolean {
   if (!isSeveral || given.length < call.arguments.length || (!kept && !startsAll(call)) || isCleanUp(call, fn)) return false;
   const names = objectsOf(context.evaluator.evaluate(call.callee, fn.scope)).map((value) => qualifiedNameOf(value));
   const started = kept ?? given.map(({ value }) => value);
-  return names.length === 1 && names[0] === 'asyncio.gather' && !started.every((each) => catchesAll(each, fn, context));
+  return names.length === 1 && names[0] === 'asyncio.gather' && !started.every((each) => neverFails(each, fn, context));
 }
 
 /** What a local list is filled with, if nobody looks at the list again: calls right there, in a literal, a comprehension or by `append`. */

@@ -14,6 +14,7 @@ import { objectsOf } from '../../semantic/value.ts';
 import { spellingsOf } from '../calls/spellings.ts';
 import { type Body, type Context, defineAnalysis } from '../context.ts';
 import { forEachStatementOf } from '../flow/control-flow.ts';
+import { catchesAll } from '../flow/expected.ts';
 import { isCleanUp } from './clean-up.ts';
 import { cancels } from './swallowed-cancellations.ts';
 import { isNeverRead } from './unread-variables.ts';
@@ -61,7 +62,7 @@ function isUnread(targets: readonly Expression[], fn: FunctionSymbol): boolean {
 function unseen(call: Call, fn: FunctionSymbol, context: Context): UnseenException['how'] | undefined {
   const names = objectsOf(context.evaluator.evaluate(call.callee, fn.scope)).map((value) => qualifiedNameOf(value));
   if (names.length !== 1) return undefined;
-  if (names[0] === 'asyncio.run_coroutine_threadsafe') return catchesAll(call.arguments[0]?.value, fn, context) ? undefined : 'handed-over';
+  if (names[0] === 'asyncio.run_coroutine_threadsafe') return neverFails(call.arguments[0]?.value, fn, context) ? undefined : 'handed-over';
   if (names[0] === 'asyncio.gather') return keepsExceptions(call) && startsAll(call) && !isCleanUp(call, fn) ? 'gathered' : undefined;
   return names[0] === 'asyncio.wait' && !areSeenLater(call, fn) && !isCleanUp(call, fn) ? 'waited' : undefined;
 }
@@ -111,7 +112,7 @@ function holdsNewTasks(name: string, { scope }: FunctionSymbol): boolean {
 }
 
 /** Its last statement catches every exception, so none is left to see. */
-export function catchesAll(coroutine: Expression | undefined, fn: FunctionSymbol, { evaluator }: Context): boolean {
+export function neverFails(coroutine: Expression | undefined, fn: FunctionSymbol, { evaluator }: Context): boolean {
   const call = coroutine && unwrap(coroutine);
   if (call?.kind !== 'call') return false;
   const values = objectsOf(evaluator.evaluate(call.callee, fn.scope));
@@ -119,9 +120,7 @@ export function catchesAll(coroutine: Expression | undefined, fn: FunctionSymbol
     values.length > 0 &&
     values.every((value) => {
       const last = value.kind === 'function' || value.kind === 'bound' ? value.fn.ir.body.statements.at(-1) : undefined;
-      return (
-        last?.kind === 'try' && last.handlers.some(({ type }) => !type || /^(Base)?Exception$/.test(lastIdentifier(unwrap(type)) ?? ''))
-      );
+      return last?.kind === 'try' && last.handlers.some(({ type }) => catchesAll(type));
     })
   );
 }

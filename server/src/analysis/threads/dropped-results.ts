@@ -7,7 +7,6 @@ import { contains } from '../../base/span.ts';
 import type { Call, Expression } from '../../ir/expression.ts';
 import type { Unit } from '../../ir/module.ts';
 import type { Statement } from '../../ir/statement.ts';
-import { unwrap } from '../../ir/visit.ts';
 import type { CfgNode } from '../../semantic/flow/cfg.ts';
 import { qualifiedNameOf } from '../../semantic/parameter-flow.ts';
 import { type FunctionSymbol, lastIdentifier } from '../../semantic/symbols.ts';
@@ -15,6 +14,7 @@ import { type Body, type Context, defineAnalysis } from '../context.ts';
 import { blocks } from '../flow/blocks.ts';
 import { callUses } from '../flow/call-use.ts';
 import { controlFlow } from '../flow/control-flow.ts';
+import { catchesAll } from '../flow/expected.ts';
 import { directSpawnsOf } from '../parallel/direct-spawns.ts';
 import { endings } from '../tasks/clean-up.ts';
 
@@ -95,11 +95,8 @@ const catchesSomewhere = (fn: FunctionSymbol, context: Context): boolean =>
   context
     .get(blocks, fn)
     .some(({ statements }) =>
-      statements.some((statement) => statement.kind === 'try' && statement.handlers.some(({ type }) => !type || catchesAny(unwrap(type)))),
+      statements.some((statement) => statement.kind === 'try' && statement.handlers.some(({ type }) => catchesAll(type))),
     );
-
-const catchesAny = (type: Expression): boolean =>
-  type.kind === 'collection' ? type.elements.some(catchesAny) : /^(Base)?Exception$/.test(lastIdentifier(type) ?? '');
 
 /** Inside a `try` that may be meant for it. */
 const isHandled = (statement: Statement, fn: FunctionSymbol, context: Context): boolean =>
