@@ -1,0 +1,45 @@
+"""A film lab: other programs develop the films, worker processes cut them."""
+
+import subprocess
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from multiprocessing import Pool
+
+
+def develop(film):
+    developer = subprocess.Popen(["ffmpeg", "-i", film, "out.mp4"], stderr=subprocess.PIPE)
+    developer.wait()  # the developer talks a lot, and nobody reads it
+    return "out.mp4"
+
+
+def preview(film):
+    camera = subprocess.Popen(["ffmpeg", "-i", film, "-frames", "1", "-"], stdout=subprocess.PIPE)
+    try:
+        picture, _ = camera.communicate(timeout=10)
+    except subprocess.TimeoutExpired:
+        return None  # the camera runs on
+    return picture
+
+
+def archive(film):
+    with open(film, "rb") as original, open(f"{film}.bak", "wb") as copy:
+        copy.write(original.read())
+
+
+def archive_all(films):
+    with ThreadPoolExecutor() as archivists:
+        for film in films:
+            archivists.submit(archive, film)  # the shelf is full: who hears of it?
+
+
+def cut(film, scissors):
+    with scissors:
+        return film[: len(film) // 2]
+
+
+def cut_all(films):
+    scissors = threading.Lock()
+    cutters = Pool(4)
+    halves = [cutters.apply(cut, (film, scissors)) for film in films]
+    cutters.join()
+    return halves
