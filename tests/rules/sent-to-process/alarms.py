@@ -87,3 +87,24 @@ def scaled(numbers, factor):
 
     with ProcessPoolExecutor() as pool:
         return list(pool.map(scale, numbers))  # expect: PC0608 "scale"
+
+
+# No new interpreter can, either.
+def count(path):
+    lines = multiprocessing.Value("i", 0)
+
+    def read():
+        with open(path) as file, lines.get_lock():
+            lines.value += len(file.readlines())
+
+    reader = Process(target=read)  # expect: PC0711 "read"
+    reader.start()
+    reader.join()
+    return lines.value
+
+
+class Sender:
+    def send(self, connection):
+        self.child = multiprocessing.Process(target=lambda: connection.send(1))  # expect: PC0711 "lambda"
+        self.child.start()
+        self.child.join()

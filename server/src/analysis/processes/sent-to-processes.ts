@@ -1,7 +1,7 @@
 /**
  * What is sent to another process and cannot arrive there: a lock or queue of threads, which is copied by a fork and
  * otherwise cannot be pickled; a primitive of multiprocessing as an argument of a job, for it is only inherited by a
- * process that starts; a function that a worker cannot import. Errs on the side of silence: only what is made by a
+ * process that starts; a function that a worker, or a process that is not forked, cannot import. Errs on the side of silence: only what is made by a
  * constructor that is known, only arguments that stand in the call itself, no file that teaches pickle (`copyreg`), nothing
  * whose failure is expected.
  */
@@ -14,6 +14,7 @@ import { type Body, type Context, defineAnalysis, moduleOf } from '../context.ts
 import { isExpected } from '../flow/expected.ts';
 import { argumentsFor } from '../locks/hand-over.ts';
 import { type SpawnCall, spawnCalls } from '../threads/spawn-calls.ts';
+import { isForkChosen } from './start-methods.ts';
 
 export interface SentToProcess {
   readonly spawn: SpawnCall;
@@ -41,7 +42,7 @@ const failures: readonly string[] = ['PicklingError', 'PickleError', 'AttributeE
 function sentBy(spawn: SpawnCall, context: Context): readonly SentToProcess[] {
   const { model, call, scope } = spawn;
   const isJob = model.pooled;
-  const target = isJob ? argumentAt(call, model.target.index, model.target.keyword) : undefined;
+  const target = isJob || !context.get(isForkChosen, context) ? argumentAt(call, model.target.index, model.target.keyword) : undefined;
   const functions = target && target.star === 0 && hasNoName(only(target.value, spawn, context)) ? [target.value] : [];
   const values = argumentsFor(call, model.arguments).flatMap(({ value, star }) => (star === 0 ? [value] : []));
   const found = [...values, ...namedArguments(spawn, model)].flatMap((given): readonly SentToProcess[] => {

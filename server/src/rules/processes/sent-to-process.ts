@@ -9,20 +9,26 @@ import type { Code, FixPlan } from '../rule.ts';
 /** An argument or function that cannot arrive in another process as what it is. */
 export const sentToProcess = defineRule({
   code: 'PC0703',
-  codes: ['PC0506', 'PC0507', 'PC0608', 'PC0703'],
+  codes: ['PC0506', 'PC0507', 'PC0608', 'PC0703', 'PC0711'],
   name: 'sent-to-process',
   family: 'processes',
   severity: 'error',
   confidence: 'high',
   isLocal: true,
   words: [spawnNames],
-  messages: { copied: ['object', 'class'], unpicklable: ['object', 'call'], inherited: ['object', 'call'], nameless: ['object', 'call'] },
+  messages: {
+    copied: ['object', 'call'],
+    unpicklable: ['object', 'call'],
+    inherited: ['object', 'call'],
+    nameless: ['object', 'call'],
+    unimportable: ['object', 'call'],
+  },
   check(body, pass) {
     for (const { spawn, given, what, isJob, made } of pass.context.get(sentToProcesses, body)) {
       const at = locate(body, spawn.unit, given);
       const object = given.kind === 'lambda' ? 'lambda' : render(given);
       const call = render(spawn.call.callee);
-      const fails = what === 'function' ? 'PicklingError' : what === 'inherited' ? 'RuntimeError' : 'TypeError';
+      const { code, message, fails } = kinds[isJob ? 'job' : 'process'][what];
       const sender = { role: 'main-process', name: nameOf(body) } as const;
       const sends = { at, verb: 'sends', object } as const;
       const owner = made && bodyOf(made.scope);
@@ -38,21 +44,14 @@ export const sentToProcess = defineRule({
               },
             ]
           : [];
-      const said =
-        what === 'function'
-          ? ({ message: 'nameless', args: { object, call } } as const)
-          : what === 'inherited'
-            ? ({ message: 'inherited', args: { object, call } } as const)
-            : isJob
-              ? ({ message: 'unpicklable', args: { object, call } } as const)
-              : ({ message: 'copied', args: { object, class: call } } as const);
       pass.report({
-        code: codes[what],
-        ...said,
+        code,
+        message,
+        args: { object, call },
         ...(isJob ? {} : { severity: 'warning' }),
         at,
         related: owner && made ? [{ at: locate(owner, made.unit, made.call), verb: 'created-here', object }] : [],
-        witness: isJob
+        witness: fails
           ? [{ ...sender, steps: [sends, { at, verb: 'fails-with', object: fails }] }]
           : [
               { ...sender, steps: [sends] },
@@ -64,7 +63,28 @@ export const sentToProcess = defineRule({
   },
 });
 
-const codes: Readonly<Record<SentToProcess['what'], Code>> = { lock: 'PC0703', queue: 'PC0506', inherited: 'PC0507', function: 'PC0608' };
+interface Kind {
+  readonly code: Code;
+  readonly message: 'copied' | 'unpicklable' | 'inherited' | 'nameless' | 'unimportable';
+  /** What sending it raises; undefined where a fork copies it. */
+  readonly fails?: string;
+}
+
+/** By how the work gets to the other process, and what is sent. */
+const kinds: Readonly<Record<'job' | 'process', Readonly<Record<SentToProcess['what'], Kind>>>> = {
+  job: {
+    lock: { code: 'PC0703', message: 'unpicklable', fails: 'TypeError' },
+    queue: { code: 'PC0506', message: 'unpicklable', fails: 'TypeError' },
+    inherited: { code: 'PC0507', message: 'inherited', fails: 'RuntimeError' },
+    function: { code: 'PC0608', message: 'nameless', fails: 'PicklingError' },
+  },
+  process: {
+    lock: { code: 'PC0703', message: 'copied' },
+    queue: { code: 'PC0506', message: 'copied' },
+    inherited: { code: 'PC0507', message: 'inherited' },
+    function: { code: 'PC0711', message: 'unimportable', fails: 'AttributeError' },
+  },
+};
 
 /** What of multiprocessing arrives: the process that starts inherits its primitives, a job gets only those of a manager. */
 function constructorFor(what: SentToProcess['what'], isJob: boolean, name: string): string | undefined {
