@@ -17,7 +17,8 @@ export const holdLock: FixBuilder = (context, at, { lock = '', place = '' }) => 
   const isHeld = inside.some(
     ({ placed: { statement } }) => statement.kind === 'with' && statement.items.some((item) => render(item.context) === lock),
   );
-  if (!step || isHeld || !/^[\w.]+$/.test(lock) || isBroken(path) || !isWrappable(context, step, lock, receiverOf(path))) return undefined;
+  if (!step || isHeld || !/^[\w.]+(\(\))?$/.test(lock) || isBroken(path) || !isWrappable(context, step, lock, receiverOf(path)))
+    return undefined;
   return underWith(context, path, spanOf(step.placed), lock);
 };
 

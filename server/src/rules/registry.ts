@@ -83,6 +83,7 @@ import { cpuBoundThreads } from './performance/cpu-bound-threads.ts';
 import { childOutlivesTimeout } from './processes/child-outlives-timeout.ts';
 import { joinOpenPool } from './processes/join-open-pool.ts';
 import { sentToProcess } from './processes/sent-to-process.ts';
+import { unlockedSharedValue } from './processes/unlocked-shared-value.ts';
 import { unreadPipe } from './processes/unread-pipe.ts';
 import { emptyBeforeGet } from './queues/empty-before-get.ts';
 import { inconsistentGuarding } from './shared-state/inconsistent-guarding.ts';
@@ -171,6 +172,7 @@ export const rules: readonly Rule[] = [
   lostJobException,
   executorNeverShutDown,
   sentToProcess,
+  unlockedSharedValue,
   joinOpenPool,
   unreadPipe,
   childOutlivesTimeout,

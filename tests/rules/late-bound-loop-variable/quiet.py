@@ -46,7 +46,7 @@ def first(names):
 def in_processes(names):
     processes = []
     for name in names:
-        process = multiprocessing.Process(target=lambda: load(name))
+        process = multiprocessing.get_context("fork").Process(target=lambda: load(name))
         process.start()
         processes.append(process)
     for process in processes:

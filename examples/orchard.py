@@ -1,0 +1,18 @@
+"""An orchard: each picker is a process, and what they share is little."""
+
+from multiprocessing import Process, Value
+
+
+def pick(apples, trees):
+    for _ in range(trees):
+        apples.value += 100  # two pickers count at the same time
+
+
+def harvest():
+    apples = Value("i", 0)
+    pickers = [Process(target=pick, args=(apples, 50)) for _ in range(4)]
+    for picker in pickers:
+        picker.start()
+    for picker in pickers:
+        picker.join()
+    return apples.value
