@@ -80,6 +80,7 @@ import { waitForWorkerUnderLock } from './locks/wait-for-worker-under-lock.ts';
 import { waitOnPlainLock } from './locks/wait-on-plain-lock.ts';
 import { yieldUnderLock } from './locks/yield-under-lock.ts';
 import { cpuBoundThreads } from './performance/cpu-bound-threads.ts';
+import { changeInChild } from './processes/change-in-child.ts';
 import { childOutlivesTimeout } from './processes/child-outlives-timeout.ts';
 import { joinOpenPool } from './processes/join-open-pool.ts';
 import { sentToProcess } from './processes/sent-to-process.ts';
@@ -171,6 +172,7 @@ export const rules: readonly Rule[] = [
   emptyBeforeGet,
   lostJobException,
   executorNeverShutDown,
+  changeInChild,
   sentToProcess,
   unlockedSharedValue,
   joinOpenPool,

@@ -1,12 +1,14 @@
 /** What a body does with a variable, by the text: which attributes it uses, and where the object itself goes on. */
 import { targetsOf } from '../../ir/binding.ts';
 import type { Expression } from '../../ir/expression.ts';
+import type { Unit } from '../../ir/module.ts';
 import { expressionsOf, forEachExpression, forEachStatement } from '../../ir/visit.ts';
 import type { Body } from '../context.ts';
 import { partsOf } from '../flow/control-flow.ts';
 
 export interface Use {
   readonly node: Expression;
+  readonly unit: Unit;
   /** What of it is used; undefined for the object itself. */
   readonly attribute: string | undefined;
 }
@@ -18,17 +20,18 @@ export const isSeenInside = (name: string, body: Body): boolean =>
 /** All of a name in a body, in the order of the text; being bound is no use. */
 export function usesOf(name: string, body: Body): readonly Use[] {
   const found: Use[] = [];
-  const visit = (node: Expression): boolean => {
-    if (node.kind === 'attribute' && isName(node.object, name)) found.push({ node: node.object, attribute: node.name });
-    else if (isName(node, name)) found.push({ node, attribute: undefined });
-    return !(node.kind === 'attribute' && isName(node.object, name));
-  };
-  for (const { statements } of partsOf(body))
+  for (const { statements, unit } of partsOf(body)) {
+    const visit = (node: Expression): boolean => {
+      if (node.kind === 'attribute' && isName(node.object, name)) found.push({ node: node.object, unit, attribute: node.name });
+      else if (isName(node, name)) found.push({ node, unit, attribute: undefined });
+      return !(node.kind === 'attribute' && isName(node.object, name));
+    };
     forEachStatement({ statements }, (statement) => {
       const bound = new Set(targetsOf(statement));
       for (const expression of expressionsOf(statement))
         if (!(bound.has(expression) && isName(expression, name))) forEachExpression(expression, visit);
     });
+  }
   return found;
 }
 

@@ -41,7 +41,7 @@ const locationOf = ({ body, unit, target }: ValueUpdate) => locate(body, unit, t
 function placesOf({ update, other, parallel }: LostValueUpdate): readonly Related[] {
   const starts = new Map([parallel.first, parallel.second].map((root) => [root.at?.start, root]));
   return [
-    ...(other === update ? [] : [{ at: locationOf(other), verb: 'accessed-here', object: render(other.target) }]),
+    ...(other === update ? [] : [{ at: locationOf(other), verb: 'changed-here', object: render(other.target) }]),
     ...[...starts.values()].flatMap(({ at, body }) => (at ? [{ at, verb: 'started-here', object: nameOf(body) }] : [])),
   ];
 }

@@ -1,0 +1,139 @@
+/**
+ * What only a child process changes and its parent reads afterwards: each has a memory of its own, so that the parent
+ * finds what it had. Of globals, of attributes of the object whose method the child runs, and of containers that are given
+ * to it. Errs on the side of silence: whoever else changes it may be what the parent reads, and the child is waited for.
+ */
+import { targetsOf } from '../../ir/binding.ts';
+import type { Expression } from '../../ir/expression.ts';
+import type { Unit } from '../../ir/module.ts';
+import { render } from '../../ir/render.ts';
+import { unwrap } from '../../ir/visit.ts';
+import type { ContainerType } from '../../models/operations.ts';
+import { type Body, type Context, defineAnalysis } from '../context.ts';
+import { forEachStatementOf, partsOf } from '../flow/control-flow.ts';
+import { argumentsFor } from '../locks/hand-over.ts';
+import { isSeenInside, usesOf } from '../objects/name-uses.ts';
+import { contextsOf } from '../parallel/roots.ts';
+import { type SpawnSite, spawnSites } from '../parallel/spawn-sites.ts';
+import { type Access, accesses, changes } from '../shared/accesses.ts';
+import { accessesOf } from '../shared/accesses-to.ts';
+import { containerAt, containerOf } from '../shared/containers.ts';
+import { isPrivatePhase } from '../shared/phases.ts';
+import { joinsOf } from '../threads/thread-operations.ts';
+
+export interface Spot {
+  readonly body: Body;
+  readonly unit: Unit;
+  readonly at: Expression;
+}
+
+export interface ChildChange {
+  readonly site: SpawnSite;
+  /** What is read: the user's text. */
+  readonly display: string;
+  readonly read: Spot;
+  readonly change: Spot;
+}
+
+/** The first reading of each thing that a child has changed, in source order of the spawns. */
+export const childChanges = defineAnalysis<Body, readonly ChildChange[]>({
+  name: 'child-changes',
+  compute: (body, context) =>
+    context.get(spawnSites, body).flatMap((site) => {
+      const over = site.kind === 'process' ? endOf(site, body, context) : undefined;
+      return over ? [...placesChanged(site, over, body, context), ...containersChanged(site, over, body, context)] : [];
+    }),
+});
+
+/** From where on nothing of the child is to come: the call that waits for it, or, of a job, that hands it over. */
+function endOf(site: SpawnSite, body: Body, context: Context): Spot | undefined {
+  if (!site.creation) return { body, unit: site.unit, at: site.call };
+  const join = joinsOf(site.creation, context).find(({ call, scope }) => scope === body.scope && isNamed(call.callee, 'join'));
+  return join && { body, unit: join.unit, at: join.call };
+}
+
+const isNamed = (callee: Expression, name: string): boolean => callee.kind === 'attribute' && callee.name === name;
+
+function placesChanged(site: SpawnSite, over: Spot, body: Body, context: Context): readonly ChildChange[] {
+  const found = new Map<string, ChildChange>();
+  for (const read of context.get(accesses, body)) {
+    if ((read.kind !== 'read' && read.kind !== 'iterate') || found.has(read.place.key) || !isAfter(read, over, body)) continue;
+    if (!isOfChild(read, site, context)) continue;
+    const change = changeByChild(read, site, over, context);
+    if (change) found.set(read.place.key, { site, display: read.display, read, change });
+  }
+  return [...found.values()];
+}
+
+/** A global, or an attribute of the object that the child works on. */
+function isOfChild({ place, object }: Access, { creation, targets }: SpawnSite, { evaluator }: Context): boolean {
+  if (place.kind !== 'instance') return place.kind === 'global' || place.kind === 'class';
+  if (!object || !creation) return false;
+  if (targets.some(({ receiver }) => receiver && render(receiver) === render(object))) return true;
+  const made = evaluator.evaluate(object, creation.body.scope).values;
+  return creation.cls !== undefined && made.some((value) => value.kind === 'object' && value.site?.call === creation.call);
+}
+
+/** The child's first change, if nobody but the child changes the place once it has been made. */
+function changeByChild(read: Access, site: SpawnSite, over: Spot, context: Context): Access | undefined {
+  const all = accessesOf(read.place, context).filter(changes);
+  const [own, others] = [
+    all.filter((each) => isByChild(each, site, context)),
+    all.filter((each) => !isByChild(each, site, context) && !isBeforehand(each, over, context)),
+  ];
+  const isKnown = own.every(({ kind }) => kind !== 'mutate') || containerOf(read.place, context) !== undefined;
+  return others.length === 0 && isKnown ? own[0] : undefined;
+}
+
+/** The body runs in this child and nowhere else but in children. */
+function isByChild({ body }: Access, { targets }: SpawnSite, context: Context): boolean {
+  const roots = contextsOf(body, context);
+  return (
+    roots.length > 0 && roots.every(({ kind }) => kind === 'process') && roots.some((root) => targets.some(({ fn }) => fn === root.body))
+  );
+}
+
+/** Made or set before the child ends, where nothing else runs. */
+const isBeforehand = (each: Access, over: Spot, context: Context): boolean =>
+  each.body === over.body ? !isAfter(each, over, over.body) : each.body.kind === 'module' || isPrivatePhase(each.body, context);
+
+/** By the text; of a module, by the order of its statements. */
+function isAfter({ unit, at }: Pick<Spot, 'unit' | 'at'>, end: Spot, body: Body): boolean {
+  if (unit === end.unit) return at.start >= end.at.end;
+  const units = partsOf(body).map((part) => part.unit);
+  return units.indexOf(unit) > units.indexOf(end.unit);
+}
+
+function containersChanged(site: SpawnSite, over: Spot, body: Body, context: Context): readonly ChildChange[] {
+  const [target] = site.targets;
+  if (!target || site.targets.length > 1 || site.creation?.cls) return [];
+  return argumentsFor(site.creation?.construction.call ?? site.call, site.model.arguments).flatMap(({ value, star }, index) => {
+    const given = star === 0 ? unwrap(value) : undefined;
+    const type = given && containerAt(given, body.scope, context);
+    if (given?.kind !== 'name' || !type || !isOwn(given.id, body)) return [];
+    const parameter = target.fn.signature.parameters[index + (target.receiver ? 1 : 0)]?.name ?? '';
+    const [change] = isOwn(parameter, target.fn) ? changesOf(parameter, type, target.fn, context) : [];
+    if (!change || changesOf(given.id, type, body, context).length > 0) return [];
+    const read = usesOf(given.id, body).find(({ node, unit }) => isAfter({ unit, at: node }, over, body));
+    return read ? [{ site, display: given.id, read: { body, unit: read.unit, at: read.node }, change }] : [];
+  });
+}
+
+/** A variable of this body, bound once. */
+const isOwn = (name: string, body: Body): boolean => body.scope.bindings.get(name)?.length === 1 && !isSeenInside(name, body);
+
+/** Where a body changes the container that a variable holds: by a method, or by `x[k] = v`, `x[k] += v`, `del x[k]`. */
+function changesOf(name: string, type: ContainerType, body: Body, { models }: Context): readonly Spot[] {
+  const isIt = (node: Expression): boolean => node.kind === 'name' && node.id === name;
+  const byMethod = body.calls.flatMap(({ call, unit, scope }): readonly Spot[] => {
+    const { callee } = call;
+    if (scope !== body.scope || callee.kind !== 'attribute' || !isIt(callee.object)) return [];
+    return (models.containerMethod(type, callee.name)?.does ?? 'reads') === 'reads' ? [] : [{ body, unit, at: call }];
+  });
+  const byElement: Spot[] = [];
+  forEachStatementOf(body, (statement, unit) => {
+    for (const target of [...targetsOf(statement), ...(statement.kind === 'delete' ? statement.targets : [])])
+      if (target.kind === 'subscript' && isIt(target.object)) byElement.push({ body, unit, at: target });
+  });
+  return [...byMethod, ...byElement];
+}
