@@ -1,6 +1,6 @@
 """An orchard: each picker is a process, and what they share is little."""
 
-from multiprocessing import Process, Value
+from multiprocessing import Process, Queue, Value
 
 
 def pick(apples, trees):
@@ -30,3 +30,16 @@ def weigh_all(crates):
     for scale in scales:
         scale.join()
     return weights  # still empty: each child had a copy
+
+
+def press(apples, bottles):
+    for apple in apples:
+        bottles.put(f"juice of {apple}")
+
+
+def press_all(apples):
+    bottles = Queue()
+    presser = Process(target=press, args=(apples, bottles))
+    presser.start()
+    presser.join()  # the press stops when the belt is full
+    return [bottles.get() for _ in apples]

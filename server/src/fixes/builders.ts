@@ -20,6 +20,7 @@ import { conditionForLock } from './condition-for-lock.ts';
 import { copyContext } from './copy-context.ts';
 import { daemonBeforeStart } from './daemon-before-start.ts';
 import { defaultFactory } from './default-factory.ts';
+import { drainFirst } from './drain-first.ts';
 import { dropArgument } from './drop-argument.ts';
 import { dropBlockingArgument } from './drop-blocking-argument.ts';
 import { dropCall } from './drop-call.ts';
@@ -81,6 +82,7 @@ export const fixBuilders: Readonly<Record<string, FixBuilder>> = {
   'await-event': awaitEvent,
   'call-lock-class': callLockClass,
   'close-first': closeFirst,
+  'drain-first': drainFirst,
   'condition-for-lock': conditionForLock,
   'copy-context': copyContext,
   'default-factory': defaultFactory,

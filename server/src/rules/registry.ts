@@ -82,6 +82,7 @@ import { yieldUnderLock } from './locks/yield-under-lock.ts';
 import { cpuBoundThreads } from './performance/cpu-bound-threads.ts';
 import { changeInChild } from './processes/change-in-child.ts';
 import { childOutlivesTimeout } from './processes/child-outlives-timeout.ts';
+import { joinBeforeDrain } from './processes/join-before-drain.ts';
 import { joinOpenPool } from './processes/join-open-pool.ts';
 import { sentToProcess } from './processes/sent-to-process.ts';
 import { unlockedSharedValue } from './processes/unlocked-shared-value.ts';
@@ -173,6 +174,7 @@ export const rules: readonly Rule[] = [
   lostJobException,
   executorNeverShutDown,
   changeInChild,
+  joinBeforeDrain,
   sentToProcess,
   unlockedSharedValue,
   joinOpenPool,

@@ -10,16 +10,15 @@ import { render } from '../../ir/render.ts';
 import { unwrap } from '../../ir/visit.ts';
 import type { ContainerType } from '../../models/operations.ts';
 import { type Body, type Context, defineAnalysis } from '../context.ts';
-import { forEachStatementOf, partsOf } from '../flow/control-flow.ts';
+import { forEachStatementOf } from '../flow/control-flow.ts';
 import { argumentsFor } from '../locks/hand-over.ts';
 import { isSeenInside, usesOf } from '../objects/name-uses.ts';
-import { contextsOf } from '../parallel/roots.ts';
 import { type SpawnSite, spawnSites } from '../parallel/spawn-sites.ts';
 import { type Access, accesses, changes } from '../shared/accesses.ts';
 import { accessesOf } from '../shared/accesses-to.ts';
 import { containerAt, containerOf } from '../shared/containers.ts';
 import { isPrivatePhase } from '../shared/phases.ts';
-import { joinsOf } from '../threads/thread-operations.ts';
+import { firstJoin, isAfter, isByChild } from './child-lives.ts';
 
 export interface Spot {
   readonly body: Body;
@@ -47,17 +46,14 @@ export const childChanges = defineAnalysis<Body, readonly ChildChange[]>({
 
 /** From where on nothing of the child is to come: the call that waits for it, or, of a job, that hands it over. */
 function endOf(site: SpawnSite, body: Body, context: Context): Spot | undefined {
-  if (!site.creation) return { body, unit: site.unit, at: site.call };
-  const join = joinsOf(site.creation, context).find(({ call, scope }) => scope === body.scope && isNamed(call.callee, 'join'));
-  return join && { body, unit: join.unit, at: join.call };
+  const call = site.creation ? firstJoin(site, body, context) : site;
+  return call && { body, unit: call.unit, at: call.call };
 }
-
-const isNamed = (callee: Expression, name: string): boolean => callee.kind === 'attribute' && callee.name === name;
 
 function placesChanged(site: SpawnSite, over: Spot, body: Body, context: Context): readonly ChildChange[] {
   const found = new Map<string, ChildChange>();
   for (const read of context.get(accesses, body)) {
-    if ((read.kind !== 'read' && read.kind !== 'iterate') || found.has(read.place.key) || !isAfter(read, over, body)) continue;
+    if ((read.kind !== 'read' && read.kind !== 'iterate') || found.has(read.place.key) || !isBehind(read, over)) continue;
     if (!isOfChild(read, site, context)) continue;
     const change = changeByChild(read, site, over, context);
     if (change) found.set(read.place.key, { site, display: read.display, read, change });
@@ -78,31 +74,19 @@ function isOfChild({ place, object }: Access, { creation, targets }: SpawnSite, 
 function changeByChild(read: Access, site: SpawnSite, over: Spot, context: Context): Access | undefined {
   const all = accessesOf(read.place, context).filter(changes);
   const [own, others] = [
-    all.filter((each) => isByChild(each, site, context)),
-    all.filter((each) => !isByChild(each, site, context) && !isBeforehand(each, over, context)),
+    all.filter((each) => isByChild(each.body, site, context)),
+    all.filter((each) => !isByChild(each.body, site, context) && !isBeforehand(each, over, context)),
   ];
   const isKnown = own.every(({ kind }) => kind !== 'mutate') || containerOf(read.place, context) !== undefined;
   return others.length === 0 && isKnown ? own[0] : undefined;
 }
 
-/** The body runs in this child and nowhere else but in children. */
-function isByChild({ body }: Access, { targets }: SpawnSite, context: Context): boolean {
-  const roots = contextsOf(body, context);
-  return (
-    roots.length > 0 && roots.every(({ kind }) => kind === 'process') && roots.some((root) => targets.some(({ fn }) => fn === root.body))
-  );
-}
-
 /** Made or set before the child ends, where nothing else runs. */
 const isBeforehand = (each: Access, over: Spot, context: Context): boolean =>
-  each.body === over.body ? !isAfter(each, over, over.body) : each.body.kind === 'module' || isPrivatePhase(each.body, context);
+  each.body === over.body ? !isBehind(each, over) : each.body.kind === 'module' || isPrivatePhase(each.body, context);
 
-/** By the text; of a module, by the order of its statements. */
-function isAfter({ unit, at }: Pick<Spot, 'unit' | 'at'>, end: Spot, body: Body): boolean {
-  if (unit === end.unit) return at.start >= end.at.end;
-  const units = partsOf(body).map((part) => part.unit);
-  return units.indexOf(unit) > units.indexOf(end.unit);
-}
+const isBehind = ({ unit, at }: Pick<Spot, 'unit' | 'at'>, end: Spot): boolean =>
+  isAfter({ unit, call: at }, { unit: end.unit, call: end.at }, end.body);
 
 function containersChanged(site: SpawnSite, over: Spot, body: Body, context: Context): readonly ChildChange[] {
   const [target] = site.targets;
@@ -114,7 +98,7 @@ function containersChanged(site: SpawnSite, over: Spot, body: Body, context: Con
     const parameter = target.fn.signature.parameters[index + (target.receiver ? 1 : 0)]?.name ?? '';
     const [change] = isOwn(parameter, target.fn) ? changesOf(parameter, type, target.fn, context) : [];
     if (!change || changesOf(given.id, type, body, context).length > 0) return [];
-    const read = usesOf(given.id, body).find(({ node, unit }) => isAfter({ unit, at: node }, over, body));
+    const read = usesOf(given.id, body).find(({ node, unit }) => isBehind({ unit, at: node }, over));
     return read ? [{ site, display: given.id, read: { body, unit: read.unit, at: read.node }, change }] : [];
   });
 }
