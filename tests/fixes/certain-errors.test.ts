@@ -3,7 +3,10 @@
  * Python runs each under a time limit, before the fix it fails as the rule says, and after the fix it does what it should.
  */
 import { spawnSync } from 'node:child_process';
-import { describe, expect, it } from 'vitest';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
 import { applyEdits } from '../../server/src/base/span.ts';
 import { createChecker } from '../support/check.ts';
 
@@ -21,11 +24,16 @@ interface Program {
   readonly prints: string;
 }
 
+const folder = mkdtempSync(join(tmpdir(), 'interleave-program-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
 /** Milliseconds that a program which does not hang needs by far. */
 const patience = 8000;
 
 function run(program: string): { readonly output: string; readonly errors: string } {
-  const { stdout, stderr, signal } = spawnSync('python3', ['-c', program], { encoding: 'utf8', timeout: patience, killSignal: 'SIGKILL' });
+  const file = join(folder, 'program.py');
+  writeFileSync(file, program);
+  const { stdout, stderr, signal } = spawnSync('python3', [file], { encoding: 'utf8', timeout: patience, killSignal: 'SIGKILL' });
   return { output: stdout, errors: signal === null ? stderr : 'hang' };
 }
 
@@ -179,6 +187,21 @@ const programs: readonly Program[] = [
       '    print(*result)',
     ),
     fails: 'ValueError: Pool is still running',
+    prints: '2\n',
+  },
+  {
+    code: 'PC0609',
+    severity: 'warning',
+    fix: 'main-guard',
+    text: lines(
+      'import multiprocessing',
+      'def work(number):',
+      '    print(number + 1)',
+      'child = multiprocessing.get_context("spawn").Process(target=work, args=(1,))',
+      'child.start()',
+      'child.join()',
+    ),
+    fails: 'bootstrapping phase',
     prints: '2\n',
   },
   {

@@ -35,6 +35,7 @@ import { joinAfterLoop } from './join-after-loop.ts';
 import { joinSibling } from './join-sibling.ts';
 import { keepTask } from './keep-task.ts';
 import { catchException, raiseAgain } from './let-cancellation-through.ts';
+import { mainGuard } from './main-guard.ts';
 import { makeLock } from './make-lock.ts';
 import { makeTuple } from './make-tuple.ts';
 import { modernFunction, modernMethod, modernProperty, modernTaskQuery } from './modern-name.ts';
@@ -123,6 +124,7 @@ export const fixBuilders: Readonly<Record<string, FixBuilder>> = {
   'of-multiprocessing': ofMultiprocessing,
   'pass-target': passTarget,
   'submit-target': submitTarget,
+  'main-guard': mainGuard,
   'make-lock': makeLock,
   'make-tuple': makeTuple,
   'start-for-run': startForRun,

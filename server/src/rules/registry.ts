@@ -85,6 +85,7 @@ import { childOutlivesTimeout } from './processes/child-outlives-timeout.ts';
 import { joinBeforeDrain } from './processes/join-before-drain.ts';
 import { joinOpenPool } from './processes/join-open-pool.ts';
 import { sentToProcess } from './processes/sent-to-process.ts';
+import { unguardedProcess } from './processes/unguarded-process.ts';
 import { unlockedSharedValue } from './processes/unlocked-shared-value.ts';
 import { unreadPipe } from './processes/unread-pipe.ts';
 import { emptyBeforeGet } from './queues/empty-before-get.ts';
@@ -173,6 +174,7 @@ export const rules: readonly Rule[] = [
   emptyBeforeGet,
   lostJobException,
   executorNeverShutDown,
+  unguardedProcess,
   changeInChild,
   joinBeforeDrain,
   sentToProcess,
