@@ -48,8 +48,9 @@ class Squares:
     def run(self):
         child = multiprocessing.Process(target=collect, args=(self.results, 3))  # expect: PC0506 "self.results"
         child.start()
+        found = self.results.get()
         child.join()
-        return self.results.get()
+        return found
 
 
 # Jobs are pickled: what is only inherited cannot come along.
