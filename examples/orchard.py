@@ -43,3 +43,20 @@ def press_all(apples):
     presser.start()
     presser.join()  # the press stops when the belt is full
     return [bottles.get() for _ in apples]
+
+
+def prune(tree):
+    print("pruned", tree)
+
+
+def gardener(trees):
+    for tree in trees:
+        helper = Process(target=prune, args=(tree,))
+        helper.start()  # a daemon may have no helpers
+        helper.join()
+
+
+def garden(trees):
+    worker = Process(target=gardener, args=(trees,), daemon=True)
+    worker.start()
+    worker.join()

@@ -81,6 +81,7 @@ import { waitOnPlainLock } from './locks/wait-on-plain-lock.ts';
 import { yieldUnderLock } from './locks/yield-under-lock.ts';
 import { cpuBoundThreads } from './performance/cpu-bound-threads.ts';
 import { changeInChild } from './processes/change-in-child.ts';
+import { childOfDaemon } from './processes/child-of-daemon.ts';
 import { childOutlivesTimeout } from './processes/child-outlives-timeout.ts';
 import { joinBeforeDrain } from './processes/join-before-drain.ts';
 import { joinOpenPool } from './processes/join-open-pool.ts';
@@ -180,6 +181,7 @@ export const rules: readonly Rule[] = [
   sentToProcess,
   unlockedSharedValue,
   joinOpenPool,
+  childOfDaemon,
   unreadPipe,
   childOutlivesTimeout,
   blockingSleepInCoroutine,
