@@ -60,3 +60,15 @@ def garden(trees):
     worker = Process(target=gardener, args=(trees,), daemon=True)
     worker.start()
     worker.join()
+
+
+def water(drops, beds):
+    for _ in range(beds):
+        with drops.get_lock():
+            drops.value -= 1
+
+
+def sprinkle():
+    drops = Value("i", 100)
+    hose = Process(target=water, args=(drops, 7))
+    hose.start()  # and the function is over: who keeps the drops?

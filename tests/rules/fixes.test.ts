@@ -20,8 +20,8 @@ const countsOf = (diagnostics: readonly Diagnostic[]): ReadonlyMap<string, numbe
   return counts;
 };
 
-/** What runs at last is to be waited for, and what is handed over may fail: the next finding says so, and has a fix of its own. */
-const follows: Readonly<Record<string, string>> = { PC0104: 'PC0106', PC0105: 'PC0106', PC1202: 'PC1205' };
+/** What runs at last is to be waited for, what is handed over may fail, and of two that are not waited for one is left: the next finding says so, and has a fix of its own. */
+const follows: Readonly<Record<string, string>> = { PC0104: 'PC0106', PC0105: 'PC0106', PC0726: 'PC0106', PC1202: 'PC1205' };
 
 /** What follows the `#`, wherever it stands: a fix may move a comment, not lose it. */
 const commentsOf = (text: string): readonly string[] =>

@@ -86,6 +86,7 @@ import { childOutlivesTimeout } from './processes/child-outlives-timeout.ts';
 import { joinBeforeDrain } from './processes/join-before-drain.ts';
 import { joinOpenPool } from './processes/join-open-pool.ts';
 import { sentToProcess } from './processes/sent-to-process.ts';
+import { shortLivedPrimitive } from './processes/short-lived-primitive.ts';
 import { unguardedProcess } from './processes/unguarded-process.ts';
 import { unlockedSharedValue } from './processes/unlocked-shared-value.ts';
 import { unreadPipe } from './processes/unread-pipe.ts';
@@ -182,6 +183,7 @@ export const rules: readonly Rule[] = [
   unlockedSharedValue,
   joinOpenPool,
   childOfDaemon,
+  shortLivedPrimitive,
   unreadPipe,
   childOutlivesTimeout,
   blockingSleepInCoroutine,

@@ -93,3 +93,4 @@ def render_all():
     frames = multiprocessing.Queue()
     for _ in range(3):
         multiprocessing.Process(target=render, args=(frames,), daemon=True).start()
+    return frames

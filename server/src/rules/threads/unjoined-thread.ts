@@ -2,6 +2,7 @@
 import { startableNames } from '../../analysis/calls/startable-names.ts';
 import type { Body, Context } from '../../analysis/context.ts';
 import { locate } from '../../analysis/context.ts';
+import { shortLivedPrimitives } from '../../analysis/processes/short-lived-primitives.ts';
 import { isTest } from '../../analysis/tests.ts';
 import { forgottenSiblings } from '../../analysis/threads/forgotten-siblings.ts';
 import { unjoinedSignals } from '../../analysis/threads/stop-signals.ts';
@@ -27,14 +28,15 @@ export const unjoinedThread = defineRule({
       return;
     }
     for (const lifecycle of pass.context.get(lifecycles, body)) {
-      if (isForgotten(lifecycle, body, pass.context) && !toldByDuplicateJoin(lifecycle, body, pass.context)) report(lifecycle, body, pass);
+      if (isForgotten(lifecycle, body, pass.context) && !isToldElsewhere(lifecycle, body, pass.context)) report(lifecycle, body, pass);
     }
   },
 });
 
-/** The slip that left this thread out has its own finding. */
-const toldByDuplicateJoin = (lifecycle: Lifecycle, body: Body, context: Context): boolean =>
-  context.get(forgottenSiblings, body).some(({ sibling }) => sibling.creation === lifecycle.creation);
+/** The slip that left this thread out has its own finding, and so has a child that is given what does not last. */
+const isToldElsewhere = ({ creation }: Lifecycle, body: Body, context: Context): boolean =>
+  context.get(forgottenSiblings, body).some(({ sibling }) => sibling.creation === creation) ||
+  context.get(shortLivedPrimitives, body).some(({ process }) => process.creation === creation);
 
 /** Timers are delayed calls; daemons and servers are not meant to be waited for; what escapes is somebody else's. */
 function isForgotten({ creation, holding, started, joined, daemon, loop }: Lifecycle, body: Body, context: Context): boolean {
