@@ -18,6 +18,7 @@ import { callSoonThreadsafe } from './call-soon-threadsafe.ts';
 import { closeFirst } from './close-first.ts';
 import { conditionForLock } from './condition-for-lock.ts';
 import { copyContext } from './copy-context.ts';
+import { countingQueue } from './counting-queue.ts';
 import { daemonBeforeStart } from './daemon-before-start.ts';
 import { defaultFactory } from './default-factory.ts';
 import { dropArgument } from './drop-argument.ts';
@@ -81,6 +82,7 @@ export const fixBuilders: Readonly<Record<string, FixBuilder>> = {
   'await-event': awaitEvent,
   'call-lock-class': callLockClass,
   'close-first': closeFirst,
+  'counting-queue': countingQueue,
   'condition-for-lock': conditionForLock,
   'copy-context': copyContext,
   'default-factory': defaultFactory,

@@ -85,6 +85,7 @@ import { joinOpenPool } from './processes/join-open-pool.ts';
 import { sentToProcess } from './processes/sent-to-process.ts';
 import { unreadPipe } from './processes/unread-pipe.ts';
 import { emptyBeforeGet } from './queues/empty-before-get.ts';
+import { uncountedQueue } from './queues/uncounted-queue.ts';
 import { inconsistentGuarding } from './shared-state/inconsistent-guarding.ts';
 import { iterationDuringChange } from './shared-state/iteration-during-change.ts';
 import { sleepAsSynchronisation } from './shared-state/sleep-as-synchronisation.ts';
@@ -168,6 +169,7 @@ export const rules: readonly Rule[] = [
   barrierSize,
   sleepPolling,
   emptyBeforeGet,
+  uncountedQueue,
   lostJobException,
   executorNeverShutDown,
   sentToProcess,
