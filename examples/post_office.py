@@ -5,8 +5,11 @@ Each desk takes its work from a queue. What goes wrong is who says that somethin
 
 import queue
 import threading
+import urllib.request
 
 letters = queue.SimpleQueue()
+parcels = queue.Queue()
+telegrams = queue.Queue()
 
 
 def frank():
@@ -22,5 +25,33 @@ def open_counter(names):
     letters.join()
 
 
+def weigh():
+    while True:
+        print("weighed", parcels.get())
+
+
+def open_depot(names):
+    threading.Thread(target=weigh, daemon=True).start()
+    for name in names:
+        parcels.put(name)
+    parcels.join()
+
+
+def wire():
+    while True:
+        address = telegrams.get()
+        print("answered", urllib.request.urlopen(address).status)
+        telegrams.task_done()
+
+
+def open_telegraph(addresses):
+    threading.Thread(target=wire, daemon=True).start()
+    for address in addresses:
+        telegrams.put(address)
+    telegrams.join()
+
+
 if __name__ == "__main__":
     open_counter(["Ada", "Grace"])
+    open_depot(["Edsger"])
+    open_telegraph(["https://example.org"])

@@ -27,6 +27,7 @@ import { dropCall } from './drop-call.ts';
 import { endChild } from './end-child.ts';
 import { extractUnlocked } from './extract-unlocked.ts';
 import { finallyCleanUp } from './finally-clean-up.ts';
+import { finallyTaskDone } from './finally-task-done.ts';
 import type { FixBuilder } from './fix.ts';
 import { holdCondition } from './hold-condition.ts';
 import { holdLock } from './hold-lock.ts';
@@ -91,6 +92,7 @@ export const fixBuilders: Readonly<Record<string, FixBuilder>> = {
   'end-child': endChild,
   'extract-unlocked': extractUnlocked,
   'finally-clean-up': finallyCleanUp,
+  'finally-task-done': finallyTaskDone,
   'hold-lock': holdLock,
   'iterate-copy': iterateCopy,
   'join-after-loop': joinAfterLoop,

@@ -85,6 +85,8 @@ import { joinOpenPool } from './processes/join-open-pool.ts';
 import { sentToProcess } from './processes/sent-to-process.ts';
 import { unreadPipe } from './processes/unread-pipe.ts';
 import { emptyBeforeGet } from './queues/empty-before-get.ts';
+import { skippedTaskDone } from './queues/skipped-task-done.ts';
+import { unaccountedItems } from './queues/unaccounted-items.ts';
 import { uncountedQueue } from './queues/uncounted-queue.ts';
 import { inconsistentGuarding } from './shared-state/inconsistent-guarding.ts';
 import { iterationDuringChange } from './shared-state/iteration-during-change.ts';
@@ -168,6 +170,8 @@ export const rules: readonly Rule[] = [
   surplusRelease,
   barrierSize,
   sleepPolling,
+  unaccountedItems,
+  skippedTaskDone,
   emptyBeforeGet,
   uncountedQueue,
   lostJobException,
