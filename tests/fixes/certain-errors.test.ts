@@ -174,6 +174,37 @@ const programs: readonly Program[] = [
     prints: 'done\n',
   },
   {
+    code: 'PC0514',
+    fix: 'counting-queue',
+    text: lines(
+      'import queue, threading',
+      'jobs = queue.SimpleQueue()',
+      'def work():',
+      '    while True:',
+      '        print(jobs.get())',
+      '        jobs.task_done()',
+      'threading.Thread(target=work, daemon=True).start()',
+      'jobs.put(1)',
+      'jobs.join()',
+    ),
+    fails: 'AttributeError: ',
+    prints: '1\n',
+  },
+  {
+    code: 'PC0514',
+    fix: 'counting-queue',
+    text: lines(
+      'import multiprocessing',
+      'jobs = multiprocessing.Queue()',
+      'jobs.put(1)',
+      'print(jobs.get())',
+      'jobs.task_done()',
+      'jobs.join()',
+    ),
+    fails: "AttributeError: 'Queue' object has no attribute 'task_done'",
+    prints: '1\n',
+  },
+  {
     code: 'PC0708',
     fix: 'close-first',
     text: lines(

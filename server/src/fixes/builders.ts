@@ -18,6 +18,7 @@ import { callSoonThreadsafe } from './call-soon-threadsafe.ts';
 import { closeFirst } from './close-first.ts';
 import { conditionForLock } from './condition-for-lock.ts';
 import { copyContext } from './copy-context.ts';
+import { countingQueue } from './counting-queue.ts';
 import { daemonBeforeStart } from './daemon-before-start.ts';
 import { defaultFactory } from './default-factory.ts';
 import { drainFirst } from './drain-first.ts';
@@ -27,6 +28,7 @@ import { dropCall } from './drop-call.ts';
 import { endChild } from './end-child.ts';
 import { extractUnlocked } from './extract-unlocked.ts';
 import { finallyCleanUp } from './finally-clean-up.ts';
+import { finallyTaskDone } from './finally-task-done.ts';
 import type { FixBuilder } from './fix.ts';
 import { holdCondition } from './hold-condition.ts';
 import { holdLock } from './hold-lock.ts';
@@ -84,6 +86,7 @@ export const fixBuilders: Readonly<Record<string, FixBuilder>> = {
   'call-lock-class': callLockClass,
   'close-first': closeFirst,
   'drain-first': drainFirst,
+  'counting-queue': countingQueue,
   'condition-for-lock': conditionForLock,
   'copy-context': copyContext,
   'default-factory': defaultFactory,
@@ -92,6 +95,7 @@ export const fixBuilders: Readonly<Record<string, FixBuilder>> = {
   'end-child': endChild,
   'extract-unlocked': extractUnlocked,
   'finally-clean-up': finallyCleanUp,
+  'finally-task-done': finallyTaskDone,
   'hold-lock': holdLock,
   'iterate-copy': iterateCopy,
   'join-after-loop': joinAfterLoop,

@@ -91,6 +91,9 @@ import { unguardedProcess } from './processes/unguarded-process.ts';
 import { unlockedSharedValue } from './processes/unlocked-shared-value.ts';
 import { unreadPipe } from './processes/unread-pipe.ts';
 import { emptyBeforeGet } from './queues/empty-before-get.ts';
+import { skippedTaskDone } from './queues/skipped-task-done.ts';
+import { unaccountedItems } from './queues/unaccounted-items.ts';
+import { uncountedQueue } from './queues/uncounted-queue.ts';
 import { inconsistentGuarding } from './shared-state/inconsistent-guarding.ts';
 import { iterationDuringChange } from './shared-state/iteration-during-change.ts';
 import { sleepAsSynchronisation } from './shared-state/sleep-as-synchronisation.ts';
@@ -173,7 +176,10 @@ export const rules: readonly Rule[] = [
   surplusRelease,
   barrierSize,
   sleepPolling,
+  unaccountedItems,
+  skippedTaskDone,
   emptyBeforeGet,
+  uncountedQueue,
   lostJobException,
   executorNeverShutDown,
   unguardedProcess,

@@ -84,9 +84,11 @@ class Spool:
     def _work(self):
         while True:
             job = self._jobs.get()
-            with open(self._path, "a", encoding="utf-8") as spool:
-                spool.write(job)
-            self._jobs.task_done()
+            try:
+                with open(self._path, "a", encoding="utf-8") as spool:
+                    spool.write(job)
+            finally:
+                self._jobs.task_done()
 
     def flush(self):
         self._jobs.join()

@@ -71,6 +71,9 @@ function failureIn(fn: FunctionSymbol, context: Context, depth: number): CfgNode
   return context.get(controlFlow, fn).nodes.find((node) => fails(node, fn, context, depth));
 }
 
+/** Whether an event of a function may well raise: it says so, or asks the world for something. */
+export const mayWellFail = (node: CfgNode, fn: FunctionSymbol, context: Context): boolean => fails(node, fn, context, 0);
+
 function fails({ kind, expression, statement }: CfgNode, fn: FunctionSymbol, context: Context, depth: number): boolean {
   if (kind === 'raise')
     return (

@@ -1,0 +1,57 @@
+"""A post office: letters come in, sorters and a franking machine work them off.
+
+Each desk takes its work from a queue. What goes wrong is who says that something is done, and who hears that all is.
+"""
+
+import queue
+import threading
+import urllib.request
+
+letters = queue.SimpleQueue()
+parcels = queue.Queue()
+telegrams = queue.Queue()
+
+
+def frank():
+    while True:
+        print("franked", letters.get())
+        letters.task_done()
+
+
+def open_counter(names):
+    threading.Thread(target=frank, daemon=True).start()
+    for name in names:
+        letters.put(name)
+    letters.join()
+
+
+def weigh():
+    while True:
+        print("weighed", parcels.get())
+
+
+def open_depot(names):
+    threading.Thread(target=weigh, daemon=True).start()
+    for name in names:
+        parcels.put(name)
+    parcels.join()
+
+
+def wire():
+    while True:
+        address = telegrams.get()
+        print("answered", urllib.request.urlopen(address).status)
+        telegrams.task_done()
+
+
+def open_telegraph(addresses):
+    threading.Thread(target=wire, daemon=True).start()
+    for address in addresses:
+        telegrams.put(address)
+    telegrams.join()
+
+
+if __name__ == "__main__":
+    open_counter(["Ada", "Grace"])
+    open_depot(["Edsger"])
+    open_telegraph(["https://example.org"])
