@@ -43,3 +43,9 @@ def cut_all(films):
     halves = [cutters.apply(cut, (film, scissors)) for film in films]
     cutters.join()
     return halves
+
+
+def copies_of(films):
+    with Pool(4) as copiers:
+        copies = [copiers.apply_async(develop, (film,)) for film in films]
+    return [copy.get() for copy in copies]  # the copiers have gone home

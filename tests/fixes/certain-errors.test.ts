@@ -294,6 +294,23 @@ const programs: readonly Program[] = [
     prints: '1\n',
   },
   {
+    code: 'PC0706',
+    severity: 'warning',
+    fix: 'join-pool',
+    text: lines(
+      'import multiprocessing, time',
+      'def work(number):',
+      '    time.sleep(0.5)',
+      '    return number + 1',
+      'if __name__ == "__main__":',
+      '    with multiprocessing.Pool(1) as pool:',
+      '        result = pool.apply_async(work, (1,))',
+      '    print(result.get())',
+    ),
+    fails: 'hang',
+    prints: '2\n',
+  },
+  {
     code: 'PC0803',
     severity: 'warning',
     fix: 'respell',

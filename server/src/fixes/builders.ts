@@ -34,6 +34,7 @@ import { holdCondition } from './hold-condition.ts';
 import { holdLock } from './hold-lock.ts';
 import { iterateCopy } from './iterate-copy.ts';
 import { joinAfterLoop } from './join-after-loop.ts';
+import { joinPool } from './join-pool.ts';
 import { joinSibling } from './join-sibling.ts';
 import { keepTask } from './keep-task.ts';
 import { catchException, raiseAgain } from './let-cancellation-through.ts';
@@ -128,6 +129,7 @@ export const fixBuilders: Readonly<Record<string, FixBuilder>> = {
   'of-multiprocessing': ofMultiprocessing,
   'pass-target': passTarget,
   'submit-target': submitTarget,
+  'join-pool': joinPool,
   'main-guard': mainGuard,
   'make-lock': makeLock,
   'make-tuple': makeTuple,

@@ -85,6 +85,7 @@ import { childOfDaemon } from './processes/child-of-daemon.ts';
 import { childOutlivesTimeout } from './processes/child-outlives-timeout.ts';
 import { joinBeforeDrain } from './processes/join-before-drain.ts';
 import { joinOpenPool } from './processes/join-open-pool.ts';
+import { resultAfterPool } from './processes/result-after-pool.ts';
 import { sentToProcess } from './processes/sent-to-process.ts';
 import { shortLivedPrimitive } from './processes/short-lived-primitive.ts';
 import { unguardedProcess } from './processes/unguarded-process.ts';
@@ -187,6 +188,7 @@ export const rules: readonly Rule[] = [
   joinBeforeDrain,
   sentToProcess,
   unlockedSharedValue,
+  resultAfterPool,
   joinOpenPool,
   childOfDaemon,
   shortLivedPrimitive,
