@@ -49,3 +49,8 @@ def copies_of(films):
     with Pool(4) as copiers:
         copies = [copiers.apply_async(develop, (film,)) for film in films]
     return [copy.get() for copy in copies]  # the copiers have gone home
+
+
+def titles_of(films):
+    writers = Pool(2)  # and who sends the writers home?
+    return writers.map(str.title, films)

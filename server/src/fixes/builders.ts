@@ -66,6 +66,7 @@ import { testAcquireResult } from './test-acquire-result.ts';
 import { waitAfterRelease } from './wait-after-release.ts';
 import { waitForEvent } from './wait-for-event.ts';
 import { whileForIf } from './while-for-if.ts';
+import { withPool } from './with-pool.ts';
 import { withStatement } from './with-statement.ts';
 import { yieldAfterRelease } from './yield-after-release.ts';
 
@@ -122,6 +123,7 @@ export const fixBuilders: Readonly<Record<string, FixBuilder>> = {
   'task-group': taskGroup,
   'test-acquire-result': testAcquireResult,
   'to-thread': toThread,
+  'with-pool': withPool,
   'wait-after-release': waitAfterRelease,
   'with-statement': withStatement,
   'yield-after-release': yieldAfterRelease,

@@ -85,6 +85,7 @@ import { childOfDaemon } from './processes/child-of-daemon.ts';
 import { childOutlivesTimeout } from './processes/child-outlives-timeout.ts';
 import { joinBeforeDrain } from './processes/join-before-drain.ts';
 import { joinOpenPool } from './processes/join-open-pool.ts';
+import { poolLeftOpen } from './processes/pool-left-open.ts';
 import { resultAfterPool } from './processes/result-after-pool.ts';
 import { sentToProcess } from './processes/sent-to-process.ts';
 import { shortLivedPrimitive } from './processes/short-lived-primitive.ts';
@@ -188,6 +189,7 @@ export const rules: readonly Rule[] = [
   joinBeforeDrain,
   sentToProcess,
   unlockedSharedValue,
+  poolLeftOpen,
   resultAfterPool,
   joinOpenPool,
   childOfDaemon,

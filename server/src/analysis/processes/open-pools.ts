@@ -1,12 +1,14 @@
 /**
- * Pools of multiprocessing that are joined while they still take jobs, which raises ValueError. Errs on the side of
- * silence: the pool is made in the same body, and nothing but its own methods has been used of it before.
+ * Pools of multiprocessing that a body makes for itself and does not close: those that it joins while they still take jobs,
+ * which raises ValueError, and those that it leaves to the garbage collector. Errs on the side of silence: nothing but the
+ * pool's own methods is used of it.
  */
-import type { Call } from '../../ir/expression.ts';
+import type { Call, Expression } from '../../ir/expression.ts';
 import type { Unit } from '../../ir/module.ts';
-import type { CallSite } from '../../semantic/symbols.ts';
+import { type CallSite, lastIdentifier } from '../../semantic/symbols.ts';
 import { type Body, type Context, defineAnalysis } from '../context.ts';
 import { isSeenInside, type Use, usesOf } from '../objects/name-uses.ts';
+import { isTest } from '../tests.ts';
 
 export interface JoinedOpenPool {
   readonly join: Call;
@@ -31,6 +33,35 @@ export const joinedOpenPools = defineAnalysis<Body, readonly JoinedOpenPool[]>({
       return at >= 0 && uses.slice(0, at).every(isWork) ? [{ join: call, unit, pool: object.id, creation }] : [];
     }),
 });
+
+export interface AbandonedPool {
+  readonly pool: string;
+  readonly creation: CallSite;
+  /** The last job. */
+  readonly job: Use;
+  /** Each call comes back with all results. */
+  readonly isDone: boolean;
+}
+
+/** Of a function that gives them jobs and does nothing else with them, in source order. */
+export const abandonedPools = defineAnalysis<Body, readonly AbandonedPool[]>({
+  name: 'abandoned-pools',
+  compute: (body, context) => {
+    if (body.kind === 'module' || isTest(body)) return [];
+    return [...body.scope.bindings.keys()].flatMap((pool): readonly AbandonedPool[] => {
+      const [binding] = body.scope.bindings.get(pool) ?? [];
+      const creation = binding?.kind === 'value' && isPoolLike(binding.value) ? poolMadeHere(pool, body, context) : undefined;
+      if (!creation || isSeenInside(pool, body)) return [];
+      const uses = usesOf(pool, body);
+      const job = uses.at(-1);
+      const isDone = uses.every(({ attribute = '' }) => /^(apply|map|starmap)$/.test(attribute));
+      return job && uses.every(isWork) ? [{ pool, creation, job, isDone }] : [];
+    });
+  },
+});
+
+/** By spelling. */
+const isPoolLike = (node: Expression): boolean => node.kind === 'call' && /Pool$/.test(lastIdentifier(node.callee) ?? '');
 
 const isWork = ({ attribute }: Use): boolean => attribute !== undefined && /^(apply|map|starmap|imap)(_async|_unordered)?$/.test(attribute);
 
