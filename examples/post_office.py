@@ -10,6 +10,7 @@ import urllib.request
 letters = queue.SimpleQueue()
 parcels = queue.Queue()
 telegrams = queue.Queue()
+postcards = queue.Queue()
 
 
 def frank():
@@ -51,7 +52,24 @@ def open_telegraph(addresses):
     telegrams.join()
 
 
+def sort_postcards():
+    for postcard in iter(postcards.get, None):
+        print("sorted", postcard)
+
+
+def sort_all(names):
+    sorters = [threading.Thread(target=sort_postcards) for _ in range(3)]
+    for sorter in sorters:
+        sorter.start()
+    for name in names:
+        postcards.put(name)
+    postcards.put(None)
+    for sorter in sorters:
+        sorter.join()
+
+
 if __name__ == "__main__":
     open_counter(["Ada", "Grace"])
     open_depot(["Edsger"])
+    sort_all(["Barbara", "Donald"])
     open_telegraph(["https://example.org"])

@@ -85,6 +85,7 @@ import { joinOpenPool } from './processes/join-open-pool.ts';
 import { sentToProcess } from './processes/sent-to-process.ts';
 import { unreadPipe } from './processes/unread-pipe.ts';
 import { emptyBeforeGet } from './queues/empty-before-get.ts';
+import { loneSentinel } from './queues/lone-sentinel.ts';
 import { skippedTaskDone } from './queues/skipped-task-done.ts';
 import { unaccountedItems } from './queues/unaccounted-items.ts';
 import { uncountedQueue } from './queues/uncounted-queue.ts';
@@ -173,6 +174,7 @@ export const rules: readonly Rule[] = [
   unaccountedItems,
   skippedTaskDone,
   emptyBeforeGet,
+  loneSentinel,
   uncountedQueue,
   lostJobException,
   executorNeverShutDown,
