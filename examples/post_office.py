@@ -11,6 +11,8 @@ letters = queue.SimpleQueue()
 parcels = queue.Queue()
 telegrams = queue.Queue()
 postcards = queue.Queue()
+newspapers = queue.Queue()
+closing_time = threading.Event()
 
 
 def frank():
@@ -68,8 +70,24 @@ def sort_all(names):
         sorter.join()
 
 
+def deliver():
+    while not closing_time.is_set():
+        newspaper = newspapers.get()
+        print("delivered", newspaper)
+
+
+def open_kiosk(names):
+    runner = threading.Thread(target=deliver)
+    runner.start()
+    for name in names:
+        newspapers.put(name)
+    closing_time.set()
+    runner.join()
+
+
 if __name__ == "__main__":
     open_counter(["Ada", "Grace"])
     open_depot(["Edsger"])
     sort_all(["Barbara", "Donald"])
+    open_kiosk(["Tony"])
     open_telegraph(["https://example.org"])

@@ -89,6 +89,7 @@ import { loneSentinel } from './queues/lone-sentinel.ts';
 import { skippedTaskDone } from './queues/skipped-task-done.ts';
 import { unaccountedItems } from './queues/unaccounted-items.ts';
 import { uncountedQueue } from './queues/uncounted-queue.ts';
+import { unseenStop } from './queues/unseen-stop.ts';
 import { inconsistentGuarding } from './shared-state/inconsistent-guarding.ts';
 import { iterationDuringChange } from './shared-state/iteration-during-change.ts';
 import { sleepAsSynchronisation } from './shared-state/sleep-as-synchronisation.ts';
@@ -171,6 +172,7 @@ export const rules: readonly Rule[] = [
   surplusRelease,
   barrierSize,
   sleepPolling,
+  unseenStop,
   unaccountedItems,
   skippedTaskDone,
   emptyBeforeGet,
