@@ -10,6 +10,9 @@ import urllib.request
 letters = queue.SimpleQueue()
 parcels = queue.Queue()
 telegrams = queue.Queue()
+postcards = queue.Queue()
+newspapers = queue.Queue()
+closing_time = threading.Event()
 
 
 def frank():
@@ -51,7 +54,40 @@ def open_telegraph(addresses):
     telegrams.join()
 
 
+def sort_postcards():
+    for postcard in iter(postcards.get, None):
+        print("sorted", postcard)
+
+
+def sort_all(names):
+    sorters = [threading.Thread(target=sort_postcards) for _ in range(3)]
+    for sorter in sorters:
+        sorter.start()
+    for name in names:
+        postcards.put(name)
+    postcards.put(None)
+    for sorter in sorters:
+        sorter.join()
+
+
+def deliver():
+    while not closing_time.is_set():
+        newspaper = newspapers.get()
+        print("delivered", newspaper)
+
+
+def open_kiosk(names):
+    runner = threading.Thread(target=deliver)
+    runner.start()
+    for name in names:
+        newspapers.put(name)
+    closing_time.set()
+    runner.join()
+
+
 if __name__ == "__main__":
     open_counter(["Ada", "Grace"])
     open_depot(["Edsger"])
+    sort_all(["Barbara", "Donald"])
+    open_kiosk(["Tony"])
     open_telegraph(["https://example.org"])

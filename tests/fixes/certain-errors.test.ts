@@ -174,6 +174,25 @@ const programs: readonly Program[] = [
     prints: 'done\n',
   },
   {
+    code: 'PC0511',
+    severity: 'warning',
+    fix: 'sentinel-for-each',
+    text: lines(
+      'import queue, threading',
+      'jobs = queue.Queue()',
+      'def work():',
+      '    for job in iter(jobs.get, None):',
+      '        print(job)',
+      'workers = [threading.Thread(target=work) for _ in range(3)]',
+      'for worker in workers: worker.start()',
+      'jobs.put(1)',
+      'jobs.put(None)',
+      'for worker in workers: worker.join()',
+    ),
+    fails: 'hang',
+    prints: '1\n',
+  },
+  {
     code: 'PC0514',
     fix: 'counting-queue',
     text: lines(

@@ -54,6 +54,7 @@ import { raiseOnTimeout } from './raise-on-timeout.ts';
 import { reentrantLock } from './reentrant-lock.ts';
 import { removeLastRelease } from './remove-last-release.ts';
 import { respell } from './respell.ts';
+import { sentinelForEach } from './sentinel-for-each.ts';
 import { shareLock } from './share-lock.ts';
 import { skipOwnJoin } from './skip-own-join.ts';
 import { startForRun } from './start-for-run.ts';
@@ -98,6 +99,7 @@ export const fixBuilders: Readonly<Record<string, FixBuilder>> = {
   'extract-unlocked': extractUnlocked,
   'finally-clean-up': finallyCleanUp,
   'finally-task-done': finallyTaskDone,
+  'sentinel-for-each': sentinelForEach,
   'hold-lock': holdLock,
   'iterate-copy': iterateCopy,
   'join-after-loop': joinAfterLoop,

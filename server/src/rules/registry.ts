@@ -93,9 +93,11 @@ import { unguardedProcess } from './processes/unguarded-process.ts';
 import { unlockedSharedValue } from './processes/unlocked-shared-value.ts';
 import { unreadPipe } from './processes/unread-pipe.ts';
 import { emptyBeforeGet } from './queues/empty-before-get.ts';
+import { loneSentinel } from './queues/lone-sentinel.ts';
 import { skippedTaskDone } from './queues/skipped-task-done.ts';
 import { unaccountedItems } from './queues/unaccounted-items.ts';
 import { uncountedQueue } from './queues/uncounted-queue.ts';
+import { unseenStop } from './queues/unseen-stop.ts';
 import { inconsistentGuarding } from './shared-state/inconsistent-guarding.ts';
 import { iterationDuringChange } from './shared-state/iteration-during-change.ts';
 import { sleepAsSynchronisation } from './shared-state/sleep-as-synchronisation.ts';
@@ -178,9 +180,11 @@ export const rules: readonly Rule[] = [
   surplusRelease,
   barrierSize,
   sleepPolling,
+  unseenStop,
   unaccountedItems,
   skippedTaskDone,
   emptyBeforeGet,
+  loneSentinel,
   uncountedQueue,
   lostJobException,
   executorNeverShutDown,

@@ -48,7 +48,7 @@ const accountsIn = (module: Owner, context: Context): readonly QueueAccount[] =>
 
 const only = <T>(all: readonly T[]): T | undefined => (all.length === 1 ? all[0] : undefined);
 
-const queueType = /^(queue|asyncio)\.(Queue|LifoQueue|PriorityQueue)$|^multiprocessing\.JoinableQueue$|^queue\.SimpleQueue$/;
+const queueType = /^(queue|asyncio|multiprocessing)\.(Queue|LifoQueue|PriorityQueue|JoinableQueue|SimpleQueue)$/;
 const constructors = /^(Queue|LifoQueue|PriorityQueue|JoinableQueue|SimpleQueue)$/;
 
 /** Of the queues that a body makes. */

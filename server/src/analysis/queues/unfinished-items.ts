@@ -63,6 +63,8 @@ export const skippedDones = defineAnalysis<Body, readonly SkippedDone[]>({
   },
 });
 
+/** Who asks another queue gets an AttributeError. */
+const counted = /^(queue|asyncio)\.(Lifo|Priority)?Queue$|^multiprocessing\.JoinableQueue$/;
 const counting = /^(get|get_nowait|put|put_nowait|join|task_done|empty|full|qsize|maxsize)$/;
 
 const isCalled = (use: QueueUse): use is QueueUse & { readonly call: Call } => use.call !== undefined;
@@ -79,7 +81,8 @@ const usesIn = (method: string, body: Body, context: Context): readonly Placed[]
     if (callee.kind !== 'attribute' || callee.name !== method || site.call.arguments.length > 0) return [];
     const account = accountOf(site, context);
     const use = account?.uses.find(({ call }) => call === site.call);
-    return account && use && isCalled(use) && account.uses.every((each) => counting.test(each.method)) ? [{ use, account }] : [];
+    const isCounted = account && counted.test(account.type) && account.uses.every((each) => counting.test(each.method));
+    return isCounted && use && isCalled(use) ? [{ use, account }] : [];
   });
 
 /** `jobs.join()`, or `await jobs.join()`, for as long as it takes. */
