@@ -1,5 +1,6 @@
 """An orchard: each picker is a process, and what they share is little."""
 
+import os
 from multiprocessing import Process, Queue, Value
 
 
@@ -46,7 +47,7 @@ def press_all(apples):
 
 
 def prune(tree):
-    print("pruned", tree)
+    print("pruned", tree, "for", os.getppid())  # for whom?
 
 
 def gardener(trees):

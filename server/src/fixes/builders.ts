@@ -30,6 +30,7 @@ import { extractUnlocked } from './extract-unlocked.ts';
 import { finallyCleanUp } from './finally-clean-up.ts';
 import { finallyTaskDone } from './finally-task-done.ts';
 import type { FixBuilder } from './fix.ts';
+import { forceMethod } from './force-method.ts';
 import { holdCondition } from './hold-condition.ts';
 import { holdLock } from './hold-lock.ts';
 import { iterateCopy } from './iterate-copy.ts';
@@ -133,6 +134,8 @@ export const fixBuilders: Readonly<Record<string, FixBuilder>> = {
   'of-multiprocessing': ofMultiprocessing,
   'pass-target': passTarget,
   'submit-target': submitTarget,
+  'force-method': forceMethod,
+  'parent-process': ofMultiprocessing,
   'join-pool': joinPool,
   'main-guard': mainGuard,
   'make-lock': makeLock,

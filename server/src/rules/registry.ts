@@ -85,10 +85,12 @@ import { childOfDaemon } from './processes/child-of-daemon.ts';
 import { childOutlivesTimeout } from './processes/child-outlives-timeout.ts';
 import { joinBeforeDrain } from './processes/join-before-drain.ts';
 import { joinOpenPool } from './processes/join-open-pool.ts';
+import { parentId } from './processes/parent-id.ts';
 import { poolLeftOpen } from './processes/pool-left-open.ts';
 import { resultAfterPool } from './processes/result-after-pool.ts';
 import { sentToProcess } from './processes/sent-to-process.ts';
 import { shortLivedPrimitive } from './processes/short-lived-primitive.ts';
+import { startMethodAgain } from './processes/start-method-again.ts';
 import { unguardedProcess } from './processes/unguarded-process.ts';
 import { unlockedSharedValue } from './processes/unlocked-shared-value.ts';
 import { unreadPipe } from './processes/unread-pipe.ts';
@@ -196,8 +198,10 @@ export const rules: readonly Rule[] = [
   poolLeftOpen,
   resultAfterPool,
   joinOpenPool,
+  startMethodAgain,
   childOfDaemon,
   shortLivedPrimitive,
+  parentId,
   unreadPipe,
   childOutlivesTimeout,
   blockingSleepInCoroutine,

@@ -77,3 +77,19 @@ def closed_inside(numbers):
     squares = pool.map(square, numbers)
     stop()
     return squares
+
+
+# With it the program ends, and its processes.
+def main():
+    pool = Pool()
+    print(pool.map(square, [1, 2]))
+
+
+def run():
+    pool = Pool()
+    print(pool.map(square, [1, 2]))
+
+
+if __name__ == "__main__":
+    main()
+    run()

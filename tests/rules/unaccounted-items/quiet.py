@@ -152,3 +152,11 @@ def text(names):
         jobs.put(name)
     lines = [jobs.get()]
     return ",".join(lines)
+
+
+def put_in_later(worker):
+    ends = queue.Queue()
+    threading.Thread(target=lambda: print(ends.get()), daemon=True).start()
+    ends.join()
+    ends.put(None)
+    print(worker)

@@ -64,13 +64,16 @@ function after(call: Call, statements: readonly Statement[]): readonly Statement
   return [...inner, ...rest];
 }
 
+/** Of a statement of a module: it runs under a condition, or only when it is called. */
+export const mayBeGuarded = ({ kind }: Statement): boolean => kind === 'if' || kind === 'try' || kind === 'function' || kind === 'class';
+
 export const isMainGuard = (statement: Statement): boolean =>
   statement.kind === 'if' &&
   statement.test.kind === 'comparison' &&
   statement.test.operands.some((operand) => operand.kind === 'name' && operand.id === '__name__');
 
 /** A function whose call is the last thing the main guard, or the module, does. */
-function lastOfProgram(fn: FunctionSymbol, context: Context): boolean {
+export function lastOfProgram(fn: FunctionSymbol, context: Context): boolean {
   const sites = context.program
     .mentions(fn.name)
     .filter(({ call, scope }) =>

@@ -7,6 +7,7 @@ import type { Call, Expression } from '../../ir/expression.ts';
 import type { Unit } from '../../ir/module.ts';
 import { type CallSite, lastIdentifier } from '../../semantic/symbols.ts';
 import { type Body, type Context, defineAnalysis } from '../context.ts';
+import { lastOfProgram } from '../flow/program-end.ts';
 import { isSeenInside, type Use, usesOf } from '../objects/name-uses.ts';
 import { isTest } from '../tests.ts';
 
@@ -43,11 +44,11 @@ export interface AbandonedPool {
   readonly isDone: boolean;
 }
 
-/** Of a function that gives them jobs and does nothing else with them, in source order. */
+/** Of a function that gives them jobs and does nothing else with them, and with which the program does not end; in source order. */
 export const abandonedPools = defineAnalysis<Body, readonly AbandonedPool[]>({
   name: 'abandoned-pools',
   compute: (body, context) => {
-    if (body.kind === 'module' || isTest(body)) return [];
+    if (body.kind === 'module' || isTest(body) || body.name === 'main' || lastOfProgram(body, context)) return [];
     return [...body.scope.bindings.keys()].flatMap((pool): readonly AbandonedPool[] => {
       const [binding] = body.scope.bindings.get(pool) ?? [];
       const creation = binding?.kind === 'value' && isPoolLike(binding.value) ? poolMadeHere(pool, body, context) : undefined;

@@ -5,15 +5,15 @@
  */
 import type { Call } from '../../ir/expression.ts';
 import type { Unit } from '../../ir/module.ts';
-import type { Statement } from '../../ir/statement.ts';
 import type { FunctionSymbol, ModuleSymbol, PlacedStatement } from '../../semantic/symbols.ts';
 import { type Analysis, type Body, type Context, defineAnalysis } from '../context.ts';
+import { mayBeGuarded } from '../flow/program-end.ts';
 import { callees } from '../parallel/callees.ts';
 import { rawStartedRoots } from '../parallel/raw-roots.ts';
 import { contextsOf } from '../parallel/roots.ts';
 import { spawnSites } from '../parallel/spawn-sites.ts';
 import { startsOf } from '../threads/thread-operations.ts';
-import { isForkChosen } from './start-methods.ts';
+import { isEntryOfPackage, isForkChosen } from './start-methods.ts';
 
 export interface UnguardedStart {
   /** The call that starts a process, or that leads there. */
@@ -31,7 +31,7 @@ export const unguardedStart = defineAnalysis<ModuleSymbol, UnguardedStart | unde
   compute: (module, context) => {
     const spawners = context.get(spawningBodies, context);
     if (![...spawners].some((spawner) => isRunBy(module, spawner, context))) return undefined;
-    if (/(^|\.)__main__$/.test(module.name) || context.get(isForkChosen, context)) return undefined;
+    if (isEntryOfPackage(module) || context.get(isForkChosen, context)) return undefined;
     const open = new Map(module.body.flatMap(({ statement, unit }) => (mayBeGuarded(statement) ? [] : [[unit, statement] as const])));
     const [found] = [...directStarts(module, context), ...startsThrough(module, context)]
       .flatMap((start) => {
@@ -42,9 +42,6 @@ export const unguardedStart = defineAnalysis<ModuleSymbol, UnguardedStart | unde
     return found;
   },
 });
-
-/** By any condition. */
-const mayBeGuarded = ({ kind }: Statement): boolean => kind === 'if' || kind === 'try' || kind === 'function' || kind === 'class';
 
 /** The bodies that start processes. */
 const spawningBodies = defineAnalysis<Context, ReadonlySet<Body>>({

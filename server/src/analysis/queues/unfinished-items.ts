@@ -29,11 +29,16 @@ export const endlessJoins = defineAnalysis<Body, readonly EndlessJoin[]>({
   name: 'endless-joins',
   compute: (body, context) =>
     usesIn('join', body, context).flatMap(({ use: join, account: { uses } }): readonly EndlessJoin[] => {
-      const [get, put] = [/^get/, /^put/].map((name) => uses.find(({ method }) => name.test(method)));
+      const get = uses.find(({ method }) => /^get/.test(method));
+      const put = uses.find((use) => /^put/.test(use.method) && !isBehind(use, join));
       if (isTest(body) || !get || !put || !waits(join, context) || uses.some(({ method }) => method === 'task_done')) return [];
       return [{ join, get, put }];
     }),
 });
+
+/** In the same function, below it: what is put in later is not waited for. */
+const isBehind = (use: QueueUse, { call, occurrence }: QueueUse & { readonly call: Call }): boolean =>
+  use.occurrence.body === occurrence.body && use.occurrence.unit === occurrence.unit && use.queue.start > call.start;
 
 export interface SkippedDone {
   readonly done: QueueUse & { readonly call: Call };

@@ -11,7 +11,7 @@ export const unseenStop = defineRule({
   severity: 'warning',
   confidence: 'medium',
   words: ['get'],
-  messages: { found: ['call', 'flag', 'function'] },
+  messages: { found: ['call', 'object', 'function'] },
   check(body, pass) {
     for (const { get, unit, flag, stop, join } of pass.context.get(unseenStops, body)) {
       const call = render(get);
@@ -20,7 +20,7 @@ export const unseenStop = defineRule({
       if (!set || !joined) continue;
       pass.report({
         message: 'found',
-        args: { call, flag, function: nameOf(stop.body) },
+        args: { call, object: flag, function: nameOf(stop.body) },
         at,
         related: [
           { at: set, verb: 'signalled-here', object: nameOf(body) },
