@@ -148,3 +148,33 @@ def seeded():
     child.start()
     child.join()
     return seeds
+
+
+answers = []
+
+
+def think(replies):
+    answers.append(42)
+    replies.put(answers)
+
+
+# Sent back, and added by the parent before it joins.
+def thought():
+    replies = Queue()
+    child = Process(target=think, args=(replies,))
+    child.start()
+    answers.extend(replies.get())
+    child.join()
+    return answers
+
+
+def forget():
+    names.clear()
+
+
+# A test says that the parent keeps what it has.
+def test_isolation():
+    child = Process(target=forget)
+    child.start()
+    child.join()
+    assert names == []

@@ -47,3 +47,19 @@ def executed(numbers):
 def open_end(pool, number):
     result = pool.apply_async(square, (number,))
     return result.get()
+
+
+# Asked about, or handed to who waits for them.
+def asked(numbers):
+    with Pool() as pool:
+        squares = pool.map_async(square, numbers)
+        while not squares.ready():
+            print("not yet")
+    return squares.get()
+
+
+def handed(numbers, wait_for):
+    with Pool() as pool:
+        results = [pool.apply_async(square, (number,)) for number in numbers]
+        wait_for(results)
+    return [result.get() for result in results]

@@ -28,6 +28,10 @@ with ThreadPoolExecutor() as threads:
 
 lazy = multiprocessing.Process(target=square, args=(4,))
 
+for number in (1, 2):
+    if __name__ == "__main__":
+        multiprocessing.Process(target=square, args=(number,), daemon=True).start()
+
 if __name__ == "__main__":
     lazy.start()
     lazy.join()

@@ -1,13 +1,16 @@
 /** Daemon threads and the end of the program: what still happens after a thread is started, and what it is in the middle of. */
 
+import { contains } from '../../base/span.ts';
 import { argumentAt } from '../../ir/arguments.ts';
 import type { Call, Expression } from '../../ir/expression.ts';
+import type { Unit } from '../../ir/module.ts';
 import type { Statement } from '../../ir/statement.ts';
 import { blocksOf, expressionsOf, forEachExpression, forEachExpressionIn, unwrap } from '../../ir/visit.ts';
 import { qualifiedNameOf } from '../../semantic/parameter-flow.ts';
 import { type FunctionSymbol, lastIdentifier, type ModuleSymbol, type Scope } from '../../semantic/symbols.ts';
 import type { Body, Context } from '../context.ts';
 import { startableType } from '../threads/thread-creations.ts';
+import { blocks } from './blocks.ts';
 
 /** Calls that come back at once: the program runs through them to its end. */
 const immediate =
@@ -64,8 +67,13 @@ function after(call: Call, statements: readonly Statement[]): readonly Statement
   return [...inner, ...rest];
 }
 
-/** Of a statement of a module: it runs under a condition, or only when it is called. */
-export const mayBeGuarded = ({ kind }: Statement): boolean => kind === 'if' || kind === 'try' || kind === 'function' || kind === 'class';
+/** A call of a module's own statements that runs whenever the file is imported: under no condition, in no `try`. */
+export const isUnguarded = (call: Call, unit: Unit, module: ModuleSymbol, context: Context): boolean =>
+  context
+    .get(blocks, module)
+    .every((block) => block.unit !== unit || !block.around.some(mayBeGuarded) || !block.statements.some((each) => contains(each, call)));
+
+const mayBeGuarded = ({ kind }: Statement): boolean => kind === 'if' || kind === 'try' || kind === 'while' || kind === 'match';
 
 export const isMainGuard = (statement: Statement): boolean =>
   statement.kind === 'if' &&

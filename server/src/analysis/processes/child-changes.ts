@@ -18,6 +18,7 @@ import { type Access, accesses, changes } from '../shared/accesses.ts';
 import { accessesOf } from '../shared/accesses-to.ts';
 import { containerAt, containerOf } from '../shared/containers.ts';
 import { isPrivatePhase } from '../shared/phases.ts';
+import { isTest } from '../tests.ts';
 import { firstJoin, isAfter, isByChild } from './child-lives.ts';
 
 export interface Spot {
@@ -38,7 +39,7 @@ export interface ChildChange {
 export const childChanges = defineAnalysis<Body, readonly ChildChange[]>({
   name: 'child-changes',
   compute: (body, context) =>
-    context.get(spawnSites, body).flatMap((site) => {
+    (isTest(body) ? [] : context.get(spawnSites, body)).flatMap((site) => {
       const over = site.kind === 'process' ? endOf(site, body, context) : undefined;
       return over ? [...placesChanged(site, over, body, context), ...containersChanged(site, over, body, context)] : [];
     }),
@@ -55,7 +56,7 @@ function placesChanged(site: SpawnSite, over: Spot, body: Body, context: Context
   for (const read of context.get(accesses, body)) {
     if ((read.kind !== 'read' && read.kind !== 'iterate') || found.has(read.place.key) || !isBehind(read, over)) continue;
     if (!isOfChild(read, site, context)) continue;
-    const change = changeByChild(read, site, over, context);
+    const change = changeByChild(read, site, context);
     if (change) found.set(read.place.key, { site, display: read.display, read, change });
   }
   return [...found.values()];
@@ -71,19 +72,21 @@ function isOfChild({ place, object }: Access, { creation, targets }: SpawnSite, 
 }
 
 /** The child's first change, if nobody but the child changes the place once it has been made. */
-function changeByChild(read: Access, site: SpawnSite, over: Spot, context: Context): Access | undefined {
+function changeByChild(read: Access, site: SpawnSite, context: Context): Access | undefined {
   const all = accessesOf(read.place, context).filter(changes);
   const [own, others] = [
     all.filter((each) => isByChild(each.body, site, context)),
-    all.filter((each) => !isByChild(each.body, site, context) && !isBeforehand(each, over, context)),
+    all.filter((each) => !isByChild(each.body, site, context) && !isBeforehand(each, site, context)),
   ];
   const isKnown = own.every(({ kind }) => kind !== 'mutate') || containerOf(read.place, context) !== undefined;
   return others.length === 0 && isKnown ? own[0] : undefined;
 }
 
-/** Made or set before the child ends, where nothing else runs. */
-const isBeforehand = (each: Access, over: Spot, context: Context): boolean =>
-  each.body === over.body ? !isBehind(each, over) : each.body.kind === 'module' || isPrivatePhase(each.body, context);
+/** Made or set before there is a child, where nothing else runs. */
+const isBeforehand = (each: Access, { body, unit, call }: SpawnSite, context: Context): boolean =>
+  each.body === body
+    ? isBehind({ unit, at: call }, { body, unit: each.unit, at: each.at })
+    : each.body.kind === 'module' || isPrivatePhase(each.body, context);
 
 const isBehind = ({ unit, at }: Pick<Spot, 'unit' | 'at'>, end: Spot): boolean =>
   isAfter({ unit, call: at }, { unit: end.unit, call: end.at }, end.body);

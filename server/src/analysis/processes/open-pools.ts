@@ -8,6 +8,7 @@ import type { Unit } from '../../ir/module.ts';
 import { type CallSite, lastIdentifier } from '../../semantic/symbols.ts';
 import { type Body, type Context, defineAnalysis } from '../context.ts';
 import { lastOfProgram } from '../flow/program-end.ts';
+import { holdingOf } from '../objects/holders.ts';
 import { isSeenInside, type Use, usesOf } from '../objects/name-uses.ts';
 import { isTest } from '../tests.ts';
 
@@ -55,8 +56,9 @@ export const abandonedPools = defineAnalysis<Body, readonly AbandonedPool[]>({
       if (!creation || isSeenInside(pool, body)) return [];
       const uses = usesOf(pool, body);
       const job = uses.at(-1);
+      const { attribute: keeper, escapes } = holdingOf(creation.call, body, context);
       const isDone = uses.every(({ attribute = '' }) => /^(apply|map|starmap)$/.test(attribute));
-      return job && uses.every(isWork) ? [{ pool, creation, job, isDone }] : [];
+      return job && !keeper && !escapes && uses.every(isWork) ? [{ pool, creation, job, isDone }] : [];
     });
   },
 });

@@ -6,7 +6,7 @@ import { qualifiedNameOf } from '../../semantic/parameter-flow.ts';
 import type { CallSite, ModuleSymbol } from '../../semantic/symbols.ts';
 import { type Body, type Context, defineAnalysis } from '../context.ts';
 import { isExpected } from '../flow/expected.ts';
-import { mayBeGuarded } from '../flow/program-end.ts';
+import { isUnguarded } from '../flow/program-end.ts';
 import { contextsOf } from '../parallel/roots.ts';
 
 /**
@@ -44,15 +44,14 @@ export interface RepeatedMethod {
  */
 export const repeatedMethods = defineAnalysis<ModuleSymbol, readonly RepeatedMethod[]>({
   name: 'repeated-start-methods',
-  compute: (module, context) => {
-    const open = new Set(module.body.flatMap(({ statement, unit }) => (mayBeGuarded(statement) ? [] : [unit])));
-    return module.calls.flatMap((site): readonly RepeatedMethod[] => {
-      const method = open.has(site.unit) && isSetting(site, context) ? methodOf(site.call) : undefined;
+  compute: (module, context) =>
+    module.calls.flatMap((site): readonly RepeatedMethod[] => {
+      const isOpen = isSetting(site, context) && isUnguarded(site.call, site.unit, module, context);
+      const method = isOpen ? methodOf(site.call) : undefined;
       const isForced = site.call.arguments.some(({ keyword, star }) => keyword === 'force' || star > 0);
       if ((method !== 'spawn' && method !== 'forkserver') || isForced || site.call.arguments.length > 1) return [];
       return isExpected(site.call, site.unit, ['RuntimeError'], module, context) || isEntryOfPackage(module) ? [] : [{ ...site, method }];
-    });
-  },
+    }),
 });
 
 const isSetting = ({ call, scope }: CallSite, { evaluator }: Context): boolean =>

@@ -7,7 +7,7 @@ import type { Call } from '../../ir/expression.ts';
 import type { Unit } from '../../ir/module.ts';
 import type { FunctionSymbol, ModuleSymbol, PlacedStatement } from '../../semantic/symbols.ts';
 import { type Analysis, type Body, type Context, defineAnalysis } from '../context.ts';
-import { mayBeGuarded } from '../flow/program-end.ts';
+import { isUnguarded } from '../flow/program-end.ts';
 import { callees } from '../parallel/callees.ts';
 import { rawStartedRoots } from '../parallel/raw-roots.ts';
 import { contextsOf } from '../parallel/roots.ts';
@@ -32,11 +32,10 @@ export const unguardedStart = defineAnalysis<ModuleSymbol, UnguardedStart | unde
     const spawners = context.get(spawningBodies, context);
     if (![...spawners].some((spawner) => isRunBy(module, spawner, context))) return undefined;
     if (isEntryOfPackage(module) || context.get(isForkChosen, context)) return undefined;
-    const open = new Map(module.body.flatMap(({ statement, unit }) => (mayBeGuarded(statement) ? [] : [[unit, statement] as const])));
     const [found] = [...directStarts(module, context), ...startsThrough(module, context)]
       .flatMap((start) => {
-        const statement = open.get(start.unit);
-        return statement ? [{ ...start, first: placed(start.made, module) ?? { statement, unit: start.unit } }] : [];
+        const first = placed(start.made ?? start.unit, module);
+        return first && isUnguarded(start.call, start.unit, module, context) ? [{ ...start, first }] : [];
       })
       .sort((a, b) => indexOf(a.unit, module) - indexOf(b.unit, module));
     return found;
@@ -82,5 +81,4 @@ const startsProcess: Analysis<FunctionSymbol, boolean> = defineAnalysis({
 
 const indexOf = (unit: Unit, module: ModuleSymbol): number => module.body.findIndex((each) => each.unit === unit);
 
-const placed = (unit: Unit | undefined, module: ModuleSymbol): PlacedStatement | undefined =>
-  module.body.find((each) => each.unit === unit);
+const placed = (unit: Unit, module: ModuleSymbol): PlacedStatement | undefined => module.body.find((each) => each.unit === unit);
