@@ -6,9 +6,10 @@
 import type { Call, Expression } from '../../ir/expression.ts';
 import type { Unit } from '../../ir/module.ts';
 import { type CallSite, lastIdentifier } from '../../semantic/symbols.ts';
-import { type Body, type Context, defineAnalysis } from '../context.ts';
+import { type Body, defineAnalysis } from '../context.ts';
 import { lastOfProgram } from '../flow/program-end.ts';
 import { holdingOf } from '../objects/holders.ts';
+import { madeHere } from '../objects/made-here.ts';
 import { isSeenInside, type Use, usesOf } from '../objects/name-uses.ts';
 import { isTest } from '../tests.ts';
 
@@ -28,7 +29,7 @@ export const joinedOpenPools = defineAnalysis<Body, readonly JoinedOpenPool[]>({
       const { callee } = call;
       if (scope !== body.scope || callee.kind !== 'attribute' || callee.name !== 'join' || callee.object.kind !== 'name') return [];
       const { object } = callee;
-      const creation = poolMadeHere(callee.object.id, body, context);
+      const creation = madeHere(callee.object.id, pools, body, context);
       if (!creation || isSeenInside(object.id, body)) return [];
       const uses = usesOf(object.id, body);
       const at = uses.findIndex(({ node }) => node === object);
@@ -52,7 +53,7 @@ export const abandonedPools = defineAnalysis<Body, readonly AbandonedPool[]>({
     if (body.kind === 'module' || isTest(body) || body.name === 'main' || lastOfProgram(body, context)) return [];
     return [...body.scope.bindings.keys()].flatMap((pool): readonly AbandonedPool[] => {
       const [binding] = body.scope.bindings.get(pool) ?? [];
-      const creation = binding?.kind === 'value' && isPoolLike(binding.value) ? poolMadeHere(pool, body, context) : undefined;
+      const creation = binding?.kind === 'value' && isPoolLike(binding.value) ? madeHere(pool, pools, body, context) : undefined;
       if (!creation || isSeenInside(pool, body)) return [];
       const uses = usesOf(pool, body);
       const job = uses.at(-1);
@@ -68,13 +69,4 @@ const isPoolLike = (node: Expression): boolean => node.kind === 'call' && /Pool$
 
 const isWork = ({ attribute }: Use): boolean => attribute !== undefined && /^(apply|map|starmap|imap)(_async|_unordered)?$/.test(attribute);
 
-/** The variable has no other value. */
-function poolMadeHere(name: string, { scope }: Body, { evaluator }: Context): CallSite | undefined {
-  const [binding, ...more] = scope.bindings.get(name) ?? [];
-  if (more.length > 0 || (binding?.kind !== 'value' && binding?.kind !== 'entered') || binding.scope !== scope) return undefined;
-  const { values, open } = evaluator.evaluate(binding.value, scope);
-  const [value] = values;
-  const isPool =
-    !open && values.length === 1 && value?.kind === 'instance' && /^multiprocessing\.(Pool|pool\.ThreadPool)$/.test(value.type);
-  return isPool && value.site?.call === binding.value ? value.site : undefined;
-}
+const pools = /^multiprocessing\.(Pool|pool\.ThreadPool)$/;

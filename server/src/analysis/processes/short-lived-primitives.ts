@@ -7,6 +7,7 @@ import type { Expression } from '../../ir/expression.ts';
 import type { CallSite, FunctionSymbol } from '../../semantic/symbols.ts';
 import { type Body, type Context, defineAnalysis } from '../context.ts';
 import { argumentsFor } from '../locks/hand-over.ts';
+import { madeHere } from '../objects/made-here.ts';
 import { isSeenInside, usesOf } from '../objects/name-uses.ts';
 import { spawnFact } from '../parallel/spawn-facts.ts';
 import { type Lifecycle, lifecycles } from '../threads/thread-lifecycle.ts';
@@ -37,7 +38,7 @@ function handedTo(process: Lifecycle, body: FunctionSymbol, context: Context): r
   const start = lastStart(process, body, context);
   if (start === undefined || creation.construction.call !== creation.call || goesOn(start, body)) return [];
   for (const { value, star } of argumentsFor(creation.call, model.arguments)) {
-    const made = star === 0 && value.kind === 'name' ? madeHere(value.id, start, body, context) : undefined;
+    const made = star === 0 && value.kind === 'name' ? lostAfter(start, value.id, body, context) : undefined;
     if (made && value.kind === 'name') return [{ process, given: value, name: value.id, made }];
   }
   return [];
@@ -58,15 +59,10 @@ const goesOn = (from: number, { calls, ir }: FunctionSymbol): boolean =>
       start > from && !(callee.kind === 'name' && callee.id === 'print') && !(callee.kind === 'attribute' && callee.name === 'start'),
   );
 
-/** A primitive of `multiprocessing` in a variable that is bound once, used by nothing after the last start. */
-function madeHere(name: string, start: number, body: FunctionSymbol, { evaluator }: Context): CallSite | undefined {
-  const [binding, ...more] = body.scope.bindings.get(name) ?? [];
-  if (binding?.kind !== 'value' || more.length > 0 || isSeenInside(name, body)) return undefined;
-  const { values, open } = evaluator.evaluate(binding.value, body.scope);
-  const [value] = values;
-  if (open || values.length !== 1 || value?.kind !== 'instance' || value.site?.call !== binding.value || !primitives.test(value.type))
-    return undefined;
-  return usesOf(name, body).some(({ node }) => node.start > start) ? undefined : value.site;
+/** A primitive of `multiprocessing` that nothing uses after the last start. */
+function lostAfter(start: number, name: string, body: FunctionSymbol, context: Context): CallSite | undefined {
+  const isUsed = isSeenInside(name, body) || usesOf(name, body).some(({ node }) => node.start > start);
+  return isUsed ? undefined : madeHere(name, primitives, body, context);
 }
 
 /** What has a semaphore behind it. */

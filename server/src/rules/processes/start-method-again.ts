@@ -1,7 +1,8 @@
-import { locate, nameOf } from '../../analysis/context.ts';
+import { locate } from '../../analysis/context.ts';
 import { repeatedMethods } from '../../analysis/processes/start-methods.ts';
 import { render } from '../../ir/render.ts';
 import { defineRule } from '../definition.ts';
+import { againInChild } from './schedules.ts';
 
 /** `set_start_method('spawn')` at the top of a file: each child imports it, and sets what is set already. */
 export const startMethodAgain = defineRule({
@@ -22,17 +23,7 @@ export const startMethodAgain = defineRule({
         message: 'found',
         args: { call: object },
         at,
-        witness: [
-          { role: 'main-process', name: nameOf(body), steps: [{ at, verb: 'calls', object }] },
-          {
-            role: 'child-process',
-            name: nameOf(body),
-            steps: [
-              { at, verb: 'imports-again', object },
-              { at, verb: 'fails-with', object: 'RuntimeError' },
-            ],
-          },
-        ],
+        witness: againInChild(body, at, object),
         fixes: [
           { fix: 'main-guard', args: {}, safe: false, at },
           { fix: 'force-method', args: {}, safe: false, at },

@@ -2,6 +2,7 @@ import { type Body, locate, nameOf } from '../../analysis/context.ts';
 import { unguardedStart } from '../../analysis/processes/unguarded-starts.ts';
 import { render } from '../../ir/render.ts';
 import { defineRule } from '../definition.ts';
+import { againInChild } from './schedules.ts';
 
 /** A process that starts when its file is imported: each child that is not forked imports it, and would start one more. */
 export const unguardedProcess = defineRule({
@@ -25,17 +26,7 @@ export const unguardedProcess = defineRule({
       related: through
         ? [{ at: locate(through, through.unit, through.ir.nameSpan), verb: 'starts-processes', object: nameOf(through) }]
         : [],
-      witness: [
-        { role: 'main-process', name: nameOf(body), steps: [{ at, verb: 'calls', object }] },
-        {
-          role: 'child-process',
-          name: nameOf(body),
-          steps: [
-            { at, verb: 'imports-again', object },
-            { at, verb: 'fails-with', object: 'RuntimeError' },
-          ],
-        },
-      ],
+      witness: againInChild(body, at, object),
       fixes: [{ fix: 'main-guard', args: {}, safe: false, at: locate(body, first.unit, first.statement) }],
     });
   },
