@@ -178,3 +178,24 @@ def test_isolation():
     child.start()
     child.join()
     assert names == []
+
+
+connections = {}
+engine = object()
+
+
+# A child clears what it has inherited, and uses up what it was given.
+def start_afresh(jobs):
+    global engine
+    connections.clear()
+    engine = None
+    while jobs:
+        print(jobs.pop())
+
+
+def afresh():
+    jobs = [1, 2]
+    child = Process(target=start_afresh, args=(jobs,))
+    child.start()
+    child.join()
+    return connections, engine, jobs

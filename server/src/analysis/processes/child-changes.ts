@@ -16,6 +16,7 @@ import { isSeenInside, usesOf } from '../objects/name-uses.ts';
 import { type SpawnSite, spawnSites } from '../parallel/spawn-sites.ts';
 import { type Access, accesses, changes } from '../shared/accesses.ts';
 import { accessesOf } from '../shared/accesses-to.ts';
+import { adders, empties } from '../shared/conflicts.ts';
 import { containerAt, containerOf } from '../shared/containers.ts';
 import { isPrivatePhase } from '../shared/phases.ts';
 import { isTest } from '../tests.ts';
@@ -79,7 +80,14 @@ function changeByChild(read: Access, site: SpawnSite, context: Context): Access 
     all.filter((each) => !isByChild(each.body, site, context) && !isBeforehand(each, site, context)),
   ];
   const isKnown = own.every(({ kind }) => kind !== 'mutate') || containerOf(read.place, context) !== undefined;
-  return others.length === 0 && isKnown ? own[0] : undefined;
+  return others.length === 0 && isKnown ? own.find(brings) : undefined;
+}
+
+/** Something that the parent may want; a child also clears what it has inherited, and uses up what it was given. */
+function brings(access: Access): boolean {
+  const { kind, method = '', value } = access;
+  if (kind !== 'write') return kind === 'update' || adders.has(method);
+  return value !== undefined && !(value.kind === 'constant' && value.value === null) && !empties(access);
 }
 
 /** Made or set before there is a child, where nothing else runs. */
@@ -99,7 +107,7 @@ function containersChanged(site: SpawnSite, over: Spot, body: Body, context: Con
     const type = given && containerAt(given, body.scope, context);
     if (given?.kind !== 'name' || !type || !isOwn(given.id, body)) return [];
     const parameter = target.fn.signature.parameters[index + (target.receiver ? 1 : 0)]?.name ?? '';
-    const [change] = isOwn(parameter, target.fn) ? changesOf(parameter, type, target.fn, context) : [];
+    const change = isOwn(parameter, target.fn) ? changesOf(parameter, type, target.fn, context).find(({ adds }) => adds) : undefined;
     if (!change || changesOf(given.id, type, body, context).length > 0) return [];
     const read = usesOf(given.id, body).find(({ node, unit }) => isBehind({ unit, at: node }, over));
     return read ? [{ site, display: given.id, read: { body, unit: read.unit, at: read.node }, change }] : [];
@@ -110,17 +118,19 @@ function containersChanged(site: SpawnSite, over: Spot, body: Body, context: Con
 const isOwn = (name: string, body: Body): boolean => body.scope.bindings.get(name)?.length === 1 && !isSeenInside(name, body);
 
 /** Where a body changes the container that a variable holds: by a method, or by `x[k] = v`, `x[k] += v`, `del x[k]`. */
-function changesOf(name: string, type: ContainerType, body: Body, { models }: Context): readonly Spot[] {
+function changesOf(name: string, type: ContainerType, body: Body, { models }: Context): readonly (Spot & { readonly adds: boolean })[] {
   const isIt = (node: Expression): boolean => node.kind === 'name' && node.id === name;
-  const byMethod = body.calls.flatMap(({ call, unit, scope }): readonly Spot[] => {
+  const byMethod = body.calls.flatMap(({ call, unit, scope }) => {
     const { callee } = call;
     if (scope !== body.scope || callee.kind !== 'attribute' || !isIt(callee.object)) return [];
-    return (models.containerMethod(type, callee.name)?.does ?? 'reads') === 'reads' ? [] : [{ body, unit, at: call }];
+    return (models.containerMethod(type, callee.name)?.does ?? 'reads') === 'reads'
+      ? []
+      : [{ body, unit, at: call, adds: adders.has(callee.name) }];
   });
-  const byElement: Spot[] = [];
+  const byElement: (Spot & { readonly adds: boolean })[] = [];
   forEachStatementOf(body, (statement, unit) => {
     for (const target of [...targetsOf(statement), ...(statement.kind === 'delete' ? statement.targets : [])])
-      if (target.kind === 'subscript' && isIt(target.object)) byElement.push({ body, unit, at: target });
+      if (target.kind === 'subscript' && isIt(target.object)) byElement.push({ body, unit, at: target, adds: statement.kind !== 'delete' });
   });
   return [...byMethod, ...byElement];
 }

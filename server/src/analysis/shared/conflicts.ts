@@ -119,7 +119,8 @@ function changed(access: Access, steps: readonly Access[], context: Context): St
   return [first, steps.slice(1).find((step) => step !== first && (needsContent(step) || takesElement(step)))];
 }
 
-const adders: ReadonlySet<string> = new Set(['append', 'appendleft', 'add', 'extend', 'insert', 'update', 'setdefault', '[]=']);
+/** Methods of containers that put something in. */
+export const adders: ReadonlySet<string> = new Set(['append', 'appendleft', 'add', 'extend', 'insert', 'update', 'setdefault', '[]=']);
 
 export const adds = ({ kind, method = '' }: Access): boolean => kind === 'mutate' && adders.has(method);
 
@@ -132,7 +133,7 @@ export function emptiedAfterCopy(steps: readonly Access[]): Steps | undefined {
 }
 
 /** `clear()`, or an empty container in its place. */
-function empties({ kind, method, value }: Access): boolean {
+export function empties({ kind, method, value }: Access): boolean {
   if (kind === 'mutate') return method === 'clear';
   const node = kind === 'write' && value ? unwrap(value) : undefined;
   if (node?.kind === 'collection') return node.elements.length === 0;
