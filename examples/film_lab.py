@@ -54,3 +54,19 @@ def copies_of(films):
 def titles_of(films):
     writers = Pool(2)  # and who sends the writers home?
     return writers.map(str.title, films)
+
+
+painters = ThreadPoolExecutor(max_workers=2)
+
+
+def paint(frame):
+    return f"{frame} in colour"
+
+
+def colour(film):
+    frames = [painters.submit(paint, frame) for frame in film]
+    return [frame.result() for frame in frames]
+
+
+def colour_all(films):
+    return list(painters.map(colour, films))  # each painter waits for a painter

@@ -56,6 +56,7 @@ import { threadLocalPerCall } from './contexts/thread-local-per-call.ts';
 import type { Rule } from './definition.ts';
 import { executorNeverShutDown } from './executors/executor-never-shut-down.ts';
 import { lostJobException } from './executors/lost-job-exception.ts';
+import { poolWaitsForItself } from './executors/pool-waits-for-itself.ts';
 import { acquireFalseWithTimeout } from './locks/acquire-false-with-timeout.ts';
 import { acquireInsideTry } from './locks/acquire-inside-try.ts';
 import { blockingUnderLock } from './locks/blocking-under-lock.ts';
@@ -190,6 +191,7 @@ export const rules: readonly Rule[] = [
   uncountedQueue,
   lostJobException,
   executorNeverShutDown,
+  poolWaitsForItself,
   unguardedProcess,
   changeInChild,
   joinBeforeDrain,
