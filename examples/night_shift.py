@@ -1,5 +1,6 @@
 """A night shift that is to end when somebody presses Ctrl-C."""
 
+import os
 import signal
 import threading
 
@@ -31,5 +32,21 @@ def main():
     watchman.join()
 
 
+def patrol():
+    while True:
+        arrive("the guard")
+
+
+def call_deputy():
+    guard = threading.Thread(target=patrol, daemon=True)
+    guard.start()
+    deputy = os.fork()  # the guard stays here, and the deputy finds the roster locked
+    if deputy == 0:
+        arrive("the deputy")
+        os._exit(0)
+    os.waitpid(deputy, 0)
+
+
 if __name__ == "__main__":
     main()
+    call_deputy()

@@ -84,6 +84,7 @@ import { cpuBoundThreads } from './performance/cpu-bound-threads.ts';
 import { changeInChild } from './processes/change-in-child.ts';
 import { childOfDaemon } from './processes/child-of-daemon.ts';
 import { childOutlivesTimeout } from './processes/child-outlives-timeout.ts';
+import { forkBesideThread } from './processes/fork-beside-thread.ts';
 import { joinBeforeDrain } from './processes/join-before-drain.ts';
 import { joinOpenPool } from './processes/join-open-pool.ts';
 import { parentId } from './processes/parent-id.ts';
@@ -200,6 +201,7 @@ export const rules: readonly Rule[] = [
   poolLeftOpen,
   resultAfterPool,
   joinOpenPool,
+  forkBesideThread,
   startMethodAgain,
   childOfDaemon,
   shortLivedPrimitive,

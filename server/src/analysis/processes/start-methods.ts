@@ -21,6 +21,22 @@ export const isForkChosen = defineAnalysis<Context, boolean>({
     ),
 });
 
+/** The program names a method, and never another than this. */
+export const isForkSure = defineAnalysis<Context, boolean>({
+  name: 'is-fork-sure',
+  compute: (_, context) => {
+    const methods = methodsNamed(context);
+    return methods.length > 0 && methods.every((method) => method === 'fork');
+  },
+});
+
+/** The program names no method, and Linux forks in the Python that it is written for. */
+export const isForkedByDefault = (context: Context): boolean =>
+  context.models.startMethod('linux', context.target.version) === 'fork' && methodsNamed(context).length === 0;
+
+const methodsNamed = ({ program }: Context): readonly (string | undefined)[] =>
+  ['set_start_method', 'get_context'].flatMap((name) => program.mentions(name).map(({ call }) => methodOf(call)));
+
 /** Where Linux starts processes from a server by default, whose id is what `os.getppid()` gives in them. */
 export const isServed = ({ target, program }: Context): boolean =>
   target.version[0] > 3 ||

@@ -41,7 +41,7 @@ export const processRows = `
 name | by | unless
 
 os.{fork,forkpty} | fork |
-pty.{fork,spawn} | fork |
+pty.fork | fork |
 multiprocessing.Process#start | start-method |
 multiprocessing.Pool | start-method |
 multiprocessing.Manager | start-method |
@@ -49,6 +49,7 @@ multiprocessing.managers.BaseManager#start | start-method |
 concurrent.futures.ProcessPoolExecutor | start-method | mp_context
 subprocess.{Popen,run,call,check_call,check_output,getoutput,getstatusoutput} | exec |
 os.{system,popen,spawnl,spawnv,posix_spawn} | exec |
+pty.spawn | exec |
 asyncio.{create_subprocess_exec,create_subprocess_shell} | exec |
 os.{execv,execve,execl,execvp} | replaces |
 `;
