@@ -3,6 +3,7 @@
 Each desk takes its work from a queue. What goes wrong is who says that something is done, and who hears that all is.
 """
 
+import multiprocessing
 import queue
 import threading
 import urllib.request
@@ -83,6 +84,23 @@ def open_kiosk(names):
         newspapers.put(name)
     closing_time.set()
     runner.join()
+
+
+def drop(chute):
+    for number in range(3):
+        chute.send(f"letter {number}")
+
+
+def empty_chute():
+    basket, chute = multiprocessing.Pipe(duplex=False)
+    mailman = multiprocessing.Process(target=drop, args=(chute,))
+    mailman.start()
+    while True:
+        try:
+            print("sorted", basket.recv())
+        except EOFError:
+            break  # never: the sorter holds the chute open, too
+    mailman.join()
 
 
 if __name__ == "__main__":

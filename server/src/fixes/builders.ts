@@ -15,6 +15,7 @@ import { boundedSemaphore } from './bounded-semaphore.ts';
 import { callBaseInit } from './call-base-init.ts';
 import { callLockClass } from './call-lock-class.ts';
 import { callSoonThreadsafe } from './call-soon-threadsafe.ts';
+import { closeEnd } from './close-end.ts';
 import { closeFirst } from './close-first.ts';
 import { conditionForLock } from './condition-for-lock.ts';
 import { copyContext } from './copy-context.ts';
@@ -88,6 +89,7 @@ export const fixBuilders: Readonly<Record<string, FixBuilder>> = {
   'await-cancelled': awaitCancelled,
   'await-event': awaitEvent,
   'call-lock-class': callLockClass,
+  'close-end': closeEnd,
   'close-first': closeFirst,
   'drain-first': drainFirst,
   'counting-queue': countingQueue,

@@ -87,6 +87,7 @@ import { childOutlivesTimeout } from './processes/child-outlives-timeout.ts';
 import { forkBesideThread } from './processes/fork-beside-thread.ts';
 import { joinBeforeDrain } from './processes/join-before-drain.ts';
 import { joinOpenPool } from './processes/join-open-pool.ts';
+import { openPipeEnd } from './processes/open-pipe-end.ts';
 import { parentId } from './processes/parent-id.ts';
 import { poolLeftOpen } from './processes/pool-left-open.ts';
 import { resultAfterPool } from './processes/result-after-pool.ts';
@@ -203,6 +204,7 @@ export const rules: readonly Rule[] = [
   joinOpenPool,
   forkBesideThread,
   startMethodAgain,
+  openPipeEnd,
   childOfDaemon,
   shortLivedPrimitive,
   parentId,

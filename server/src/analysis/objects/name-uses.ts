@@ -1,5 +1,5 @@
 /** What a body does with a variable, by the text: which attributes it uses, and where the object itself goes on. */
-import { targetsOf } from '../../ir/binding.ts';
+import { partsOf as partsIn, targetsOf } from '../../ir/binding.ts';
 import type { Expression } from '../../ir/expression.ts';
 import type { Unit } from '../../ir/module.ts';
 import { expressionsOf, forEachExpression, forEachStatement } from '../../ir/visit.ts';
@@ -21,15 +21,15 @@ export const isSeenInside = (name: string, body: Body): boolean =>
 export function usesOf(name: string, body: Body): readonly Use[] {
   const found: Use[] = [];
   for (const { statements, unit } of partsOf(body)) {
+    let bound: ReadonlySet<Expression> = new Set();
     const visit = (node: Expression): boolean => {
       if (node.kind === 'attribute' && isName(node.object, name)) found.push({ node: node.object, unit, attribute: node.name });
-      else if (isName(node, name)) found.push({ node, unit, attribute: undefined });
+      else if (isName(node, name) && !bound.has(node)) found.push({ node, unit, attribute: undefined });
       return !(node.kind === 'attribute' && isName(node.object, name));
     };
     forEachStatement({ statements }, (statement) => {
-      const bound = new Set(targetsOf(statement));
-      for (const expression of expressionsOf(statement))
-        if (!(bound.has(expression) && isName(expression, name))) forEachExpression(expression, visit);
+      bound = new Set(targetsOf(statement).flatMap(partsIn));
+      for (const expression of expressionsOf(statement)) forEachExpression(expression, visit);
     });
   }
   return found;

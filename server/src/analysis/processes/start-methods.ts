@@ -34,6 +34,9 @@ export const isForkSure = defineAnalysis<Context, boolean>({
 export const isForkedByDefault = (context: Context): boolean =>
   context.models.startMethod('linux', context.target.version) === 'fork' && methodsNamed(context).length === 0;
 
+/** Children may inherit whatever the parent has open. */
+export const isForked = (context: Context): boolean => context.get(isForkChosen, context) || isForkedByDefault(context);
+
 const methodsNamed = ({ program }: Context): readonly (string | undefined)[] =>
   ['set_start_method', 'get_context'].flatMap((name) => program.mentions(name).map(({ call }) => methodOf(call)));
 
