@@ -70,3 +70,8 @@ def colour(film):
 
 def colour_all(films):
     return list(painters.map(colour, films))  # each painter waits for a painter
+
+
+def subtitles_of(films):
+    with ThreadPoolExecutor() as translators:
+        return [translators.submit(str.upper, film).result() for film in films]  # one at a time

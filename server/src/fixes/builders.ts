@@ -61,6 +61,7 @@ import { shareLock } from './share-lock.ts';
 import { skipOwnJoin } from './skip-own-join.ts';
 import { startForRun } from './start-for-run.ts';
 import { startThread } from './start-thread.ts';
+import { submitAllFirst } from './submit-all-first.ts';
 import { swapWithOrder } from './swap-with-order.ts';
 import { takeResults } from './take-results.ts';
 import { taskForCoroutine } from './task-for-coroutine.ts';
@@ -135,6 +136,7 @@ export const fixBuilders: Readonly<Record<string, FixBuilder>> = {
   'name-target': nameTarget,
   'of-multiprocessing': ofMultiprocessing,
   'pass-target': passTarget,
+  'submit-all-first': submitAllFirst,
   'submit-target': submitTarget,
   'force-method': forceMethod,
   'parent-process': ofMultiprocessing,

@@ -57,6 +57,7 @@ import type { Rule } from './definition.ts';
 import { executorNeverShutDown } from './executors/executor-never-shut-down.ts';
 import { lostJobException } from './executors/lost-job-exception.ts';
 import { poolWaitsForItself } from './executors/pool-waits-for-itself.ts';
+import { resultAtOnce } from './executors/result-at-once.ts';
 import { acquireFalseWithTimeout } from './locks/acquire-false-with-timeout.ts';
 import { acquireInsideTry } from './locks/acquire-inside-try.ts';
 import { blockingUnderLock } from './locks/blocking-under-lock.ts';
@@ -192,6 +193,7 @@ export const rules: readonly Rule[] = [
   loneSentinel,
   uncountedQueue,
   lostJobException,
+  resultAtOnce,
   executorNeverShutDown,
   poolWaitsForItself,
   unguardedProcess,

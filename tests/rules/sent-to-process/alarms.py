@@ -57,8 +57,7 @@ class Squares:
 def collect_all(numbers):
     results = multiprocessing.Queue()
     with multiprocessing.Pool(4) as pool:
-        for number in numbers:
-            pool.apply(collect, (results, number))  # expect: PC0507 "results"
+        pool.apply(collect, (results, numbers))  # expect: PC0507 "results"
     return [results.get() for _ in numbers]
 
 

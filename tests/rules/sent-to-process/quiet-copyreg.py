@@ -15,4 +15,4 @@ def work(lock, number):
 def main(numbers):
     lock = threading.Lock()
     with multiprocessing.Pool() as pool:
-        print([pool.apply(work, (lock, number)) for number in numbers])
+        print(pool.apply(work, (lock, numbers)))

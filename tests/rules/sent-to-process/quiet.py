@@ -39,8 +39,7 @@ def inherited(numbers):
 def managed(numbers):
     with multiprocessing.Manager() as manager, multiprocessing.Pool() as pool:
         results = manager.Queue()
-        for number in numbers:
-            pool.apply(collect, (results, number))
+        pool.apply(collect, (results, numbers))
         return [results.get() for _ in numbers]
 
 
