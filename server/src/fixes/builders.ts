@@ -48,6 +48,7 @@ import { nameTarget } from './name-target.ts';
 import { ofMultiprocessing } from './of-multiprocessing.ts';
 import { asyncSleep, toThread } from './off-loop.ts';
 import { passTarget, submitTarget } from './pass-target.ts';
+import { patchAll } from './patch-all.ts';
 import { patchFirst } from './patch-first.ts';
 import { plainWith } from './plain-with.ts';
 import { printInside } from './print-inside.ts';
@@ -114,6 +115,7 @@ export const fixBuilders: Readonly<Record<string, FixBuilder>> = {
   'modern-property': modernProperty,
   'modern-task-query': modernTaskQuery,
   'print-inside': printInside,
+  'patch-all': patchAll,
   'patch-first': patchFirst,
   'plain-with': plainWith,
   'process-pool': processPool,

@@ -5,6 +5,7 @@ import { latePatch } from './apis/late-patch.ts';
 import { misspeltName } from './apis/misspelt-name.ts';
 import { outdatedApi } from './apis/outdated-api.ts';
 import { percentAfterPrint } from './apis/percent-after-print.ts';
+import { unpatchedGreenlet } from './apis/unpatched-greenlet.ts';
 import { asyncioLockReentry } from './asyncio/asyncio-lock-reentry.ts';
 import { awaitOfNoAwaitable } from './asyncio/await-of-no-awaitable.ts';
 import { blockingClientInCoroutine } from './asyncio/blocking-client-in-coroutine.ts';
@@ -252,6 +253,7 @@ export const rules: readonly Rule[] = [
   outdatedApi,
   apiNewerThanTarget,
   latePatch,
+  unpatchedGreenlet,
   sharedGenerator,
   signalOutsideMainThread,
   lockInSignalHandler,
