@@ -75,3 +75,9 @@ def colour_all(films):
 def subtitles_of(films):
     with ThreadPoolExecutor() as translators:
         return [translators.submit(str.upper, film).result() for film in films]  # one at a time
+
+
+def print_all(reels):
+    for reel in reels:
+        with ThreadPoolExecutor() as printers:  # hired and dismissed for each reel
+            print(list(printers.map(str.title, reel)))

@@ -51,6 +51,7 @@ import { passTarget, submitTarget } from './pass-target.ts';
 import { patchAll } from './patch-all.ts';
 import { patchFirst } from './patch-first.ts';
 import { plainWith } from './plain-with.ts';
+import { poolAroundLoop } from './pool-around-loop.ts';
 import { printInside } from './print-inside.ts';
 import { processPool } from './process-pool.ts';
 import { raiseOnTimeout } from './raise-on-timeout.ts';
@@ -116,6 +117,7 @@ export const fixBuilders: Readonly<Record<string, FixBuilder>> = {
   'modern-task-query': modernTaskQuery,
   'print-inside': printInside,
   'patch-all': patchAll,
+  'pool-around-loop': poolAroundLoop,
   'patch-first': patchFirst,
   'plain-with': plainWith,
   'process-pool': processPool,

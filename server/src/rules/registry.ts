@@ -55,6 +55,7 @@ import { sharedGenerator } from './contexts/shared-generator.ts';
 import { threadLocalAcrossAwait } from './contexts/thread-local-across-await.ts';
 import { threadLocalPerCall } from './contexts/thread-local-per-call.ts';
 import type { Rule } from './definition.ts';
+import { executorInLoop } from './executors/executor-in-loop.ts';
 import { executorNeverShutDown } from './executors/executor-never-shut-down.ts';
 import { lostJobException } from './executors/lost-job-exception.ts';
 import { poolWaitsForItself } from './executors/pool-waits-for-itself.ts';
@@ -196,6 +197,7 @@ export const rules: readonly Rule[] = [
   lostJobException,
   resultAtOnce,
   executorNeverShutDown,
+  executorInLoop,
   poolWaitsForItself,
   unguardedProcess,
   changeInChild,
