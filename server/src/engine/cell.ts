@@ -33,6 +33,8 @@ export class Cell extends Source {
   provisional: unknown;
   /** Its depth while it is open. */
   depth = 0;
+  /** While open: it was answered before in this knot, and its last answer is where it began. */
+  goesOn = false;
   /** While kept: the shallowest open question it leant on. */
   low = 0;
   /** While kept: it leant on a question that was cut for being too far away. */
@@ -75,8 +77,8 @@ export class Cell extends Source {
 
   /** Begins: from the least answer, or from the last round's while that knot is open. */
   open(depth: number, frames: readonly Frame[]): void {
-    const goesOn = this.#head !== undefined && frames[this.#head.depth] === this.#head;
-    if (!goesOn) this.provisional = this.analysis.bottom;
+    this.goesOn = this.#head !== undefined && frames[this.#head.depth] === this.#head;
+    if (!this.goesOn) this.provisional = this.analysis.bottom;
     this.#head = undefined;
     this.state = 'open';
     this.depth = depth;

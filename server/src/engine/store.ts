@@ -318,13 +318,17 @@ export class Store implements Recorder {
     else this.#keep(cell, frame, outer);
   }
 
-  /** The answer so far, round by round where this is the head of a knot. */
+  /**
+   * The answer so far, round by round where this is the head of a knot. One that goes on in the round of an outer knot counts
+   * on from there: were it to begin anew, what is cut out there would be taken back in here, time and again.
+   */
   #approach(cell: Cell, frame: Frame): void {
     this.#approximate(cell, frame);
     const outerRound = this.#round;
-    for (let round = 1; frame.isUnsettled && frame.low >= frame.depth; round += 1) {
+    for (let round = cell.goesOn ? outerRound + 1 : 1; frame.isUnsettled && frame.low >= frame.depth; round += 1) {
       frame.isUnsettled = false;
       this.#forget(frame.kept, frame);
+      cell.goesOn = true;
       this.#round = round;
       try {
         this.#approximate(cell, frame);
@@ -340,7 +344,7 @@ export class Store implements Recorder {
     const { analysis, provisional } = cell;
     let answer = this.#answer(cell);
     if (frame.isAsked) {
-      const isWide = this.#round > mostRounds && analysis.cut !== undefined;
+      const isWide = cell.goesOn && this.#round > mostRounds && analysis.cut !== undefined;
       if (isWide && (provisional === analysis.cut || !equal(analysis, provisional, answer))) answer = analysis.cut;
       if (answer !== provisional && !equal(analysis, provisional, answer)) frame.isUnsettled = true;
     }
