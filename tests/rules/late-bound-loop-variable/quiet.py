@@ -26,7 +26,7 @@ def kept(names):
 # Each turn waits for its thread.
 def in_turn(names):
     for name in names:
-        with ThreadPoolExecutor() as pool:
+        with ThreadPoolExecutor() as pool:  # expect: PC0606
             pool.submit(lambda: load(name))
     with ThreadPoolExecutor() as pool:
         for name in names:
