@@ -17,3 +17,8 @@ export interface Frame {
   /** It leant on a question that was cut for being too far away. */
   isShort: boolean;
 }
+
+/** What an answer without a cell of its own was computed from counts for the one who asked. */
+export function passOn(sources: ReadonlySet<Source>, outer: Frame | undefined): void {
+  for (const source of sources) outer?.sources.add(source);
+}

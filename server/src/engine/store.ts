@@ -9,7 +9,7 @@
  */
 import type { Analysis } from './analysis.ts';
 import { type AnyAnalysis, Cell, noSources, suspectReaders } from './cell.ts';
-import type { Frame } from './frame.ts';
+import { type Frame, passOn } from './frame.ts';
 import { Paused } from './paused.ts';
 import { conclude, equal, isClean, isKept, knotOf, saysNothing } from './settling.ts';
 import type { Recorder, Source } from './source.ts';
@@ -393,11 +393,6 @@ export class Store implements Recorder {
   #forget(count: number, head?: Frame): void {
     for (const cell of this.#kept.splice(count)) cell.forget(head);
   }
-}
-
-/** What an answer without a cell of its own was computed from counts for the one who asked. */
-function passOn(sources: ReadonlySet<Source>, outer: Frame | undefined): void {
-  for (const source of sources) outer?.sources.add(source);
 }
 
 const cellsOf = (kept: Iterable<unknown>): readonly Cell[] => [...kept].filter((each) => each instanceof Cell);

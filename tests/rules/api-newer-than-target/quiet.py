@@ -8,6 +8,7 @@ import contextlib
 import os
 import queue
 import sys
+import sysconfig
 from typing import TYPE_CHECKING
 
 try:
@@ -101,3 +102,15 @@ if sys.version_info < (3, 11):
 
 async def meet():
     return asyncio.Barrier(2)
+
+
+FREE_THREADED = bool(sysconfig.get_config_var("Py_GIL_DISABLED"))
+
+if FREE_THREADED:
+    print(sys._is_gil_enabled())
+
+without = sysconfig.get_config_vars().get("Py_GIL_DISABLED")
+
+
+def has_lock():
+    return not without or sys._is_gil_enabled()

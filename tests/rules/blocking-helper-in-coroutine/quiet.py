@@ -5,7 +5,7 @@ import fcntl
 import os
 import threading
 import time
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 
 import requests
 
@@ -113,3 +113,36 @@ class Console:
 
 async def greet(console: Console):
     console.show(b"hello")
+
+
+class Outcome(Future):
+    """Safe: made with its result at hand."""
+
+    @property
+    def failed(self):
+        return self.exception() is not None
+
+    @classmethod
+    def of(cls, value):
+        outcome = cls()
+        outcome.set_result(value)
+        return outcome
+
+
+class Attempts:
+    def __init__(self):
+        self.outcome = None
+
+    def store(self, value):
+        self.outcome = Outcome.of(value)
+
+    def last(self):
+        if self.outcome is None:
+            return None
+        return None if self.outcome.failed else self.outcome.result()
+
+
+async def attempt(job):
+    attempts = Attempts()
+    attempts.store(await job())
+    return attempts.last()

@@ -81,3 +81,25 @@ class Plain:
     def delete(self):
         with names_lock:
             names.clear()
+
+
+class Symbols:
+    """Made the first time they are asked for."""
+
+    def __getattr__(self, name):
+        with names_lock:
+            self.__dict__[name] = name.upper()
+        return self.__dict__[name]
+
+
+symbols = Symbols()
+
+
+class Entry:
+    """Safe: by then the symbol is there, and nothing is asked."""
+
+    def __init__(self):
+        self.done = symbols.done
+
+    def __del__(self):
+        print(symbols.done)

@@ -1,6 +1,6 @@
 /**
  * Whether a condition asks which Python it runs on, or what that Python has: `sys.version_info`, `hasattr`, a name such
- * as `PY311`, or one that was given such a test. Errs towards yes: then what it guards is left alone.
+ * as `PY311` or `NOGIL_BUILD`, or one that was given such a test. Errs towards yes: then what it guards is left alone.
  */
 import type { Expression } from '../../ir/expression.ts';
 import { forEachExpression } from '../../ir/visit.ts';
@@ -8,7 +8,7 @@ import { type Binding, definingScope, type Scope } from '../../semantic/symbols.
 import type { Context } from '../context.ts';
 
 const asking =
-  /^(version_info|hexversion|python_version|python_version_tuple|hasattr|getattr|find_spec|TYPE_CHECKING)$|^_*(((is|has|have|use|uses|supports?|support|at_least|ge)_?)?py(thon)?_?(3|v?\d)\w*|(has|have|supports?)_\w+)$/i;
+  /^(version_info|hexversion|python_version|python_version_tuple|hasattr|getattr|find_spec|get_config_vars?|TYPE_CHECKING)$|no_?gil|gil_disabled|free_?thread|^_*(((is|has|have|use|uses|supports?|support|at_least|ge)_?)?py(thon)?_?(3|v?\d)\w*|(has|have|supports?)_\w+)$/i;
 
 export const asksVersion = (test: Expression, scope: Scope, context: Context): boolean => asks(test, scope, context, 0);
 

@@ -3,6 +3,9 @@ import type { Expression } from '../../ir/expression.ts';
 import { render } from '../../ir/render.ts';
 import { forEachExpression, forEachExpressionIn, forEachStatement } from '../../ir/visit.ts';
 import { type FunctionSymbol, lastIdentifier } from '../../semantic/symbols.ts';
+import { objectsOf } from '../../semantic/value.ts';
+import type { Context } from '../context.ts';
+import type { Location } from '../location.ts';
 
 /** What asks a future, or the result of a pool, whether it is there. */
 const questions: ReadonlySet<string> = new Set(['done', 'ready']);
@@ -18,6 +21,19 @@ export function mayBeDone(wait: string, owner: FunctionSymbol): boolean {
     return !found;
   });
   return found;
+}
+
+/**
+ * Not from a pool or a loop: of a class of the program's, or made by `Future()`. Whoever makes one by hand mostly has the
+ * result at hand, too.
+ */
+export function isMadeByHand(wait: Location, { calls }: FunctionSymbol, { evaluator }: Context): boolean {
+  const site = calls.find(({ call }) => call.start === wait.start && call.end === wait.end);
+  if (site?.call.callee.kind !== 'attribute') return false;
+  const futures = objectsOf(evaluator.evaluate(site.call.callee.object, site.scope));
+  return futures.some(
+    (value) => value.kind === 'object' || (value.kind === 'instance' && value.site && lastIdentifier(value.site.call.callee) === 'Future'),
+  );
 }
 
 /** `for future in as_completed(futures)`, `[future.result() for future in done]` */

@@ -9,7 +9,7 @@ import { objectsOf } from '../../semantic/value.ts';
 import { type Body, type Context, defineAnalysis } from '../context.ts';
 import { startedByBody } from '../parallel/contexts.ts';
 import { type BlockingOperation, blockingOperations, type PlacedOperation } from './blocking-summary.ts';
-import { isAwaitedOtherwise, mayBeDone } from './done-futures.ts';
+import { isAwaitedOtherwise, isMadeByHand, mayBeDone } from './done-futures.ts';
 import { handedOn } from './handed-on.ts';
 import { waitsForOwnLoop } from './own-loop-waits.ts';
 
@@ -105,7 +105,8 @@ function stalls(operation: BlockingOperation, body: FunctionSymbol, context: Con
   const owner = operation.chain.at(-2)?.callee ?? body;
   if (duration === 'cond' && /^((socket|ssl)\.|os\.(read|write)$)/.test(name)) return !setsBlockingMode(owner, context);
   if (kind === 'thread') return !isAwaitedOtherwise(owner);
-  return kind === 'future' ? !mayBeDone(operation.text, owner) && !waitsForOwnLoop(operation, body, context) : true;
+  if (kind !== 'future') return true;
+  return !mayBeDone(operation.text, owner) && !isMadeByHand(operation.at, owner, context) && !waitsForOwnLoop(operation, body, context);
 }
 
 /** A lock made of a condition is a lock. */

@@ -109,9 +109,9 @@ function read({ cls }: Value & { kind: 'object' }, node: Expression & { kind: 'a
   const bindings = findAttribute(cls, node.name, evaluator);
   if (bindings.length === 0) {
     const { library, open } = ancestors(cls, evaluator);
-    const isWhole = library.length === 0 && !open && context.get(specialsToFollow, context).has('__getattr__');
+    const isWhole = library.length === 0 && !open && !isSpecial(node.name) && context.get(specialsToFollow, context).has('__getattr__');
     const fallback = isWhole ? findMethod(cls, '__getattr__', evaluator) : undefined;
-    return fallback ? [maker(node)(fallback, { receiver: node.object })] : [];
+    return fallback && !isFilledIn(fallback) ? [maker(node)(fallback, { receiver: node.object })] : [];
   }
   const [only] = bindings;
   if (bindings.length !== 1 || only?.kind !== 'value') return [];
@@ -119,6 +119,13 @@ function read({ cls }: Value & { kind: 'object' }, node: Expression & { kind: 'a
   const get = descriptor?.kind === 'object' ? findMethod(descriptor.cls, '__get__', evaluator) : undefined;
   return get ? [maker(node)(get)] : [];
 }
+
+/** Where attributes are put in place by name, one that was asked for is there the next time, and nothing is run. */
+const isFilledIn = ({ module }: FunctionSymbol): boolean =>
+  module.functions.some(({ mentioned }) => mentioned.has('__dict__') || mentioned.has('setattr'));
+
+/** `__dict__` and its like are there before anybody asks. */
+const isSpecial = (name: string): boolean => /^__\w+__$/.test(name);
 
 /** `if x:` asks `x.__bool__`, else `x.__len__`. Asked only where some such method holds a lock: else it tells nobody anything. */
 export function truth(node: Expression, scope: Scope, context: Context): readonly Invocation[] {

@@ -7,7 +7,7 @@ import type { FunctionSymbol } from '../../semantic/symbols.ts';
 import { invocations } from '../calls/call-graph.ts';
 import { translatedPath } from '../calls/frames.ts';
 import { type Body, type Context, defineAnalysis, locate } from '../context.ts';
-import { noFacts, pathFacts } from '../flow/path-facts.ts';
+import { type Facts, noFacts, pathFacts } from '../flow/path-facts.ts';
 import type { Location } from '../location.ts';
 import { pathKey } from '../objects/access-path.ts';
 import { escapingNames, lentNames, localName } from '../objects/escapes.ts';
@@ -65,6 +65,7 @@ function deadlocks(event: LockEvent, before: Held, body: Body, context: Context)
 function* throughCalls(body: Body, context: Context): Generator<Reentry> {
   const held = context.get(heldLocks, body);
   if (!held.some((before) => before !== undefined && before.size > 0)) return;
+  const facts = context.get(pathFacts, body);
   for (const { node, invocation } of context.get(invocations, body)) {
     const before = held[node.id];
     if (!before || before.size === 0 || (node.kind === 'leave' && invocation.callee.signature.isGenerator)) continue;
@@ -72,12 +73,18 @@ function* throughCalls(body: Body, context: Context): Generator<Reentry> {
       const path = translatedPath(lock.path, invocation, body, context);
       const holder = path && before.get(pathKey(path));
       if (!holder || holder.event.node === node || holder.event.lock.again !== 'deadlocks' || lock.again !== 'deadlocks') continue;
-      if (standingInCaller(given, invocation, body, context.get(pathFacts, body)[node.id] ?? noFacts)) {
+      const known = facts[node.id] ?? noFacts;
+      const standing = standingInCaller(given, invocation, body, known);
+      if (standing && !seesTo(standing, known, facts)) {
         yield { held: holder, at: locate(body, node.unit, invocation.at), chain, callee: invocation.callee, called: invocation.text };
       }
     }
   }
 }
+
+/** The caller has looked at a condition of the callee's: `if not self.ready: self.prepare()` in front of a call that locks only where it is not. */
+const seesTo = (standing: Facts, known: Facts, facts: readonly (Facts | undefined)[]): boolean =>
+  [...standing.keys()].some((condition) => !known.has(condition) && facts.some((some) => some?.has(condition)));
 
 /** Copies of a `finally` report the same place once. */
 function unique(found: readonly Reentry[]): readonly Reentry[] {
