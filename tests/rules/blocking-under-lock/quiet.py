@@ -150,3 +150,36 @@ if __name__ == "__main__":
     collect()
     report()
     collect()
+
+
+class Berths:
+    """Safe: as many as fit are put in a queue that nobody else has yet."""
+
+    def __init__(self, size):
+        self.free = queue.Queue(size)
+        for _ in range(size):
+            self.free.put(None)
+
+
+class Harbours:
+    def __init__(self):
+        self._lock = threading.Lock()
+        self._berths = {}
+
+    def berths(self, name):
+        with self._lock:
+            if name not in self._berths:
+                self._berths[name] = Berths(8)
+            return self._berths[name]
+
+    def forget(self, name):
+        with self._lock:
+            self._berths.pop(name, None)
+
+    def count(self):
+        with self._lock:
+            return len(self._berths)
+
+    def clear(self):
+        with self._lock:
+            self._berths.clear()

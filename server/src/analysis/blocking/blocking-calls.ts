@@ -53,7 +53,12 @@ function blockingAt(site: CallSite, body: Body, context: Context): readonly Bloc
   const [first] = models;
   if (!first || models.some((each) => each?.model.on !== first.model.on)) return [];
   const wait = waitOf(call, first.model, first.name);
-  if (!wait || (first.model.when === 'bounded' && !known.some(isBounded)) || !isGivenHost(call, first.model)) return [];
+  if (
+    !wait ||
+    (first.model.when === 'bounded' && !known.some((value) => isBounded(value) && !isFilled(value, body))) ||
+    !isGivenHost(call, first.model)
+  )
+    return [];
   if (first.model.when === 'blocking-mode' && /#(connect|send\w*)$/.test(first.name) && known.some(isDatagram)) return [];
   if (first.model.on === 'dns' && body.kind === 'function' && isThisMachine(call, body)) return [];
   const { on, blocks, frees } = first.model;
@@ -87,9 +92,16 @@ function isThisMachine(call: Call, fn: FunctionSymbol): boolean {
 const isOwnName = (node: Expression): boolean =>
   node.kind === 'constant' && typeof node.value === 'string' && /^(localhost|127(\.\d+){3}|::1|)$/.test(node.value);
 
+/** A constructor that puts something in the queue it makes: there is room, or no object would ever come about. */
+const isFilled = (value: Value, body: Body): boolean =>
+  body.kind === 'function' && body.name === '__init__' && constructionOf(value)?.scope === body.scope;
+
+const constructionOf = (value: Value): CallSite | undefined =>
+  value.kind === 'library-method' ? (value.receiver.origin ?? value.receiver.site) : undefined;
+
 /** A queue that was given a size; without one it takes whatever is put. */
 function isBounded(value: Value): boolean {
-  const made = value.kind === 'library-method' ? (value.receiver.origin ?? value.receiver.site) : undefined;
+  const made = constructionOf(value);
   const size = made && argumentAt(made.call, 0, 'maxsize');
   const given = size && unwrap(size.value);
   return given !== undefined && !(given.kind === 'constant' && typeof given.value === 'number' && given.value <= 0);
@@ -97,7 +109,7 @@ function isBounded(value: Value): boolean {
 
 /** A socket without connections: where it sends to is noted, and what it sends is gone at once. */
 function isDatagram(value: Value): boolean {
-  const made = value.kind === 'library-method' ? (value.receiver.origin ?? value.receiver.site) : undefined;
+  const made = constructionOf(value);
   const type = made && argumentAt(made.call, 1, 'type');
   return type !== undefined && saysSo(type.value, 'SOCK_DGRAM');
 }
