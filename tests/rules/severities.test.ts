@@ -31,3 +31,23 @@ it.each([
   const found = checker.check({ 'kept.py': onFirstUse(value) }).filter(({ code }) => code === 'PC0305');
   expect(found.map((each) => each.severity)).toEqual([severity]);
 });
+
+const skipped = (begin: string, end: string): string => `
+import contextlib, os
+@contextlib.contextmanager
+def inside(room, rooms):
+    ${begin}
+    yield
+    ${end}
+`;
+
+it.each([
+  ['rooms.append(room)', 'rooms.pop()', 'information'],
+  ['rooms.add(room)', 'rooms.discard(room)', 'information'],
+  ['before = room.name; room.name = "in"', 'room.name = before', 'information'],
+  ['before = os.getcwd(); os.chdir(room)', 'os.chdir(before)', 'warning'],
+  ['door = open(room)', 'door.close()', 'warning'],
+])('skipped by an exception: %s, %s', (begin, end, severity) => {
+  const found = checker.check({ 'inside.py': skipped(begin, end) }).filter(({ code }) => code === 'PC1311');
+  expect(found.map((each) => each.severity)).toEqual([severity]);
+});

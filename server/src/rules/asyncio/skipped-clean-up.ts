@@ -1,7 +1,15 @@
 import { locate } from '../../analysis/context.ts';
 import { managerNames, skippedCleanUps } from '../../analysis/flow/skipped-clean-ups.ts';
 import { isTest } from '../../analysis/tests.ts';
+import type { Statement } from '../../ir/statement.ts';
 import { defineRule } from '../definition.ts';
+
+/** What a container takes back, or gives: a value like any other. */
+const ofContainers: ReadonlySet<string> = new Set(['pop', 'popleft', 'remove', 'discard', 'append', 'add', 'clear', 'update']);
+
+const putsBack = (cleanUp: Statement): boolean =>
+  cleanUp.kind !== 'expression' ||
+  (cleanUp.value.kind === 'call' && cleanUp.value.callee.kind === 'attribute' && ofContainers.has(cleanUp.value.callee.name));
 
 /**
  * An exception of the `with` block is raised at the `yield` of its context manager; what stands below is skipped. A value
@@ -24,7 +32,7 @@ export const skippedCleanUp = defineRule({
         message: 'skipped',
         args: { cleanup: text },
         at,
-        severity: isTest(body) ? 'hint' : cleanUp.kind === 'expression' ? 'warning' : 'information',
+        severity: isTest(body) ? 'hint' : putsBack(cleanUp) ? 'information' : 'warning',
         related: [{ at: undone, verb: 'skipped-here', object: text }],
         witness: [
           {
