@@ -55,3 +55,11 @@ it('needs no more than some steps per question in a dense knot', () => {
   ask('n0');
   expect(steps()).toBeLessThan(5000);
 });
+
+it('does not begin anew for every question of a knot too long to be looked at whole', () => {
+  const names = Array.from({ length: 600 }, (_, index) => `n${index}`);
+  const graph = Object.fromEntries(names.map((name, index) => [name, [`n${(index + 1) % 600}`, `n${(index * 7 + 3) % 600}`]]));
+  const { ask, steps } = reach(graph);
+  for (const name of names) ask(name);
+  expect(steps()).toBeLessThan(60 * names.length);
+});

@@ -31,7 +31,7 @@ export class Cell extends Source {
   settled: unknown = unanswered;
   /** The answer so far: while open the last approximation, while kept the provisional answer. */
   provisional: unknown;
-  /** Its depth while it is open. */
+  /** While open or kept: how many questions were under way when it was asked. */
   depth = 0;
   /** While open: it was answered before in this knot, and its last answer is where it began. */
   goesOn = false;
@@ -143,6 +143,9 @@ export class Cell extends Source {
     else suspectReaders(this);
   }
 }
+
+/** Those of a table that have not come to rest for good. */
+export const cellsOf = (kept: Iterable<unknown>): readonly Cell[] => [...kept].filter((each) => each instanceof Cell);
 
 export function suspectReaders(cell: Cell): void {
   const waiting: Cell[] = [cell];

@@ -8,7 +8,7 @@
  * together, so a knot of n questions costs n steps a round, and every settled answer is a function of the inputs alone.
  */
 import type { Analysis } from './analysis.ts';
-import { type AnyAnalysis, Cell, noSources, suspectReaders } from './cell.ts';
+import { type AnyAnalysis, Cell, cellsOf, noSources, suspectReaders } from './cell.ts';
 import { type Frame, passOn } from './frame.ts';
 import { Paused } from './paused.ts';
 import { conclude, equal, isClean, isKept, knotOf, saysNothing } from './settling.ts';
@@ -18,6 +18,9 @@ import { absent, answerOf, asking, unrecorded } from './unrecorded.ts';
 
 /** Chains of questions that may be cut are cut where they are longer than this. */
 const deepest = 96;
+
+/** So near to the first of a chain that is cut, a question has had a long way to look, too. */
+const nearest = 32;
 
 /** So many sources are looked at sooner than it is found out which: whether one firewall is among them, or any. */
 const fewSources = 8;
@@ -189,7 +192,7 @@ export class Store implements Recorder {
     return chain !== undefined && this.#frames.length - chain > deepest;
   }
 
-  /** Only the first of the chain may keep what comes of it: everybody else would be nearer. */
+  /** Only the first of the chain and those near it may keep what comes of it: everybody else sees farther when asked alone. */
   #cutShort(answer: unknown): unknown {
     const frame = this.#frames.at(-1);
     if (frame) {
@@ -363,7 +366,7 @@ export class Store implements Recorder {
       return;
     }
     const members = this.#kept.splice(frame.kept);
-    for (const cell of members) if (cell.isShort) cell.forget(undefined);
+    for (const cell of members) if (cell.isShort && cell.depth - head.depth > nearest) cell.forget(undefined);
     const settled = [head, ...members.filter(isKept)];
     if (frame.isAsked && settled.every(saysNothing)) for (const cell of settled) cell.provisional = cell.analysis.cut ?? cell.provisional;
     const sources = [...frame.sources];
@@ -377,12 +380,13 @@ export class Store implements Recorder {
     if (!this.isRecording) this.#table(cell.analysis).set(cell.key, cell.settled === undefined ? absent : cell.settled);
   }
 
-  #keep(cell: Cell, { sources, low, isShort, kept }: Frame, outer: Frame | undefined): void {
+  #keep(cell: Cell, { sources, depth, low, isShort, kept }: Frame, outer: Frame | undefined): void {
     for (let index = kept; index < this.#kept.length; index += 1) {
       const member = this.#kept[index];
       if (member) member.low = Math.min(member.low, low);
     }
     cell.state = 'kept';
+    cell.depth = depth;
     cell.low = low;
     cell.isShort = isShort;
     this.#kept.push(cell);
@@ -394,5 +398,3 @@ export class Store implements Recorder {
     for (const cell of this.#kept.splice(count)) cell.forget(head);
   }
 }
-
-const cellsOf = (kept: Iterable<unknown>): readonly Cell[] => [...kept].filter((each) => each instanceof Cell);
