@@ -28,6 +28,8 @@ export type Relevance = (body: Body, context: Context) => readonly Rule[];
 /** For a body that is asked once. */
 export function relevanceOnce(rules: readonly Rule[]): Relevance {
   const index = indexOf(rules);
+  const ranks = new Map(rules.map((rule, rank) => [rule, rank]));
+  const rankOf = (rule: Rule): number => ranks.get(rule) ?? 0;
   return (body, context) => {
     if (body.kind === 'module') return rules;
     const { byWord, owned, byNear, always } = context.get(index, context);
@@ -36,7 +38,8 @@ export function relevanceOnce(rules: readonly Rule[]): Relevance {
     forEachWord(body, owned, (word) => {
       for (const rule of byWord.get(word) ?? noRules) found.add(rule);
     });
-    return found.size === 0 ? noRules : rules.filter((rule) => found.has(rule));
+    // Most bodies are asked by those few that ask all.
+    return found.size === always.length ? always : [...found].sort((a, b) => rankOf(a) - rankOf(b));
   };
 }
 
