@@ -33,22 +33,25 @@ export const resizes = (method: string): boolean => !/^(sort|reverse|rotate|move
 /** Methods that fail on a container without the element: `pop()` of an empty list, `remove` of what is gone. */
 export const needsElement: ReadonlySet<string> = new Set(['pop', 'popleft', 'popitem', 'remove']);
 
-const sharings = ['safe', 'single-calls', 'one-at-a-time', 'unsafe', 'creating-thread', 'one-loop', 'each-its-own'] as const;
+const sharings = ['safe', 'single-calls', 'one-at-a-time', 'unsafe', 'creating-thread', 'one-loop', 'each-its-own', 'request'] as const;
 const picklings = ['yes', 'no', 'as-process-argument'] as const;
 const forkings = ['copied', 'shared', 'lost', 'broken'] as const;
 
 export interface SharingModel {
-  /** Made for several threads at a time; each single call is, but not two in a row (`deque`); any thread, one call at a time; not even that without care; only the thread or the loop that made it; or every thread sees another object. */
+  /** Made for several threads at a time; each single call is, but not two in a row (`deque`); any thread, one call at a time; not even that without care; only the thread or the loop that made it; every thread sees another object, or only one that handles a request sees any. */
   readonly threads: (typeof sharings)[number];
   /** It reaches another process through a queue or a pool, not at all, or only as an argument of a `Process` that starts. */
   readonly pickles: (typeof picklings)[number];
   /** What a forked child has: a copy of its own (a lock perhaps held for ever), the same thing, nothing that works any more, or something that breaks both sides. */
   readonly fork: (typeof forkings)[number];
+  /** Of an object that is its thread's alone: methods that any thread may call all the same, with blanks between them. */
+  readonly free?: string;
 }
 export const sharingShape: Shape<SharingModel> = {
   threads: required(oneOf(sharings)),
   pickles: required(oneOf(picklings)),
   fork: required(oneOf(forkings)),
+  free: words,
 };
 
 export interface ProcessWideModel {

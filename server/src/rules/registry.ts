@@ -51,6 +51,7 @@ import { unconditionalWait } from './conditions/unconditional-wait.ts';
 import { unheldCondition } from './conditions/unheld-condition.ts';
 import { waitWithoutLoop } from './conditions/wait-without-loop.ts';
 import { contextLeftBehind } from './contexts/context-left-behind.ts';
+import { requestInWorker } from './contexts/request-in-worker.ts';
 import { sharedGenerator } from './contexts/shared-generator.ts';
 import { threadLocalAcrossAwait } from './contexts/thread-local-across-await.ts';
 import { threadLocalPerCall } from './contexts/thread-local-per-call.ts';
@@ -108,8 +109,10 @@ import { uncountedQueue } from './queues/uncounted-queue.ts';
 import { unseenStop } from './queues/unseen-stop.ts';
 import { inconsistentGuarding } from './shared-state/inconsistent-guarding.ts';
 import { iterationDuringChange } from './shared-state/iteration-during-change.ts';
+import { processWideChange } from './shared-state/process-wide-change.ts';
 import { sleepAsSynchronisation } from './shared-state/sleep-as-synchronisation.ts';
 import { spinWait } from './shared-state/spin-wait.ts';
+import { threadBoundObject } from './shared-state/thread-bound-object.ts';
 import { unlockedCheckThenAct } from './shared-state/unlocked-check-then-act.ts';
 import { unlockedInitialisation } from './shared-state/unlocked-initialisation.ts';
 import { unlockedUpdate } from './shared-state/unlocked-update.ts';
@@ -120,6 +123,7 @@ import { abandonedDaemonThread } from './threads/abandoned-daemon-thread.ts';
 import { calledTarget } from './threads/called-target.ts';
 import { daemonAfterStart } from './threads/daemon-after-start.ts';
 import { duplicateJoin } from './threads/duplicate-join.ts';
+import { exitInWorker } from './threads/exit-in-worker.ts';
 import { joinInFinalizer } from './threads/join-in-finalizer.ts';
 import { lateBoundLoopVariable } from './threads/late-bound-loop-variable.ts';
 import { looseArguments } from './threads/loose-arguments.ts';
@@ -149,6 +153,7 @@ export const rules: readonly Rule[] = [
   abandonedDaemonThread,
   uncheckedJoinTimeout,
   joinInFinalizer,
+  exitInWorker,
   duplicateJoin,
   lockCreatedInWith,
   functionLocalLock,
@@ -179,6 +184,8 @@ export const rules: readonly Rule[] = [
   iterationDuringChange,
   spinWait,
   sleepAsSynchronisation,
+  processWideChange,
+  threadBoundObject,
   updateAcrossSections,
   waitWithoutLoop,
   unheldCondition,
@@ -263,6 +270,7 @@ export const rules: readonly Rule[] = [
   threadLocalAcrossAwait,
   threadLocalPerCall,
   lockInFinalizer,
+  requestInWorker,
   percentAfterPrint,
   misspeltName,
 ];

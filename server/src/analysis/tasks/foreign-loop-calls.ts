@@ -14,7 +14,8 @@ import { objectsOf } from '../../semantic/value.ts';
 import { spellingsOf } from '../calls/spellings.ts';
 import { type Body, type Context, defineAnalysis } from '../context.ts';
 import { callees } from '../parallel/callees.ts';
-import { contextsOf, type Root } from '../parallel/roots.ts';
+import { onlyThreadsOf } from '../parallel/only-threads.ts';
+import type { Root } from '../parallel/roots.ts';
 
 export interface ForeignLoopCall {
   readonly call: Call;
@@ -52,14 +53,10 @@ function modelOf(call: Call, scope: Scope, context: Context): Pick<ForeignLoopCa
   return names.size === 1 && name !== undefined && (how === 'unsafe' || how === 'needs-loop') ? { name, how } : undefined;
 }
 
-const threads: ReadonlySet<Root['kind']> = new Set(['thread', 'pool', 'timer']);
-
 /** The thread that runs the body, where nothing else does and it has no loop of its own. */
 function threadOf(body: FunctionSymbol, context: Context): Root | undefined {
-  const roots = contextsOf(body, context);
-  const [root] = roots;
-  const isForeign = roots.every(({ kind, certain }) => threads.has(kind) && certain);
-  return root && isForeign && !roots.some((each) => runsLoop(each.body, context)) ? root : undefined;
+  const roots = onlyThreadsOf(body, context);
+  return roots.some((each) => runsLoop(each.body, context)) ? undefined : roots[0];
 }
 
 const loopStarts = /^(run_until_complete|run_forever|set_event_loop|new_event_loop|run|Runner)$/;

@@ -137,7 +137,7 @@ name
 {abs,all,any,anext,aiter,ascii,bin,bool,breakpoint,bytearray,bytes,callable,chr,classmethod,compile,complex,delattr,dict,dir,divmod,enumerate}
 {eval,exec,filter,float,format,frozenset,getattr,globals,hasattr,hash,help,hex,id,input,int,isinstance,issubclass,iter,len,list,locals,map,max}
 {memoryview,min,next,object,oct,open,ord,pow,print,property,range,repr,reversed,round,set,setattr,slice,sorted,staticmethod,str,sum,super,tuple}
-{type,vars,zip,__import__}
+{type,vars,zip,__import__,exit,quit,SystemExit}
 `;
 
 /** What `from threading import *` and its like bring, as far as concurrency asks for it: every name of `brings`. */

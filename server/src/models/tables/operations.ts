@@ -53,7 +53,7 @@ collections.deque | deque
 
 /** Rows of `sharing`: whether objects of a class may be used from several threads, and reach another process. */
 export const sharingRows = `
-name | threads | pickles | fork
+name | threads | pickles | fork | free
 
 threading.{Lock,RLock,Condition,Semaphore,BoundedSemaphore,Event,Barrier} | safe | no | copied
 threading.{Thread,Timer} | safe | no | lost
@@ -77,7 +77,8 @@ ssl.{SSLSocket,SSLContext} | one-at-a-time | no | broken
 io.TextIOWrapper | unsafe | no | shared
 io.{BufferedReader,BufferedWriter} | single-calls | no | shared
 subprocess.Popen | single-calls | no | lost
-sqlite3.{Connection,Cursor} | creating-thread | no | broken
+sqlite3.Connection | creating-thread | no | broken | interrupt
+sqlite3.Cursor | creating-thread | no | broken |
 logging.{Logger,Handler,StreamHandler,FileHandler} | safe | yes | copied
 random.Random | single-calls | yes | copied
 decimal.Context | each-its-own | yes | copied
@@ -106,8 +107,12 @@ boto3.session.Session | unsafe | no | broken
 paramiko.SFTPClient | unsafe | no | broken
 numpy.ndarray | unsafe | yes | copied
 pandas.{DataFrame,Series} | unsafe | yes | copied
-tkinter.{Tk,Toplevel,Widget,Frame,Label,Button,Entry,Text,Canvas} | creating-thread | no | broken
-{PyQt5,PyQt6,PySide2,PySide6}.QtWidgets.{QWidget,QLabel,QPushButton,QLineEdit,QTextEdit,QMainWindow,QListWidget,QTableWidget,QProgressBar} | creating-thread | no | broken
+flask.{request,session,g,current_app} | request | no | broken |
+tkinter.{Tk,Toplevel,Widget,Frame,Label,Button,Entry,Text,Canvas,Listbox,Scale,Checkbutton,Radiobutton,Menu} | creating-thread | no | broken | after after_idle event_generate quit
+tkinter.{StringVar,IntVar,DoubleVar,BooleanVar} | creating-thread | no | broken |
+tkinter.scrolledtext.ScrolledText | creating-thread | no | broken | after after_idle event_generate quit
+tkinter.ttk.{Frame,Label,Button,Entry,Progressbar,Combobox,Treeview,Notebook,Scale,Checkbutton} | creating-thread | no | broken | after after_idle event_generate quit
+{PyQt5,PyQt6,PySide2,PySide6}.QtWidgets.{QWidget,QLabel,QPushButton,QLineEdit,QTextEdit,QPlainTextEdit,QMainWindow,QListWidget,QTableWidget,QProgressBar} | creating-thread | no | broken |
 `;
 
 /** Rows of `process-wide`: calls that change something all threads of the process have in common. */
@@ -117,7 +122,7 @@ name | changes
 os.{chdir,fchdir} | working-directory
 contextlib.chdir | working-directory
 os.umask | umask
-os.{putenv,unsetenv} | environment
+os.{putenv,unsetenv,environ} | environment
 time.tzset | time-zone
 locale.setlocale | locale
 signal.{signal,setitimer,alarm} | signals
