@@ -6,6 +6,7 @@ import { misspeltName } from './apis/misspelt-name.ts';
 import { outdatedApi } from './apis/outdated-api.ts';
 import { percentAfterPrint } from './apis/percent-after-print.ts';
 import { unpatchedGreenlet } from './apis/unpatched-greenlet.ts';
+import { asyncSpecialMethod } from './asyncio/async-special-method.ts';
 import { asyncioLockReentry } from './asyncio/asyncio-lock-reentry.ts';
 import { awaitOfNoAwaitable } from './asyncio/await-of-no-awaitable.ts';
 import { blockingClientInCoroutine } from './asyncio/blocking-client-in-coroutine.ts';
@@ -37,6 +38,7 @@ import { taskWithoutLoop } from './asyncio/task-without-loop.ts';
 import { terminalInputInCoroutine } from './asyncio/terminal-input-in-coroutine.ts';
 import { threadLockAcrossAwait } from './asyncio/thread-lock-across-await.ts';
 import { unawaitedCancellation } from './asyncio/unawaited-cancellation.ts';
+import { unrunAsyncTest } from './asyncio/unrun-async-test.ts';
 import { unseenTaskException } from './asyncio/unseen-task-exception.ts';
 import { updateAcrossAwait } from './asyncio/update-across-await.ts';
 import { waitForOwnLoop } from './asyncio/wait-for-own-loop.ts';
@@ -44,6 +46,7 @@ import { withOfWrongKind } from './asyncio/with-of-wrong-kind.ts';
 import { yieldInsideAsyncWith } from './asyncio/yield-inside-async-with.ts';
 import { barrierSize } from './conditions/barrier-size.ts';
 import { eventAsCondition } from './conditions/event-as-condition.ts';
+import { eventPulse } from './conditions/event-pulse.ts';
 import { ignoredTimeout } from './conditions/ignored-timeout.ts';
 import { sleepPolling } from './conditions/sleep-polling.ts';
 import { surplusRelease } from './conditions/surplus-release.ts';
@@ -60,6 +63,7 @@ import { executorInLoop } from './executors/executor-in-loop.ts';
 import { executorNeverShutDown } from './executors/executor-never-shut-down.ts';
 import { lostJobException } from './executors/lost-job-exception.ts';
 import { poolWaitsForItself } from './executors/pool-waits-for-itself.ts';
+import { poolWithoutWorkers } from './executors/pool-without-workers.ts';
 import { resultAtOnce } from './executors/result-at-once.ts';
 import { acquireFalseWithTimeout } from './locks/acquire-false-with-timeout.ts';
 import { acquireInsideTry } from './locks/acquire-inside-try.ts';
@@ -102,7 +106,9 @@ import { unguardedProcess } from './processes/unguarded-process.ts';
 import { unlockedSharedValue } from './processes/unlocked-shared-value.ts';
 import { unreadPipe } from './processes/unread-pipe.ts';
 import { emptyBeforeGet } from './queues/empty-before-get.ts';
+import { foreignQueueError } from './queues/foreign-queue-error.ts';
 import { loneSentinel } from './queues/lone-sentinel.ts';
+import { priorityTie } from './queues/priority-tie.ts';
 import { skippedTaskDone } from './queues/skipped-task-done.ts';
 import { unaccountedItems } from './queues/unaccounted-items.ts';
 import { uncountedQueue } from './queues/uncounted-queue.ts';
@@ -119,6 +125,7 @@ import { unlockedUpdate } from './shared-state/unlocked-update.ts';
 import { updateAcrossSections } from './shared-state/update-across-sections.ts';
 import { lockInSignalHandler } from './signals/lock-in-signal-handler.ts';
 import { signalOutsideMainThread } from './signals/signal-outside-main-thread.ts';
+import { uncatchableSignal } from './signals/uncatchable-signal.ts';
 import { abandonedDaemonThread } from './threads/abandoned-daemon-thread.ts';
 import { calledTarget } from './threads/called-target.ts';
 import { daemonAfterStart } from './threads/daemon-after-start.ts';
@@ -127,6 +134,7 @@ import { exitInWorker } from './threads/exit-in-worker.ts';
 import { joinInFinalizer } from './threads/join-in-finalizer.ts';
 import { lateBoundLoopVariable } from './threads/late-bound-loop-variable.ts';
 import { looseArguments } from './threads/loose-arguments.ts';
+import { lostReturnValue } from './threads/lost-return-value.ts';
 import { neverStartedThread } from './threads/never-started-thread.ts';
 import { positionalTarget } from './threads/positional-target.ts';
 import { runInsteadOfStart } from './threads/run-instead-of-start.ts';
@@ -152,6 +160,7 @@ export const rules: readonly Rule[] = [
   lateBoundLoopVariable,
   abandonedDaemonThread,
   uncheckedJoinTimeout,
+  lostReturnValue,
   joinInFinalizer,
   exitInWorker,
   duplicateJoin,
@@ -191,6 +200,7 @@ export const rules: readonly Rule[] = [
   unheldCondition,
   unconditionalWait,
   ignoredTimeout,
+  eventPulse,
   eventAsCondition,
   surplusRelease,
   barrierSize,
@@ -200,13 +210,16 @@ export const rules: readonly Rule[] = [
   skippedTaskDone,
   emptyBeforeGet,
   loneSentinel,
+  priorityTie,
   uncountedQueue,
+  foreignQueueError,
   lostJobException,
   resultAtOnce,
   executorNeverShutDown,
   executorInLoop,
   poolWaitsForItself,
   unguardedProcess,
+  poolWithoutWorkers,
   changeInChild,
   joinBeforeDrain,
   sentToProcess,
@@ -250,6 +263,8 @@ export const rules: readonly Rule[] = [
   awaitOfNoAwaitable,
   updateAcrossAwait,
   cachedCoroutine,
+  asyncSpecialMethod,
+  unrunAsyncTest,
   asyncioLockReentry,
   primitiveInTwoLoops,
   pollingCoroutine,
@@ -266,6 +281,7 @@ export const rules: readonly Rule[] = [
   sharedGenerator,
   signalOutsideMainThread,
   lockInSignalHandler,
+  uncatchableSignal,
   contextLeftBehind,
   threadLocalAcrossAwait,
   threadLocalPerCall,

@@ -12,7 +12,7 @@ class Page:
 def work(number, page):
     print("working on %d" % number)
     print(number % 3)
-    return page.print("x") % 3, show("x") % 3, Page().print("y") % 2  # numbers, perhaps
+    return page.print("x") % 3, show("x") % 3, Page().print("y") % 2  # expect: PC0118
 
 
 def local(number):
