@@ -16,6 +16,7 @@ class Bridge:
         self.loop = asyncio.get_running_loop()
         self.answer = self.loop.create_future()
         self.rows = asyncio.Queue()
+        self.ready = asyncio.Event()
         self.worker = threading.Thread(target=self.work)
         self.worker.start()
         return await self.answer
@@ -23,7 +24,8 @@ class Bridge:
     def work(self):
         self.loop.call_soon(print, "working")  # expect: PC1201 "`self.loop.call_soon`"
         self.loop.call_later(1, print, "later")  # expect: PC1201
-        self.rows.put_nowait(1)  # expect: PC1203
+        self.rows.put_nowait(1)  # expect: PC0508
+        self.ready.set()  # expect: PC1111
         self.finish()
 
     # One call below.

@@ -89,7 +89,7 @@ async def kennel(names):
     walker = asyncio.create_task(walk(dogs))
     for name in names:
         await dogs.put(name)
-    await dogs.join()  # expect: PC0502 "dogs"
+    await dogs.join()  # expect: PC1110 "dogs"
     walker.cancel()
     await asyncio.gather(walker, return_exceptions=True)
 

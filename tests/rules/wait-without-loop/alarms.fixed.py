@@ -1,5 +1,6 @@
 """A condition is asked once before the wait, and relied on after it."""
 
+import asyncio
 import threading
 from threading import Condition
 
@@ -80,3 +81,14 @@ class Pool:
         with self._freed:
             self._idle.append(connection)
             self._freed.notify()
+
+
+# Tasks take turns, too: another one may run between the notification and the one that is woken.
+dishes = []
+
+
+async def eat(served: asyncio.Condition):
+    async with served:
+        while not dishes:
+            await served.wait()  # expect: PC1106 "served"
+        return dishes.pop()

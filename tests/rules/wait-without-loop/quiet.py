@@ -1,5 +1,6 @@
 """Near misses: the predicate is asked again after the wait."""
 
+import asyncio
 import threading
 
 
@@ -87,3 +88,10 @@ def begin():
     thread.start()
     ready.set()
     thread.join()
+
+
+async def eat(served: asyncio.Condition, dishes):
+    async with served:
+        while not dishes:
+            await served.wait()
+        return dishes.pop()

@@ -1,4 +1,4 @@
-/** Calls of `wait`, `wait_for` and `notify` on condition variables of threads and processes. Only receivers of known type. */
+/** Calls of `wait`, `wait_for` and `notify` on condition variables of threads, processes and tasks. Only receivers of known type. */
 
 import { argumentAt } from '../../ir/arguments.ts';
 import type { Call, Expression } from '../../ir/expression.ts';
@@ -19,6 +19,8 @@ export interface ConditionCall {
   readonly display: string;
   /** The condition as a lock: the one it is built on. */
   readonly lock: AbstractLock;
+  /** A condition of tasks. */
+  readonly isAsync: boolean;
   /** Gives up after a while. */
   readonly isTimed: boolean;
 }
@@ -31,27 +33,41 @@ const methods: Readonly<Record<string, ConditionCall['method']>> = {
   notifyAll: 'notify_all',
 };
 
-/** In source order. */
+/** Of conditions of threads and processes, in source order. */
 export const conditionCalls = defineAnalysis<Body, readonly ConditionCall[]>({
   name: 'condition-calls',
+  compute: (body, context) => context.get(allConditionCalls, body).filter(({ isAsync }) => !isAsync),
+});
+
+/** In source order. */
+export const allConditionCalls = defineAnalysis<Body, readonly ConditionCall[]>({
+  name: 'all-condition-calls',
   compute: (body, context) =>
     body.calls.flatMap(({ call, scope, unit }) => {
       const { callee } = call;
       const method = callee.kind === 'attribute' && Object.hasOwn(methods, callee.name) ? methods[callee.name] : undefined;
       if (!method || callee.kind !== 'attribute') return [];
       const values = objectsOf(context.evaluator.evaluate(callee.object, scope));
-      const isCondition = values.length > 0 && values.every((value) => value.kind === 'instance' && isThreadCondition(value.type, context));
-      const lock = isCondition ? lockAt(callee.object, scope, context) : undefined;
+      const isKnown = values.length > 0 && values.every((value) => value.kind === 'instance' && isCondition(value.type, context));
+      const lock = isKnown ? lockAt(callee.object, scope, context) : undefined;
       return lock
-        ? [{ call, unit, method, object: callee.object, display: render(callee.object), lock, isTimed: hasTimeout(call, method) }]
+        ? [
+            {
+              call,
+              unit,
+              method,
+              object: callee.object,
+              display: render(callee.object),
+              lock,
+              isAsync: lock.isAsync,
+              isTimed: hasTimeout(call, method),
+            },
+          ]
         : [];
     }),
 });
 
-function isThreadCondition(type: string, { models }: Context): boolean {
-  const model = models.lock(type);
-  return model?.kind === 'condition' && !model.isAsync;
-}
+const isCondition = (type: string, { models }: Context): boolean => models.lock(type)?.kind === 'condition';
 
 function hasTimeout(call: Call, method: string): boolean {
   const timeout = argumentAt(call, method === 'wait' ? 0 : 1, 'timeout')?.value;

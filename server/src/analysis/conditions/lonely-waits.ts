@@ -16,7 +16,7 @@ import { blocks } from '../flow/blocks.ts';
 import { callUses } from '../flow/call-use.ts';
 import { pathOf } from '../objects/access-path.ts';
 import { isTest } from '../tests.ts';
-import { type ConditionCall, conditionCalls, nodesOfCall } from './condition-calls.ts';
+import { allConditionCalls, type ConditionCall, nodesOfCall } from './condition-calls.ts';
 
 export interface LonelyWait {
   readonly wait: ConditionCall;
@@ -29,11 +29,12 @@ export interface LonelyWait {
 export const lonelyWaits = defineAnalysis<Body, readonly LonelyWait[]>({
   name: 'lonely-waits',
   compute: (body, context) =>
-    isTest(body) ? [] : context.get(conditionCalls, body).flatMap((wait) => (wait.method === 'wait' ? lonely(wait, body, context) : [])),
+    isTest(body) ? [] : context.get(allConditionCalls, body).flatMap((wait) => (wait.method === 'wait' ? lonely(wait, body, context) : [])),
 });
 
 function lonely(wait: ConditionCall, body: Body, context: Context): readonly LonelyWait[] {
-  if (context.get(callUses, body).get(wait.call)?.how !== 'ignored') return [];
+  const use = context.get(callUses, body).get(wait.call);
+  if (use?.how !== 'ignored' || use.awaited !== wait.isAsync) return [];
   const around = statementsAround(wait, body, context);
   const nearest = around.findLast((each) => each.kind === 'if' || each.kind === 'while' || each.kind === 'for');
   if (nearest?.kind === 'if') return askedOnce(wait, nearest, around, body, context);

@@ -1,5 +1,6 @@
 /** Code that threads run and nothing else does: whoever reads it need not ask who calls it. */
 import type { Body, Context } from '../context.ts';
+import { isTest } from '../tests.ts';
 import { reached } from './contexts.ts';
 import { contextsOf, type Root, type RootKind } from './roots.ts';
 
@@ -11,8 +12,9 @@ export const isSpawned = (body: Body, context: Context): boolean => context.get(
 
 const none: readonly Root[] = [];
 
-/** The threads that run the body; none where something else does, or may. */
+/** The threads that run the body; none where something else does, or may: a test starts in threads what others call as well. */
 export function onlyThreadsOf(body: Body, context: Context): readonly Root[] {
   const roots = contextsOf(body, context);
-  return roots.every(({ kind, certain }) => threadKinds.has(kind) && certain) ? roots : none;
+  const own = isTest(body);
+  return roots.every(({ kind, certain, body: target }) => threadKinds.has(kind) && certain && (own || !isTest(target))) ? roots : none;
 }

@@ -22,17 +22,19 @@ export interface EndlessJoin {
   readonly join: QueueUse & { readonly call: Call };
   readonly get: QueueUse;
   readonly put: QueueUse;
+  /** Of tasks. */
+  readonly isAsync: boolean;
 }
 
 /** `join()` of a queue on which nobody says `task_done()`. */
 export const endlessJoins = defineAnalysis<Body, readonly EndlessJoin[]>({
   name: 'endless-joins',
   compute: (body, context) =>
-    usesIn('join', body, context).flatMap(({ use: join, account: { uses } }): readonly EndlessJoin[] => {
+    usesIn('join', body, context).flatMap(({ use: join, account: { uses, type } }): readonly EndlessJoin[] => {
       const get = uses.find(({ method }) => /^get/.test(method));
       const put = uses.find((use) => /^put/.test(use.method) && !isBehind(use, join));
       if (isTest(body) || !get || !put || !waits(join, context) || uses.some(({ method }) => method === 'task_done')) return [];
-      return [{ join, get, put }];
+      return [{ join, get, put, isAsync: type.startsWith('asyncio.') }];
     }),
 });
 

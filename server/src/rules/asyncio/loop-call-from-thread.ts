@@ -8,7 +8,7 @@ import type { Code, FixPlan } from '../rule.ts';
 /** What belongs to the thread of the loop, called on another one. */
 export const loopCallFromThread = defineRule({
   code: 'PC1201',
-  codes: ['PC1201', 'PC1202', 'PC1203', 'PC1204'],
+  codes: ['PC1201', 'PC1202', 'PC1203', 'PC1204', 'PC0508', 'PC1111'],
   name: 'loop-call-from-thread',
   family: 'asyncio',
   severity: 'error',
@@ -40,5 +40,7 @@ export const loopCallFromThread = defineRule({
 function codeOf({ name }: ForeignLoopCall): Code {
   if (/get_(running|event)_loop$/.test(name)) return 'PC1204';
   if (/(create_task|ensure_future|gather|timeout)$/.test(name)) return 'PC1202';
+  if (/^asyncio\.\w*Queue#/.test(name)) return 'PC0508';
+  if (/^asyncio\.(Event|Lock|Semaphore|Condition)#/.test(name)) return 'PC1111';
   return name.startsWith('asyncio.AbstractEventLoop#') ? 'PC1201' : 'PC1203';
 }

@@ -14,7 +14,7 @@ export const unconditionalWait = defineRule({
   messages: { blind: ['condition'] },
   check(body, pass) {
     for (const { wait, asked } of pass.context.get(lonelyWaits, body)) {
-      if (asked) continue;
+      if (asked || wait.isAsync) continue;
       const condition = wait.display;
       const at = locate(body, wait.unit, wait.call);
       pass.report({

@@ -8,6 +8,7 @@ import { defineRule } from '../definition.ts';
 /** `jobs.join()` waits for a `task_done()` that nobody calls. */
 export const unaccountedItems = defineRule({
   code: 'PC0502',
+  codes: ['PC0502', 'PC1110'],
   name: 'unaccounted-items',
   family: 'queues',
   severity: 'warning',
@@ -15,15 +16,17 @@ export const unaccountedItems = defineRule({
   words: ['join'],
   messages: { found: ['object', 'function'] },
   check(body, pass) {
-    for (const { join, get, put } of pass.context.get(endlessJoins, body)) {
+    for (const { join, get, put, isAsync } of pass.context.get(endlessJoins, body)) {
       const object = render(join.queue);
       const [at, taken] = [locate(body, join.occurrence.unit, join.call), placeOf(get)];
       const { body: taker } = get.occurrence;
       const isOther = taker !== body;
-      const role = isOther ? 'other-thread' : 'thread';
+      const own = isAsync ? 'task' : 'thread';
+      const role = isOther ? (isAsync ? 'other-task' : 'other-thread') : own;
       const takes = { at: taken, verb: 'takes', object: render(get.queue) };
       const waits = { at, verb: 'waits-for-ever', object: render(join.call) };
       pass.report({
+        code: isAsync ? 'PC1110' : 'PC0502',
         message: 'found',
         args: { object, function: nameOf(taker) },
         at,
@@ -34,7 +37,7 @@ export const unaccountedItems = defineRule({
         witness: isOther
           ? [
               { role, name: nameOf(taker), steps: [takes] },
-              { role: 'thread', name: nameOf(body), steps: [waits] },
+              { role: own, name: nameOf(body), steps: [waits] },
             ]
           : [{ role, name: nameOf(body), steps: [takes, waits] }],
       });
