@@ -24,6 +24,7 @@ import { coroutineAsCondition } from './asyncio/coroutine-as-condition.ts';
 import { coroutineAsValue } from './asyncio/coroutine-as-value.ts';
 import { fileAccessInCoroutine } from './asyncio/file-access-in-coroutine.ts';
 import { loopCallFromThread } from './asyncio/loop-call-from-thread.ts';
+import { loopNeverClosed } from './asyncio/loop-never-closed.ts';
 import { lostTask } from './asyncio/lost-task.ts';
 import { missingAwait } from './asyncio/missing-await.ts';
 import { nestedEventLoop } from './asyncio/nested-event-loop.ts';
@@ -38,6 +39,7 @@ import { taskWithoutLoop } from './asyncio/task-without-loop.ts';
 import { terminalInputInCoroutine } from './asyncio/terminal-input-in-coroutine.ts';
 import { threadLockAcrossAwait } from './asyncio/thread-lock-across-await.ts';
 import { unawaitedCancellation } from './asyncio/unawaited-cancellation.ts';
+import { unawaitedCompletion } from './asyncio/unawaited-completion.ts';
 import { unrunAsyncTest } from './asyncio/unrun-async-test.ts';
 import { unseenTaskException } from './asyncio/unseen-task-exception.ts';
 import { updateAcrossAwait } from './asyncio/update-across-await.ts';
@@ -54,10 +56,12 @@ import { unconditionalWait } from './conditions/unconditional-wait.ts';
 import { unheldCondition } from './conditions/unheld-condition.ts';
 import { waitWithoutLoop } from './conditions/wait-without-loop.ts';
 import { contextLeftBehind } from './contexts/context-left-behind.ts';
+import { contextVariableCreation } from './contexts/context-variable-creation.ts';
 import { requestInWorker } from './contexts/request-in-worker.ts';
 import { sharedGenerator } from './contexts/shared-generator.ts';
 import { threadLocalAcrossAwait } from './contexts/thread-local-across-await.ts';
 import { threadLocalPerCall } from './contexts/thread-local-per-call.ts';
+import { unsetThreadLocal } from './contexts/unset-thread-local.ts';
 import type { Rule } from './definition.ts';
 import { executorInLoop } from './executors/executor-in-loop.ts';
 import { executorNeverShutDown } from './executors/executor-never-shut-down.ts';
@@ -90,6 +94,7 @@ import { waitOnPlainLock } from './locks/wait-on-plain-lock.ts';
 import { yieldUnderLock } from './locks/yield-under-lock.ts';
 import { cpuBoundThreads } from './performance/cpu-bound-threads.ts';
 import { changeInChild } from './processes/change-in-child.ts';
+import { changeOfCopy } from './processes/change-of-copy.ts';
 import { childOfDaemon } from './processes/child-of-daemon.ts';
 import { childOutlivesTimeout } from './processes/child-outlives-timeout.ts';
 import { forkBesideThread } from './processes/fork-beside-thread.ts';
@@ -97,6 +102,7 @@ import { joinBeforeDrain } from './processes/join-before-drain.ts';
 import { joinOpenPool } from './processes/join-open-pool.ts';
 import { openPipeEnd } from './processes/open-pipe-end.ts';
 import { parentId } from './processes/parent-id.ts';
+import { pipesOneByOne } from './processes/pipes-one-by-one.ts';
 import { poolLeftOpen } from './processes/pool-left-open.ts';
 import { resultAfterPool } from './processes/result-after-pool.ts';
 import { sentToProcess } from './processes/sent-to-process.ts';
@@ -229,12 +235,14 @@ export const rules: readonly Rule[] = [
   joinOpenPool,
   forkBesideThread,
   startMethodAgain,
+  changeOfCopy,
   openPipeEnd,
   childOfDaemon,
   shortLivedPrimitive,
   parentId,
   unreadPipe,
   childOutlivesTimeout,
+  pipesOneByOne,
   blockingSleepInCoroutine,
   blockingRequestInCoroutine,
   blockingSubprocessInCoroutine,
@@ -260,8 +268,10 @@ export const rules: readonly Rule[] = [
   reusedCoroutine,
   coroutineAsCallback,
   taskWithoutLoop,
+  unawaitedCompletion,
   awaitOfNoAwaitable,
   updateAcrossAwait,
+  loopNeverClosed,
   cachedCoroutine,
   asyncSpecialMethod,
   unrunAsyncTest,
@@ -282,9 +292,11 @@ export const rules: readonly Rule[] = [
   signalOutsideMainThread,
   lockInSignalHandler,
   uncatchableSignal,
+  contextVariableCreation,
   contextLeftBehind,
   threadLocalAcrossAwait,
   threadLocalPerCall,
+  unsetThreadLocal,
   lockInFinalizer,
   requestInWorker,
   percentAfterPrint,

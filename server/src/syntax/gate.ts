@@ -5,7 +5,7 @@
  * context manager written as a generator may skip its clean-up whatever it manages.
  */
 const libraries =
-  /thread|acquire|multiprocessing|concurrent|asyncio|queue|gevent|trio|anyio|curio|billiard|asyncore|asynchat|smtpd|mutex|semaphore|contextvar|\b(?:from|import)\s+(?:mu\w*proc\w*|th?\w*r\w*ing|as\w*io)\b/i;
+  /thread|acquire|multiprocessing|concurrent|asyncio|queue|gevent|trio|anyio|curio|billiard|asyncore|asynchat|smtpd|mutex|semaphore|contextvar|\b(?:from|import)\s+(?:signal\b|mu\w*proc\w*|th?\w*r\w*ing|as\w*io)\b/i;
 
 /** What runs the functions it is given, or the methods of a class derived from it, in threads of its own. */
 const servers =

@@ -12,7 +12,7 @@ async def load():
 async def show():
     print(asyncio.run(load()))  # expect: PC0912 "`asyncio.run`"
     start(load())  # expect: PC0912 "`start`"
-    loop = asyncio.new_event_loop()
+    loop = asyncio.new_event_loop()  # expect: PC1032
     return loop.run_until_complete(load())  # expect: PC0912
 
 

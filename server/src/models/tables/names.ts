@@ -75,6 +75,8 @@ multiprocessing.managers.SyncManager#Condition | multiprocessing.managers.SyncMa
 multiprocessing.managers.SyncManager#Semaphore | multiprocessing.managers.SyncManager.Semaphore | | |
 multiprocessing.managers.SyncManager#BoundedSemaphore | multiprocessing.managers.SyncManager.BoundedSemaphore | | |
 multiprocessing.managers.SyncManager#Event | multiprocessing.managers.SyncManager.Event | | |
+multiprocessing.managers.SyncManager#dict | multiprocessing.managers.DictProxy | | |
+multiprocessing.managers.SyncManager#list | multiprocessing.managers.ListProxy | | |
 multiprocessing.managers.SyncManager#Queue | multiprocessing.managers.SyncManager.Queue | | |
 multiprocessing.{Value,Array}#get_lock | multiprocessing.RLock | | yes |
 multiprocessing.{Pool,pool.ThreadPool}#{apply_async,map_async,starmap_async} | multiprocessing.pool.AsyncResult | | |

@@ -70,6 +70,7 @@ multiprocessing.{Value,Array} | single-calls | as-process-argument | shared
 multiprocessing.connection.Connection | one-at-a-time | yes | shared
 multiprocessing.shared_memory.SharedMemory | unsafe | yes | shared
 multiprocessing.managers.SyncManager | safe | no | lost
+multiprocessing.managers.{DictProxy,ListProxy} | single-calls | yes | shared
 multiprocessing.managers.SyncManager.{Lock,RLock,Condition,Semaphore,BoundedSemaphore,Event,Queue} | one-at-a-time | yes | shared
 asyncio.{Lock,Condition,Semaphore,BoundedSemaphore,Event,Barrier,Queue,LifoQueue,PriorityQueue,Future,Task,AbstractEventLoop} | one-loop | no | broken
 socket.socket | one-at-a-time | yes | shared
