@@ -24,21 +24,17 @@ export interface ForeignUse {
   readonly root: Root;
 }
 
-/** Modules of the types, by their first words: who mentions none has no such object. */
-const modulesOfBound = defineAnalysis<Context, ReadonlySet<string>>({
-  name: 'modules-of-thread-bound-types',
-  compute: (_, { models }) => new Set(boundTypes(models).map((type) => type.split('.')[0] ?? type)),
-});
-
-const boundTypes = (models: Context['models']): readonly string[] =>
-  models.namesIn('sharing').filter((type) => models.sharing(type)?.threads === 'creating-thread');
-
-/** Whether the program imports a module with such types. */
+/** Whether the program makes such objects, by spelling: calls of the types, and of what gives one. */
 const hasBound = defineAnalysis<Context, boolean>({
-  name: 'has-thread-bound-types',
-  compute: (_, context) => {
-    const modules = context.get(modulesOfBound, context);
-    return context.program.modules.some((module) => [...modules].some((name) => context.program.imports(module, name)));
+  name: 'has-thread-bound-objects',
+  compute: (_, { program, models }) => {
+    const isType = (type: string | undefined): boolean => type !== undefined && models.sharing(type)?.threads === 'creating-thread';
+    const makers = [
+      ...models.namesIn('sharing').filter(isType),
+      ...models.namesIn('results').filter((name) => isType(models.result(name)?.type)),
+    ];
+    const words = new Set(makers.map((name) => name.slice(Math.max(name.lastIndexOf('.'), name.lastIndexOf('#')) + 1)));
+    return [...words].some((word) => program.mentions(word).length > 0);
   },
 });
 

@@ -55,59 +55,59 @@ collections.deque | deque
 export const sharingRows = `
 name | threads | pickles | fork | free
 
-threading.{Lock,RLock,Condition,Semaphore,BoundedSemaphore,Event,Barrier} | safe | no | copied
-threading.{Thread,Timer} | safe | no | lost
-multiprocessing.{Process,Pool} | safe | no | lost
-multiprocessing.pool.ThreadPool | safe | no | lost
-itertools.count | safe | no | copied
-threading.local | each-its-own | no | copied
-contextvars.ContextVar | each-its-own | no | copied
-queue.{Queue,LifoQueue,PriorityQueue,SimpleQueue} | safe | no | copied
-concurrent.futures.Future | safe | no | copied
-concurrent.futures.{ThreadPoolExecutor,ProcessPoolExecutor,InterpreterPoolExecutor} | safe | no | lost
-multiprocessing.{Lock,RLock,Condition,Semaphore,BoundedSemaphore,Event,Barrier,Queue,JoinableQueue,SimpleQueue} | safe | as-process-argument | shared
-multiprocessing.{Value,Array} | single-calls | as-process-argument | shared
-multiprocessing.connection.Connection | one-at-a-time | yes | shared
-multiprocessing.shared_memory.SharedMemory | unsafe | yes | shared
-multiprocessing.managers.SyncManager | safe | no | lost
-multiprocessing.managers.{DictProxy,ListProxy} | single-calls | yes | shared
-multiprocessing.managers.SyncManager.{Lock,RLock,Condition,Semaphore,BoundedSemaphore,Event,Queue} | one-at-a-time | yes | shared
-asyncio.{Lock,Condition,Semaphore,BoundedSemaphore,Event,Barrier,Queue,LifoQueue,PriorityQueue,Future,Task,AbstractEventLoop} | one-loop | no | broken
-socket.socket | one-at-a-time | yes | shared
-ssl.{SSLSocket,SSLContext} | one-at-a-time | no | broken
-io.TextIOWrapper | unsafe | no | shared
-io.{BufferedReader,BufferedWriter} | single-calls | no | shared
-subprocess.Popen | single-calls | no | lost
+threading.{Lock,RLock,Condition,Semaphore,BoundedSemaphore,Event,Barrier} | safe | no | copied |
+threading.{Thread,Timer} | safe | no | lost |
+multiprocessing.{Process,Pool} | safe | no | lost |
+multiprocessing.pool.ThreadPool | safe | no | lost |
+itertools.count | safe | no | copied |
+threading.local | each-its-own | no | copied |
+contextvars.ContextVar | each-its-own | no | copied |
+queue.{Queue,LifoQueue,PriorityQueue,SimpleQueue} | safe | no | copied |
+concurrent.futures.Future | safe | no | copied |
+concurrent.futures.{ThreadPoolExecutor,ProcessPoolExecutor,InterpreterPoolExecutor} | safe | no | lost |
+multiprocessing.{Lock,RLock,Condition,Semaphore,BoundedSemaphore,Event,Barrier,Queue,JoinableQueue,SimpleQueue} | safe | as-process-argument | shared |
+multiprocessing.{Value,Array} | single-calls | as-process-argument | shared |
+multiprocessing.connection.Connection | one-at-a-time | yes | shared |
+multiprocessing.shared_memory.SharedMemory | unsafe | yes | shared |
+multiprocessing.managers.SyncManager | safe | no | lost |
+multiprocessing.managers.{DictProxy,ListProxy} | single-calls | yes | shared |
+multiprocessing.managers.SyncManager.{Lock,RLock,Condition,Semaphore,BoundedSemaphore,Event,Queue} | one-at-a-time | yes | shared |
+asyncio.{Lock,Condition,Semaphore,BoundedSemaphore,Event,Barrier,Queue,LifoQueue,PriorityQueue,Future,Task,AbstractEventLoop} | one-loop | no | broken |
+socket.socket | one-at-a-time | yes | shared |
+ssl.{SSLSocket,SSLContext} | one-at-a-time | no | broken |
+io.TextIOWrapper | unsafe | no | shared |
+io.{BufferedReader,BufferedWriter} | single-calls | no | shared |
+subprocess.Popen | single-calls | no | lost |
 sqlite3.Connection | creating-thread | no | broken | interrupt
 sqlite3.Cursor | creating-thread | no | broken |
-logging.{Logger,Handler,StreamHandler,FileHandler} | safe | yes | copied
-random.Random | single-calls | yes | copied
-decimal.Context | each-its-own | yes | copied
-weakref.WeakSet | safe | no | copied
-weakref.{WeakKeyDictionary,WeakValueDictionary} | unsafe | no | copied
-collections.deque | single-calls | yes | copied
-collections.{Counter,defaultdict} | unsafe | yes | copied
-requests.Session | unsafe | yes | broken
-httpx.Client | safe | no | broken
-aiohttp.ClientSession | one-loop | no | broken
-urllib3.PoolManager | safe | no | broken
-pymysql.connections.Connection | unsafe | no | broken
-pymysql.cursors.Cursor | unsafe | no | broken
-MySQLdb.connections.Connection | unsafe | no | broken
-psycopg2.extensions.connection | single-calls | no | broken
-psycopg2.extensions.cursor | unsafe | no | broken
-psycopg.Connection | single-calls | no | broken
-redis.Redis | safe | no | broken
-redis.client.PubSub | unsafe | no | broken
-pymongo.MongoClient | safe | no | broken
-sqlalchemy.engine.Engine | safe | no | broken
-sqlalchemy.engine.Connection | unsafe | no | broken
-sqlalchemy.orm.Session | unsafe | no | broken
-sqlalchemy.ext.asyncio.AsyncSession | one-loop | no | broken
-boto3.session.Session | unsafe | no | broken
-paramiko.SFTPClient | unsafe | no | broken
-numpy.ndarray | unsafe | yes | copied
-pandas.{DataFrame,Series} | unsafe | yes | copied
+logging.{Logger,Handler,StreamHandler,FileHandler} | safe | yes | copied |
+random.Random | single-calls | yes | copied |
+decimal.Context | each-its-own | yes | copied |
+weakref.WeakSet | safe | no | copied |
+weakref.{WeakKeyDictionary,WeakValueDictionary} | unsafe | no | copied |
+collections.deque | single-calls | yes | copied |
+collections.{Counter,defaultdict} | unsafe | yes | copied |
+requests.Session | unsafe | yes | broken |
+httpx.Client | safe | no | broken |
+aiohttp.ClientSession | one-loop | no | broken |
+urllib3.PoolManager | safe | no | broken |
+pymysql.connections.Connection | unsafe | no | broken |
+pymysql.cursors.Cursor | unsafe | no | broken |
+MySQLdb.connections.Connection | unsafe | no | broken |
+psycopg2.extensions.connection | single-calls | no | broken |
+psycopg2.extensions.cursor | unsafe | no | broken |
+psycopg.Connection | single-calls | no | broken |
+redis.Redis | safe | no | broken |
+redis.client.PubSub | unsafe | no | broken |
+pymongo.MongoClient | safe | no | broken |
+sqlalchemy.engine.Engine | safe | no | broken |
+sqlalchemy.engine.Connection | unsafe | no | broken |
+sqlalchemy.orm.Session | unsafe | no | broken |
+sqlalchemy.ext.asyncio.AsyncSession | one-loop | no | broken |
+boto3.session.Session | unsafe | no | broken |
+paramiko.SFTPClient | unsafe | no | broken |
+numpy.ndarray | unsafe | yes | copied |
+pandas.{DataFrame,Series} | unsafe | yes | copied |
 flask.{request,session,g,current_app} | request | no | broken |
 tkinter.{Tk,Toplevel,Widget,Frame,Label,Button,Entry,Text,Canvas,Listbox,Scale,Checkbutton,Radiobutton,Menu} | creating-thread | no | broken | after after_idle event_generate quit
 tkinter.{StringVar,IntVar,DoubleVar,BooleanVar} | creating-thread | no | broken |
