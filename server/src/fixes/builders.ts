@@ -124,6 +124,7 @@ export const fixBuilders: Readonly<Record<string, FixBuilder>> = {
   'reentrant-lock': reentrantLock,
   'remove-last-release': removeLastRelease,
   respell: respell,
+  'without-preexec': respell,
   'await-completion': respell,
   'share-lock': shareLock,
   'share-storage': shareLock,

@@ -97,20 +97,24 @@ import { changeInChild } from './processes/change-in-child.ts';
 import { changeOfCopy } from './processes/change-of-copy.ts';
 import { childOfDaemon } from './processes/child-of-daemon.ts';
 import { childOutlivesTimeout } from './processes/child-outlives-timeout.ts';
+import { codeBeforeExec } from './processes/code-before-exec.ts';
 import { forkBesideThread } from './processes/fork-beside-thread.ts';
 import { joinBeforeDrain } from './processes/join-before-drain.ts';
 import { joinOpenPool } from './processes/join-open-pool.ts';
+import { killedAtWork } from './processes/killed-at-work.ts';
 import { openPipeEnd } from './processes/open-pipe-end.ts';
 import { parentId } from './processes/parent-id.ts';
 import { pipesOneByOne } from './processes/pipes-one-by-one.ts';
 import { poolLeftOpen } from './processes/pool-left-open.ts';
 import { resultAfterPool } from './processes/result-after-pool.ts';
 import { sentToProcess } from './processes/sent-to-process.ts';
+import { shellKilledAlone } from './processes/shell-killed-alone.ts';
 import { shortLivedPrimitive } from './processes/short-lived-primitive.ts';
 import { startMethodAgain } from './processes/start-method-again.ts';
 import { unguardedProcess } from './processes/unguarded-process.ts';
 import { unlockedSharedValue } from './processes/unlocked-shared-value.ts';
 import { unreadPipe } from './processes/unread-pipe.ts';
+import { unwaitedFork } from './processes/unwaited-fork.ts';
 import { emptyBeforeGet } from './queues/empty-before-get.ts';
 import { foreignQueueError } from './queues/foreign-queue-error.ts';
 import { loneSentinel } from './queues/lone-sentinel.ts';
@@ -233,6 +237,7 @@ export const rules: readonly Rule[] = [
   poolLeftOpen,
   resultAfterPool,
   joinOpenPool,
+  killedAtWork,
   forkBesideThread,
   startMethodAgain,
   changeOfCopy,
@@ -242,6 +247,9 @@ export const rules: readonly Rule[] = [
   parentId,
   unreadPipe,
   childOutlivesTimeout,
+  shellKilledAlone,
+  codeBeforeExec,
+  unwaitedFork,
   pipesOneByOne,
   blockingSleepInCoroutine,
   blockingRequestInCoroutine,

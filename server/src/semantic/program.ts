@@ -274,6 +274,6 @@ const concurrent: Analysis<ModuleSymbol, boolean, Program> = {
   compute: (module, program) =>
     importedNames(module).some((name) => concurrencyModules.test(name) || program.models.isUsers(name)) ||
     program.importsOf(module).some((other) => program.isConcurrent(other)) ||
-    program.mentions('acquire').some(({ scope }) => moduleScope(scope).owner === module) ||
+    ['acquire', 'fork'].some((name) => program.mentions(name).some(({ scope }) => moduleScope(scope).owner === module)) ||
     module.functions.some(({ signature }) => signature.isAsync),
 };

@@ -16,7 +16,7 @@ const servers =
  * enters what somebody keeps; and what starts threads of another file's making.
  */
 const names =
-  /\bwith\s+[\w.]+\s*[:,]|(?:^|[^A-Za-z])[Rr]?locks?(?![a-z])|R?Locks?(?![a-z])|(?:^|[^A-Z])R?LOCKS?(?![A-Z])|\basync\b|\bawait\b|contextmanager\b|(?:Timer|Process|Pool|Executor|Popen)\(|\.start\(\)|\.submit\(/;
+  /\bwith\s+[\w.]+\s*[:,]|(?:^|[^A-Za-z])[Rr]?locks?(?![a-z])|R?Locks?(?![a-z])|(?:^|[^A-Z])R?LOCKS?(?![A-Z])|\basync\b|\bawait\b|contextmanager\b|(?:Timer|Process|Pool|Executor|Popen|fork)\(|\.start\(\)|\.submit\(/;
 
 /** `more` are the libraries that a project has facts about. */
 export const mentionsConcurrency = (text: string, more?: Iterable<string>): boolean => mentionEnd(text, more) !== undefined;
