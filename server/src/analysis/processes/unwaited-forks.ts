@@ -7,7 +7,7 @@ import type { Unit } from '../../ir/module.ts';
 import type { Statement } from '../../ir/statement.ts';
 import { expressionsOf, forEachExpression, forEachStatement, unwrap } from '../../ir/visit.ts';
 import { qualifiedNameOf } from '../../semantic/parameter-flow.ts';
-import { lastIdentifier } from '../../semantic/symbols.ts';
+import { lastIdentifier, type ModuleSymbol, moduleScope } from '../../semantic/symbols.ts';
 import { type Body, type Context, defineAnalysis, moduleOf } from '../context.ts';
 import { forEachStatementOf } from '../flow/control-flow.ts';
 import { usesOf } from '../objects/name-uses.ts';
@@ -25,7 +25,7 @@ export const unwaitedForks = defineAnalysis<Body, readonly UnwaitedFork[]>({
   name: 'unwaited-forks',
   compute: (body, context) => {
     const forks = body.calls.filter(({ call, scope }) => lastIdentifier(call.callee) === 'fork' && isFork(call.callee, scope, context));
-    if (forks.length !== 1 || context.get(isWaitedFor, context) || seesToChildren(body)) return [];
+    if (forks.length !== 1 || context.get(isWaitedFor, moduleOf(body)) || seesToChildren(body)) return [];
     return forks.flatMap(({ call, unit }) => (isOwn(call, body) && goesOn(call, body) ? [{ call, unit }] : []));
   },
 });
@@ -35,20 +35,30 @@ function isFork(callee: Expression, scope: Body['scope'], { evaluator }: Context
   return values.length === 1 && values[0] !== undefined && qualifiedNameOf(values[0]) === 'os.fork';
 }
 
-/** Anybody in the program, by spelling. */
-const isWaitedFor = defineAnalysis<Context, boolean>({
+/** Anybody in the same file, and whoever waits for any child at all; what is not known may do it. */
+const isWaitedFor = defineAnalysis<ModuleSymbol, boolean>({
   name: 'is-child-waited-for',
-  compute: (_, { program }) => waits.some((name) => program.mentions(name).some(({ call }) => mayBeOfSystem(call.callee))),
+  compute: (module, { program, evaluator }) =>
+    waits.some((name) =>
+      program.mentions(name).some(({ call, scope }) => {
+        const { callee } = call;
+        if (moduleScope(scope).owner !== module && isForOne(call)) return false;
+        if (callee.kind === 'attribute' && name === 'wait') return lastIdentifier(callee.object) === 'os';
+        const { values, open } = evaluator.evaluate(callee, scope);
+        return open || values.some((value) => /^(os|posix)\./.test(qualifiedNameOf(value) ?? 'os.'));
+      }),
+    ),
 });
 
-/** `os.wait()` and what may be it; `event.wait()` is not. */
-const mayBeOfSystem = (callee: Expression): boolean =>
-  callee.kind !== 'attribute' || callee.name !== 'wait' || lastIdentifier(callee.object) === 'os';
+/** `waitpid(child, 0)`, not `waitpid(-1, 0)`. */
+const isForOne = ({ callee, arguments: [first] }: Call): boolean =>
+  lastIdentifier(callee) === 'waitpid' && first !== undefined && first.value.kind !== 'unary' && first.value.kind !== 'constant';
 
-/** The file handles `SIGCHLD`, or is about daemons. */
+/** The file handles `SIGCHLD`, or the function is about daemons. */
 function seesToChildren(body: Body): boolean {
   const module = moduleOf(body);
-  const words = /^(SIGCHLD|SIGCLD|setsid|waitstatus_to_exitcode)$/;
+  if (body.kind === 'function' && body.mentioned.has('setsid')) return true;
+  const words = /^(SIGCHLD|SIGCLD|waitstatus_to_exitcode)$/;
   let found = module.functions.some(({ mentioned }) => [...mentioned].some((word) => words.test(word)));
   forEachStatementOf(module, (statement) => {
     for (const expression of expressionsOf(statement)) {
