@@ -16,5 +16,10 @@ def handle(name):
     return user.get()
 
 
-def make():
-    return contextvars.ContextVar("made")  # expect: PC1904
+def outer():
+    level = contextvars.ContextVar("level")  # expect: PC1904
+
+    def inner():
+        return level.get(0)
+
+    return inner

@@ -21,6 +21,10 @@ def variable(name):
     return ContextVar(name)
 
 
+def made(name):
+    return ContextVar(f"app.{name}")  # for whoever calls, at the top of a module
+
+
 def begin():
     global late
     late = ContextVar("late")

@@ -52,6 +52,17 @@ def plan(names, something):
     return jobs
 
 
+def numbered(names):
+    entries = []
+    turn = 0
+    for index, name in enumerate(names):
+        heapq.heappush(entries, (index, Job(name)))  # no number comes twice
+        heapq.heappush(entries, (turn, Job(name)))
+        heapq.heappush(entries, (next(counter), Job(name)))
+        turn += 1
+    return entries
+
+
 def other(names):
     jobs = queue.Queue()
     for name in names:

@@ -1,6 +1,7 @@
 """Threads that put there what they look for, or ask first."""
 
 import threading
+from concurrent.futures import ThreadPoolExecutor
 
 context = threading.local()
 context.user = "nobody"
@@ -53,7 +54,20 @@ def both():
     print(context.user)  # the main thread calls it, too
 
 
+worker_state = threading.local()
+
+
+def prepare():
+    worker_state.count = 0
+
+
+def count():
+    worker_state.count += 1  # the pool prepares each of its threads
+
+
 def main():
+    with ThreadPoolExecutor(initializer=prepare) as pool:
+        pool.submit(count).result()
     set_language("en")
     both()
     targets = (own, careful, asking, trying, begin, inherited, both)

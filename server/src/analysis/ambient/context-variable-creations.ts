@@ -45,10 +45,11 @@ function hasMutableDefault({ arguments: given }: Call): boolean {
 const mayRunOften = (body: Body): boolean =>
   body.kind === 'function' && body.name !== '__init__' && !decoratorNames(body).some((name) => /cache|fixture|property/i.test(name));
 
-/** For a global or an attribute, which outlive the call. */
+/** For a global or an attribute, which outlive the call, or for whoever calls. */
 function isKept(call: Call, body: Body): boolean {
   let kept = false;
   forEachStatementOf(body, (statement) => {
+    if (statement.kind === 'return' && statement.value && unwrap(statement.value) === call) kept = true;
     const value = statement.kind === 'assign' || statement.kind === 'annotated' ? statement.value : undefined;
     const targets = statement.kind === 'assign' ? statement.targets : statement.kind === 'annotated' ? [statement.target] : [];
     if (value && unwrap(value) === call) kept ||= !targets.every((each) => each.kind === 'name' && !body.scope.globals.has(each.id));

@@ -2,14 +2,18 @@
  * Entries of a priority queue that cannot be compared: where two have the same priority, or have none, the next part of the
  * entry decides, and `<` raises TypeError. Errs towards silence: only what is known to have no order.
  */
+
+import { partsOf } from '../../ir/binding.ts';
 import type { Call, Expression } from '../../ir/expression.ts';
 import type { Unit } from '../../ir/module.ts';
+import { render } from '../../ir/render.ts';
 import { unwrap } from '../../ir/visit.ts';
 import { ancestors, findMethod } from '../../semantic/classes.ts';
 import { qualifiedNameOf } from '../../semantic/parameter-flow.ts';
-import type { CallSite, ClassSymbol, Scope } from '../../semantic/symbols.ts';
+import { type CallSite, type ClassSymbol, lastIdentifier, type Scope } from '../../semantic/symbols.ts';
 import { objectsOf, type Value } from '../../semantic/value.ts';
 import { type Body, type Context, defineAnalysis } from '../context.ts';
+import { forEachStatementOf } from '../flow/control-flow.ts';
 
 export interface PriorityTie {
   readonly call: Call;
@@ -33,9 +37,27 @@ export const priorityTies = defineAnalysis<Body, readonly PriorityTie[]>({
       const parts = node.kind === 'collection' && node.type === 'tuple' ? node.elements : [node];
       const isWhole = parts.length < 2;
       const item = parts[isWhole ? 0 : 1];
+      const first = isWhole ? undefined : parts[0];
+      if (first && isUnique(unwrap(first), body)) return [];
       return item && isUnordered(item, site.scope, context) ? [{ call: site.call, unit: site.unit, item, isWhole }] : [];
     }),
 });
+
+/** What hardly comes twice: a counter, the time, the number of the turn. */
+function isUnique(first: Expression, body: Body): boolean {
+  if (first.kind === 'call')
+    return /^(next|count|id|uuid\w*|time\w*|monotonic\w*|perf_counter\w*|now|utcnow)$/.test(lastIdentifier(first.callee) ?? '');
+  const text = render(first);
+  let found = false;
+  forEachStatementOf(body, (statement) => {
+    if (statement.kind === 'augmented') found ||= render(statement.target) === text;
+    if (statement.kind === 'for' && /^(range|enumerate|count)$/.test(nameOfCall(statement.iterable)))
+      found ||= partsOf(statement.target).some((part) => render(part) === text);
+  });
+  return found;
+}
+
+const nameOfCall = (node: Expression): string => (node.kind === 'call' ? (lastIdentifier(node.callee) ?? '') : '');
 
 function entryOf({ call, scope }: CallSite, { evaluator }: Context): Expression | undefined {
   const { callee } = call;
