@@ -5,6 +5,7 @@ import { unwrap } from '../../ir/visit.ts';
 import { leads } from '../../semantic/leading-names.ts';
 import { decoratorNames } from '../../semantic/symbols.ts';
 import { spellingsOf } from '../calls/spellings.ts';
+import { isSurely } from '../calls/sure-names.ts';
 import { type Body, defineAnalysis } from '../context.ts';
 import { forEachStatementOf } from '../flow/control-flow.ts';
 
@@ -21,11 +22,10 @@ export const contextVariableCreations = defineAnalysis<Body, readonly ContextVar
   name: 'context-variable-creations',
   compute: (body, context) => {
     const names = context.get(contextVariableNames, context);
-    const made = body.calls.filter(({ call, scope }) => {
-      if (!leads(names, call.callee, scope)) return false;
-      const { values } = context.evaluator.evaluate(call.callee, scope);
-      return values.length > 0 && values.every((value) => value.kind === 'library' && value.name === 'contextvars.ContextVar');
-    });
+    const made = body.calls.filter(
+      ({ call: { callee }, scope }) =>
+        leads(names, callee, scope) && isSurely(callee, scope, context, (name) => name === 'contextvars.ContextVar'),
+    );
     const isRepeated = made.length > 0 && mayRunOften(body);
     return made.flatMap(({ call, unit }): readonly ContextVariableCreation[] => [
       ...(hasMutableDefault(call) ? [{ call, unit, how: 'mutable-default' as const }] : []),

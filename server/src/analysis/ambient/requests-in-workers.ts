@@ -7,9 +7,9 @@ import type { Expression } from '../../ir/expression.ts';
 import type { Unit } from '../../ir/module.ts';
 import { forEachExpressionIn } from '../../ir/visit.ts';
 import { leads } from '../../semantic/leading-names.ts';
-import { qualifiedNameOf } from '../../semantic/parameter-flow.ts';
 import { type FunctionSymbol, lastIdentifier } from '../../semantic/symbols.ts';
 import { spellingsOf } from '../calls/spellings.ts';
+import { isSurely } from '../calls/sure-names.ts';
 import { type Body, type Context, defineAnalysis } from '../context.ts';
 import { onlyThreadsOf } from '../parallel/only-threads.ts';
 import type { Root } from '../parallel/roots.ts';
@@ -43,9 +43,7 @@ function firstRead(fn: FunctionSymbol, context: Context): Expression | undefined
   let found: Expression | undefined;
   forEachExpressionIn(fn.ir.body, (node) => {
     if (found || node.kind !== 'attribute' || !leads(names, node.object, fn.scope)) return !found;
-    const { values } = context.evaluator.evaluate(node.object, fn.scope);
-    const isOfRequest =
-      values.length > 0 && values.every((value) => context.models.sharing(qualifiedNameOf(value) ?? '')?.threads === 'request');
+    const isOfRequest = isSurely(node.object, fn.scope, context, (name) => context.models.sharing(name)?.threads === 'request');
     if (isOfRequest) found = node.object;
     return !found;
   });

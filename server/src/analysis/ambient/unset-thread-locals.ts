@@ -7,6 +7,7 @@ import type { Expression } from '../../ir/expression.ts';
 import type { Unit } from '../../ir/module.ts';
 import { forEachExpressionIn, unwrap } from '../../ir/visit.ts';
 import { type FunctionSymbol, lastIdentifier, type Scope } from '../../semantic/symbols.ts';
+import { isSurely } from '../calls/sure-names.ts';
 import { type Body, bodyOf, type Context, defineAnalysis, locate } from '../context.ts';
 import { forEachStatementOf } from '../flow/control-flow.ts';
 import { isExpected } from '../flow/expected.ts';
@@ -101,9 +102,7 @@ function isOutside(body: Body, context: Context): boolean {
   return roots.length > 0 && !roots.some(({ kind }) => threadKinds.has(kind) || kind === 'public');
 }
 
-function isPlainLocal(value: Expression, scope: Scope, { evaluator }: Context): boolean {
+function isPlainLocal(value: Expression, scope: Scope, context: Context): boolean {
   const call = unwrap(value);
-  if (call.kind !== 'call') return false;
-  const { values } = evaluator.evaluate(call.callee, scope);
-  return values.length === 1 && values[0]?.kind === 'library' && values[0].name === 'threading.local';
+  return call.kind === 'call' && isSurely(call.callee, scope, context, (name) => name === 'threading.local');
 }

@@ -5,8 +5,8 @@
 import type { Argument } from '../../ir/expression.ts';
 import type { Unit } from '../../ir/module.ts';
 import { qualifiedNameOf } from '../../semantic/parameter-flow.ts';
-import type { CallSite } from '../../semantic/symbols.ts';
-import { type Body, type Context, defineAnalysis } from '../context.ts';
+import { isSurely } from '../calls/sure-names.ts';
+import { type Body, defineAnalysis } from '../context.ts';
 import { threadKinds } from '../parallel/only-threads.ts';
 import { type Root, startedRoots } from '../parallel/roots.ts';
 import { isTest } from '../tests.ts';
@@ -32,7 +32,7 @@ export const codeBeforeExec = defineAnalysis<Body, readonly CodeBeforeExec[]>({
   compute: (body, context) =>
     body.calls.flatMap(({ call, scope, unit }): readonly CodeBeforeExec[] => {
       const argument = call.arguments.find(({ keyword }) => keyword === 'preexec_fn');
-      if (!argument || !startsChild(call, scope, context)) return [];
+      if (!argument || !isSurely(call.callee, scope, context, (name) => /^(subprocess|asyncio)\./.test(name))) return [];
       const [value] = context.evaluator.evaluate(argument.value, scope).values;
       if (value?.kind === 'constant') return [];
       const [instead, since = 0] = replacements.get((value && qualifiedNameOf(value)) ?? '') ?? [];
@@ -43,8 +43,3 @@ export const codeBeforeExec = defineAnalysis<Body, readonly CodeBeforeExec[]>({
       return isKnown || thread ? [{ argument, unit, instead: isKnown ? instead : undefined, thread }] : [];
     }),
 });
-
-function startsChild(call: CallSite['call'], scope: CallSite['scope'], { evaluator }: Context): boolean {
-  const { values } = evaluator.evaluate(call.callee, scope);
-  return values.length > 0 && values.every((value) => /^(subprocess|asyncio)\./.test(qualifiedNameOf(value) ?? ''));
-}

@@ -6,6 +6,7 @@ import { append } from '../../base/multi-map.ts';
 import type { Call } from '../../ir/expression.ts';
 import type { Unit } from '../../ir/module.ts';
 import type { CallSite } from '../../semantic/symbols.ts';
+import { isSurely } from '../calls/sure-names.ts';
 import { type Body, type Context, defineAnalysis } from '../context.ts';
 import { madeHere } from '../objects/made-here.ts';
 
@@ -55,8 +56,7 @@ function hasTwoPipes(process: string, body: Body, context: Context): boolean {
   const site = madeHere(process, /^subprocess\.Popen$/, body, context);
   const isPipe = (name: string): boolean => {
     const given = site?.call.arguments.find(({ keyword }) => keyword === name)?.value;
-    const { values } = given && site ? context.evaluator.evaluate(given, site.scope) : { values: [] };
-    return values.length === 1 && values[0]?.kind === 'library' && values[0].name === 'subprocess.PIPE';
+    return given !== undefined && site !== undefined && isSurely(given, site.scope, context, (found) => found === 'subprocess.PIPE');
   };
   return isPipe('stdout') && isPipe('stderr');
 }

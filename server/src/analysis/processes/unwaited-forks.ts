@@ -8,7 +8,8 @@ import type { Statement } from '../../ir/statement.ts';
 import { expressionsOf, forEachExpression, forEachStatement, unwrap } from '../../ir/visit.ts';
 import { qualifiedNameOf } from '../../semantic/parameter-flow.ts';
 import { lastIdentifier, type ModuleSymbol, moduleScope } from '../../semantic/symbols.ts';
-import { type Body, type Context, defineAnalysis, moduleOf } from '../context.ts';
+import { isSurely } from '../calls/sure-names.ts';
+import { type Body, defineAnalysis, moduleOf } from '../context.ts';
 import { forEachStatementOf } from '../flow/control-flow.ts';
 import { usesOf } from '../objects/name-uses.ts';
 
@@ -24,16 +25,13 @@ const leaving = /^(exit|_exit|quit|exec[lv]p?e?|setsid|daemonize)$/;
 export const unwaitedForks = defineAnalysis<Body, readonly UnwaitedFork[]>({
   name: 'unwaited-forks',
   compute: (body, context) => {
-    const forks = body.calls.filter(({ call, scope }) => lastIdentifier(call.callee) === 'fork' && isFork(call.callee, scope, context));
+    const forks = body.calls.filter(
+      ({ call, scope }) => lastIdentifier(call.callee) === 'fork' && isSurely(call.callee, scope, context, (name) => name === 'os.fork'),
+    );
     if (forks.length !== 1 || context.get(isWaitedFor, moduleOf(body)) || seesToChildren(body)) return [];
     return forks.flatMap(({ call, unit }) => (isOwn(call, body) && goesOn(call, body) ? [{ call, unit }] : []));
   },
 });
-
-function isFork(callee: Expression, scope: Body['scope'], { evaluator }: Context): boolean {
-  const { values } = evaluator.evaluate(callee, scope);
-  return values.length === 1 && values[0] !== undefined && qualifiedNameOf(values[0]) === 'os.fork';
-}
 
 /** Anybody in the same file, and whoever waits for any child at all; what is not known may do it. */
 const isWaitedFor = defineAnalysis<ModuleSymbol, boolean>({

@@ -8,9 +8,8 @@ import type { Unit } from '../../ir/module.ts';
 import type { Block, Statement } from '../../ir/statement.ts';
 import { expressionsOf, forEachExpression, forEachExpressionIn } from '../../ir/visit.ts';
 import { leads, namesFor } from '../../semantic/leading-names.ts';
-import { qualifiedNameOf } from '../../semantic/parameter-flow.ts';
 import { type FunctionSymbol, lastIdentifier } from '../../semantic/symbols.ts';
-import { objectsOf } from '../../semantic/value.ts';
+import { isSurely } from '../calls/sure-names.ts';
 import { type Body, type Context, defineAnalysis } from '../context.ts';
 import { contextsOf, type Root } from '../parallel/roots.ts';
 
@@ -40,10 +39,8 @@ export const strayRegistrations = defineAnalysis<Body, readonly StrayRegistratio
   },
 });
 
-function isRestricted({ callee }: Call, fn: FunctionSymbol, context: Context): boolean {
-  const values = objectsOf(context.evaluator.evaluate(callee, fn.scope));
-  return values.length > 0 && values.every((value) => restricted.has(qualifiedNameOf(value) ?? ''));
-}
+const isRestricted = ({ callee }: Call, { scope }: FunctionSymbol, context: Context): boolean =>
+  isSurely(callee, scope, context, (name) => restricted.has(name));
 
 const threads: ReadonlySet<Root['kind']> = new Set(['thread', 'pool', 'timer']);
 

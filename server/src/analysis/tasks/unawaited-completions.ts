@@ -3,6 +3,7 @@ import type { Expression } from '../../ir/expression.ts';
 import type { Unit } from '../../ir/module.ts';
 import type { Statement } from '../../ir/statement.ts';
 import { expressionsOf, forEachExpression, forEachStatement, unwrap } from '../../ir/visit.ts';
+import { isSurely } from '../calls/sure-names.ts';
 import { type Body, type Context, defineAnalysis } from '../context.ts';
 import { forEachStatementOf } from '../flow/control-flow.ts';
 
@@ -28,11 +29,9 @@ export const unawaitedCompletions = defineAnalysis<Body, readonly UnawaitedCompl
   },
 });
 
-function isAsCompleted(iterable: Expression, { scope }: Body, { evaluator }: Context): boolean {
+function isAsCompleted(iterable: Expression, { scope }: Body, context: Context): boolean {
   const call = unwrap(iterable);
-  if (call.kind !== 'call') return false;
-  const { values } = evaluator.evaluate(call.callee, scope);
-  return values.length === 1 && values[0]?.kind === 'library' && values[0].name === 'asyncio.as_completed';
+  return call.kind === 'call' && isSurely(call.callee, scope, context, (name) => name === 'asyncio.as_completed');
 }
 
 function usesIn({ body: block, iterable }: Statement & { kind: 'for' }, variable: string, unit: Unit): readonly UnawaitedCompletion[] {

@@ -6,10 +6,9 @@ import type { Expression } from '../../ir/expression.ts';
 import type { Unit } from '../../ir/module.ts';
 import { forEachStatement } from '../../ir/visit.ts';
 import { leads } from '../../semantic/leading-names.ts';
-import { qualifiedNameOf } from '../../semantic/parameter-flow.ts';
-import { lastIdentifier, type Scope } from '../../semantic/symbols.ts';
-import { objectsOf } from '../../semantic/value.ts';
+import { lastIdentifier } from '../../semantic/symbols.ts';
 import { spellingsOf } from '../calls/spellings.ts';
+import { isSurely } from '../calls/sure-names.ts';
 import { type Body, type Context, defineAnalysis } from '../context.ts';
 import { forEachStatementOf } from '../flow/control-flow.ts';
 import { isExpected } from '../flow/expected.ts';
@@ -44,14 +43,10 @@ function exitsOf(body: Body, context: Context): readonly Omit<ExitInWorker, 'roo
   forEachStatementOf(body, (statement, unit) => {
     const node = statement.kind === 'expression' ? statement.value : statement.kind === 'raise' ? statement.exception : undefined;
     const callee = node?.kind === 'call' ? node.callee : statement.kind === 'raise' ? node : undefined;
-    if (node && callee && leads(names, callee, body.scope) && isExit(callee, body.scope, context)) found.push({ node, unit });
+    if (node && callee && leads(names, callee, body.scope) && isSurely(callee, body.scope, context, (name) => exits.has(name)))
+      found.push({ node, unit });
   });
   return found;
-}
-
-function isExit(callee: Expression, scope: Scope, context: Context): boolean {
-  const values = objectsOf(context.evaluator.evaluate(callee, scope));
-  return values.length > 0 && values.every((value) => exits.has(qualifiedNameOf(value) ?? ''));
 }
 
 /** Somewhere in it; whatever it is put around. */

@@ -7,9 +7,8 @@ import type { Call, Expression } from '../../ir/expression.ts';
 import type { Unit } from '../../ir/module.ts';
 import type { Statement } from '../../ir/statement.ts';
 import { expressionsOf, forEachExpression, unwrap } from '../../ir/visit.ts';
-import { qualifiedNameOf } from '../../semantic/parameter-flow.ts';
-import { lastIdentifier, type Scope } from '../../semantic/symbols.ts';
-import { objectsOf } from '../../semantic/value.ts';
+import { lastIdentifier } from '../../semantic/symbols.ts';
+import { isSurely } from '../calls/sure-names.ts';
 import { type Body, type Context, defineAnalysis } from '../context.ts';
 import { callUses } from '../flow/call-use.ts';
 import { forEachStatementOf } from '../flow/control-flow.ts';
@@ -28,7 +27,9 @@ const joins = /^(threading\.(Thread|Timer)|multiprocessing\.Process)#join$/;
 export const usedJoins = defineAnalysis<Body, readonly UsedJoin[]>({
   name: 'used-joins',
   compute: (body, context) => {
-    const calls = body.calls.filter(({ call, scope }) => lastIdentifier(call.callee) === 'join' && isJoin(call, scope, context));
+    const calls = body.calls.filter(
+      ({ call, scope }) => lastIdentifier(call.callee) === 'join' && isSurely(call.callee, scope, context, (name) => joins.test(name)),
+    );
     if (calls.length === 0) return [];
     const used = new Set<Expression>();
     for (const [call, { how, name = '' }] of context.get(callUses, body)) if (how === 'bound' && !name.startsWith('_')) used.add(call);
@@ -40,11 +41,6 @@ export const usedJoins = defineAnalysis<Body, readonly UsedJoin[]>({
     return calls.filter(({ call }) => used.has(call)).map(({ call, unit }) => ({ call, unit }));
   },
 });
-
-function isJoin({ callee }: Call, scope: Scope, context: Context): boolean {
-  const values = objectsOf(context.evaluator.evaluate(callee, scope));
-  return values.length > 0 && values.every((value) => joins.test(qualifiedNameOf(value) ?? ''));
-}
 
 /** `results.append(thread.join())` */
 const collect = (root: Expression, used: Set<Expression>): void =>
