@@ -124,7 +124,7 @@ describe('a hover', () => {
     ['import signal\nsignal.sig‸nal(signal.SIGTERM, print)\n', 'Signals'],
     ['from contextvars import Context‸Var\nx = ContextVar("x")\n', undefined],
     ['from contextvars import ContextVar\nx = Context‸Var("x")\n', 'Context variables'],
-    ['import os\npid = os.fo‸rk()\n', 'Fork and threads'],
+    ['import os\npid = os.fo‸rk()\nos.waitpid(pid, 0)\n', 'Fork and threads'],
     ['import subprocess as s\np = s.Po‸pen(["true"])\np.wait()\n', 'Zombie and orphan processes'],
   ])('explains a name without a page of its own by its idea (%j)', (marked, title) => {
     expect(/^\*\*(.*)\*\*$/m.exec(hover(marked)?.markdown ?? '')?.[1]).toBe(title);
