@@ -14,6 +14,7 @@ const none: readonly Root[] = [];
 
 /** The threads that run the body; none where something else does, or may: a test starts in threads what others call as well. */
 export function onlyThreadsOf(body: Body, context: Context): readonly Root[] {
+  if (!isSpawned(body, context)) return none;
   const roots = contextsOf(body, context);
   const own = isTest(body);
   return roots.every(({ kind, certain, body: target }) => threadKinds.has(kind) && certain && (own || !isTest(target))) ? roots : none;

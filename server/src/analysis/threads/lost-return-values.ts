@@ -13,7 +13,8 @@ import { type Body, type Context, defineAnalysis } from '../context.ts';
 import { callUses } from '../flow/call-use.ts';
 import { forEachStatementOf } from '../flow/control-flow.ts';
 import { callers } from '../parallel/callers.ts';
-import { isSpawned, onlyThreadsOf } from '../parallel/only-threads.ts';
+import { startedByBody } from '../parallel/contexts.ts';
+import { onlyThreadsOf } from '../parallel/only-threads.ts';
 import type { Root } from '../parallel/roots.ts';
 
 export interface UsedJoin {
@@ -64,13 +65,14 @@ export interface LostReturn {
 }
 
 /** Asked of every function, so it is cheap. */
-export const mayLoseReturn = (body: Body, context: Context): boolean => body.kind === 'function' && isSpawned(body, context);
+export const mayLoseReturn = (body: Body, context: Context): boolean => context.get(startedByBody, context).has(body);
 
 /** In source order. */
 export const lostReturns = defineAnalysis<Body, readonly LostReturn[]>({
   name: 'lost-returns',
   compute: (body, context) => {
-    if (body.kind !== 'function' || body.ir.isAsync || body.ir.hasError || body.signature.isGenerator) return [];
+    if (body.kind !== 'function' || !mayLoseReturn(body, context) || body.ir.isAsync || body.ir.hasError || body.signature.isGenerator)
+      return [];
     const found: Omit<LostReturn, 'root'>[] = [];
     let isOnlyProduct = true;
     forEachStatementOf(body, (statement, unit) => {

@@ -5,9 +5,9 @@
  */
 import type { Call } from '../../ir/expression.ts';
 import type { Unit } from '../../ir/module.ts';
-import type { CallSite } from '../../semantic/symbols.ts';
+import type { CallSite, ModuleSymbol } from '../../semantic/symbols.ts';
 import { objectsOf, type Value } from '../../semantic/value.ts';
-import { type Body, bodyOf, type Context, defineAnalysis, locate } from '../context.ts';
+import { type Body, bodyOf, type Context, defineAnalysis, locate, moduleOf } from '../context.ts';
 import type { Location } from '../location.ts';
 import { isSpawned, onlyThreadsOf, threadKinds } from '../parallel/only-threads.ts';
 import { contextsOf, type Root } from '../parallel/roots.ts';
@@ -24,22 +24,28 @@ export interface ForeignUse {
   readonly root: Root;
 }
 
-/** Whether the program makes such objects, by spelling: calls of the types, and of what gives one. */
-const hasBound = defineAnalysis<Context, boolean>({
-  name: 'has-thread-bound-objects',
-  compute: (_, { program, models }) => {
-    const isType = (type: string | undefined): boolean => type !== undefined && models.sharing(type)?.threads === 'creating-thread';
-    const makers = [
-      ...models.namesIn('sharing').filter(isType),
-      ...models.namesIn('results').filter((name) => isType(models.result(name)?.type)),
-    ];
-    const words = new Set(makers.map((name) => name.slice(Math.max(name.lastIndexOf('.'), name.lastIndexOf('#')) + 1)));
-    return [...words].some((word) => program.mentions(word).length > 0);
+/** Of the types, by their first words: `sqlite3`, `tkinter`. */
+const boundLibraries = defineAnalysis<Context, ReadonlySet<string>>({
+  name: 'thread-bound-libraries',
+  compute: (_, { models }) => {
+    const types = models.namesIn('sharing').filter((type) => models.sharing(type)?.threads === 'creating-thread');
+    return new Set(types.map((type) => type.split('.')[0] ?? type));
+  },
+});
+
+/** The file imports such a library, or another file of the program that does: who is given such an object mostly knows its class. */
+const isNearBound = defineAnalysis<ModuleSymbol, boolean>({
+  name: 'is-near-thread-bound-objects',
+  compute: (module, context) => {
+    const libraries = [...context.get(boundLibraries, context)];
+    const { program } = context;
+    return [module, ...program.importsOf(module)].some((each) => libraries.some((name) => program.imports(each, name)));
   },
 });
 
 /** Asked of every function, so it is cheap. */
-export const mayUseForeign = (body: Body, context: Context): boolean => context.get(hasBound, context) && isSpawned(body, context);
+export const mayUseForeign = (body: Body, context: Context): boolean =>
+  isSpawned(body, context) && context.get(isNearBound, moduleOf(body));
 
 /** In source order. */
 export const foreignUses = defineAnalysis<Body, readonly ForeignUse[]>({
