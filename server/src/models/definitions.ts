@@ -5,7 +5,7 @@ import { callbackShape, entryPointShape } from './entry-points.ts';
 import { inlineCallbackShape, protocolShape } from './implicit-calls.ts';
 import { joinShape, poolShape, processShape } from './joins.ts';
 import { lockShape, synchronizerShape, toLockModel } from './locks.ts';
-import { aliasShape, baseShape, memberShape, nameShape, resultShape, starShape } from './naming.ts';
+import { aliasShape, baseShape, memberShape, nameShape, reservedShape, resultShape, starShape } from './naming.ts';
 import { containerShape, operationShape, processWideShape, sharingShape } from './operations.ts';
 import { type RowReading, rowReader, type Shape } from './shape.ts';
 import { spawnShape, toSpawnModel } from './spawners.ts';
@@ -21,6 +21,7 @@ import { memberRows } from './tables/members.ts';
 import { aliasRows, builtinRows, resultRows, starRows } from './tables/names.ts';
 import { containerRows, operationRows, processWideRows, sharingRows } from './tables/operations.ts';
 import { quietRows } from './tables/quiet.ts';
+import { reservedRows } from './tables/reserved.ts';
 import { spawnerRows } from './tables/spawners.ts';
 import { startMethodRows, versionRows } from './tables/versions.ts';
 import { workRows } from './tables/work.ts';
@@ -63,6 +64,7 @@ export const definitions = {
   'process-wide': define(processWideRows, processWideShape),
   protocols: define(protocolRows, protocolShape),
   quiet: define(quietRows, nameShape),
+  reserved: define(reservedRows, reservedShape),
   results: define(resultRows, resultShape),
   sharing: define(sharingRows, sharingShape),
   spawners: refine(define(spawnerRows, spawnShape), toSpawnModel),

@@ -11,7 +11,7 @@ import type { CallbackModel, EntryPointModel } from './entry-points.ts';
 import { type ExtraRows, Facts, type RowProblem } from './facts.ts';
 import type { JoinModel, PoolModel, ProcessModel } from './joins.ts';
 import type { LockModel, SynchronizerModel } from './locks.ts';
-import { looksLikeClass } from './naming.ts';
+import { looksLikeClass, type ReservedModel } from './naming.ts';
 import type { ContainerType, OperationModel, ProcessWideModel, SharingModel } from './operations.ts';
 import type { Parameter } from './shape.ts';
 import type { SpawnModel } from './spawners.ts';
@@ -65,6 +65,12 @@ export class Models {
     return looksLikeClass(name) || this.lock(name) || this.synchronizer(name) || this.pool(name) || this.startables.has(name)
       ? { type: name, found: row?.found ?? false }
       : undefined;
+  }
+
+  /** What the library class behind `owner` needs `name` for at a version; undefined where it is free. */
+  reserved(owner: string, name: string, at: Version): ReservedModel | undefined {
+    const row = this.#facts.row('reserved', `${owner}#${name}`);
+    return row && !(row.since && !isAtLeast(at, row.since)) && !(row.until && isAtLeast(at, row.until)) ? row : undefined;
   }
 
   /** Whether Python finds `name` in every module without an import. */

@@ -1,5 +1,6 @@
 /** What names stand for: one canonical spelling per thing, what calls give, what stars import. Answers are for `Models`. */
-import { type Column, orElse, qualifiedName, qualifiedNames, required, type Shape, yesNo } from './shape.ts';
+import { type Column, orElse, qualifiedName, qualifiedNames, required, type Shape, words, yesNo } from './shape.ts';
+import { type Version, version } from './versions.ts';
 
 export interface AliasModel {
   /** `threading.*` stands for the last word of the alias under `threading`. */
@@ -33,6 +34,23 @@ export const baseShape: Shape<{ readonly bases: readonly string[] }> = { bases: 
 /** Every public name of a module, or of the objects of a class. */
 export const memberShape: Shape<{ readonly has: readonly string[] }> = { has: required(qualifiedNames) };
 export const starShape: Shape<{ readonly brings: readonly string[] }> = { brings: required(qualifiedNames) };
+/** What a library class needs of its own name in a class that derives from it. */
+export interface ReservedModel {
+  /** The method that breaks. */
+  readonly usedBy: string;
+  /** From this version on, and before that one. */
+  readonly since?: Version;
+  readonly until?: Version;
+  /** A method of that name is meant to be written anew; a value is not. */
+  readonly dataOnly: boolean;
+}
+export const reservedShape: Shape<ReservedModel> = {
+  usedBy: required(words),
+  since: version,
+  until: version,
+  dataOnly: orElse(yesNo, false),
+};
+
 /** The name alone is the fact. */
 export const nameShape: Shape<object> = {};
 

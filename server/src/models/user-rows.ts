@@ -11,7 +11,7 @@ import { standardModels } from './standard.ts';
 import { type NamedRow, type RowRecord, unfold } from './table.ts';
 
 /** Facts about Python itself are not the user's to tell. */
-const closed: ReadonlySet<string> = new Set<TableName>(['builtins', 'members', 'protocols', 'star-imports', 'start-methods']);
+const closed: ReadonlySet<string> = new Set<TableName>(['builtins', 'members', 'protocols', 'reserved', 'star-imports', 'start-methods']);
 const openTables: readonly TableName[] = (Object.keys(definitions) as TableName[]).filter((name) => !closed.has(name));
 
 export interface UserModels {

@@ -23,7 +23,7 @@ export interface VersionModel {
   readonly code?: string;
 }
 
-const version: Column<Version> = {
+export const version: Column<Version> = {
   expected: "a version such as '3.14'",
   read: (cell) => {
     const [, major, minor] = (typeof cell === 'string' && /^(\d+)\.(\d+)$/.exec(cell)) || [];

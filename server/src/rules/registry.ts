@@ -23,6 +23,8 @@ import { coroutineAsCallback } from './asyncio/coroutine-as-callback.ts';
 import { coroutineAsCondition } from './asyncio/coroutine-as-condition.ts';
 import { coroutineAsValue } from './asyncio/coroutine-as-value.ts';
 import { fileAccessInCoroutine } from './asyncio/file-access-in-coroutine.ts';
+import { generatorLeftOpen } from './asyncio/generator-left-open.ts';
+import { jumpInFinally } from './asyncio/jump-in-finally.ts';
 import { loopCallFromThread } from './asyncio/loop-call-from-thread.ts';
 import { loopNeverClosed } from './asyncio/loop-never-closed.ts';
 import { lostTask } from './asyncio/lost-task.ts';
@@ -31,13 +33,16 @@ import { nestedEventLoop } from './asyncio/nested-event-loop.ts';
 import { pollingCoroutine } from './asyncio/polling-coroutine.ts';
 import { primitiveInTwoLoops } from './asyncio/primitive-in-two-loops.ts';
 import { reusedCoroutine } from './asyncio/reused-coroutine.ts';
+import { shieldWithoutOwner } from './asyncio/shield-without-owner.ts';
 import { siblingsOfFailedGather } from './asyncio/siblings-of-failed-gather.ts';
 import { skippedCleanUp } from './asyncio/skipped-clean-up.ts';
 import { starvingCoroutine } from './asyncio/starving-coroutine.ts';
 import { swallowedCancellation } from './asyncio/swallowed-cancellation.ts';
+import { taskConstructor } from './asyncio/task-constructor.ts';
 import { taskWithoutLoop } from './asyncio/task-without-loop.ts';
 import { terminalInputInCoroutine } from './asyncio/terminal-input-in-coroutine.ts';
 import { threadLockAcrossAwait } from './asyncio/thread-lock-across-await.ts';
+import { timeoutWithoutAwait } from './asyncio/timeout-without-await.ts';
 import { unawaitedCancellation } from './asyncio/unawaited-cancellation.ts';
 import { unawaitedCompletion } from './asyncio/unawaited-completion.ts';
 import { unrunAsyncTest } from './asyncio/unrun-async-test.ts';
@@ -48,12 +53,14 @@ import { withOfWrongKind } from './asyncio/with-of-wrong-kind.ts';
 import { yieldInsideAsyncWith } from './asyncio/yield-inside-async-with.ts';
 import { barrierSize } from './conditions/barrier-size.ts';
 import { eventAsCondition } from './conditions/event-as-condition.ts';
+import { eventNeverCleared } from './conditions/event-never-cleared.ts';
 import { eventPulse } from './conditions/event-pulse.ts';
 import { ignoredTimeout } from './conditions/ignored-timeout.ts';
 import { sleepPolling } from './conditions/sleep-polling.ts';
 import { surplusRelease } from './conditions/surplus-release.ts';
 import { unconditionalWait } from './conditions/unconditional-wait.ts';
 import { unheldCondition } from './conditions/unheld-condition.ts';
+import { waitBesideLock } from './conditions/wait-beside-lock.ts';
 import { waitWithoutLoop } from './conditions/wait-without-loop.ts';
 import { contextLeftBehind } from './contexts/context-left-behind.ts';
 import { contextVariableCreation } from './contexts/context-variable-creation.ts';
@@ -73,6 +80,7 @@ import { acquireFalseWithTimeout } from './locks/acquire-false-with-timeout.ts';
 import { acquireInsideTry } from './locks/acquire-inside-try.ts';
 import { blockingUnderLock } from './locks/blocking-under-lock.ts';
 import { callbackUnderLock } from './locks/callback-under-lock.ts';
+import { copiedLock } from './locks/copied-lock.ts';
 import { emptyCriticalSection } from './locks/empty-critical-section.ts';
 import { functionLocalLock } from './locks/function-local-lock.ts';
 import { ignoredAcquireResult } from './locks/ignored-acquire-result.ts';
@@ -88,6 +96,7 @@ import { nestedLockAcquisition } from './locks/nested-lock-acquisition.ts';
 import { releaseInsideWith } from './locks/release-inside-with.ts';
 import { releaseSkippedByException } from './locks/release-skipped-by-exception.ts';
 import { releaseSkippedByExit } from './locks/release-skipped-by-exit.ts';
+import { replacedLock } from './locks/replaced-lock.ts';
 import { uncalledLockClass } from './locks/uncalled-lock-class.ts';
 import { waitForWorkerUnderLock } from './locks/wait-for-worker-under-lock.ts';
 import { waitOnPlainLock } from './locks/wait-on-plain-lock.ts';
@@ -120,9 +129,11 @@ import { foreignQueueError } from './queues/foreign-queue-error.ts';
 import { loneSentinel } from './queues/lone-sentinel.ts';
 import { priorityTie } from './queues/priority-tie.ts';
 import { skippedTaskDone } from './queues/skipped-task-done.ts';
+import { surplusTaskDone } from './queues/surplus-task-done.ts';
 import { unaccountedItems } from './queues/unaccounted-items.ts';
 import { uncountedQueue } from './queues/uncounted-queue.ts';
 import { unseenStop } from './queues/unseen-stop.ts';
+import { declaredGuard } from './shared-state/declared-guard.ts';
 import { inconsistentGuarding } from './shared-state/inconsistent-guarding.ts';
 import { iterationDuringChange } from './shared-state/iteration-during-change.ts';
 import { processWideChange } from './shared-state/process-wide-change.ts';
@@ -137,6 +148,7 @@ import { lockInSignalHandler } from './signals/lock-in-signal-handler.ts';
 import { signalOutsideMainThread } from './signals/signal-outside-main-thread.ts';
 import { uncatchableSignal } from './signals/uncatchable-signal.ts';
 import { abandonedDaemonThread } from './threads/abandoned-daemon-thread.ts';
+import { assertionInWorker } from './threads/assertion-in-worker.ts';
 import { calledTarget } from './threads/called-target.ts';
 import { daemonAfterStart } from './threads/daemon-after-start.ts';
 import { duplicateJoin } from './threads/duplicate-join.ts';
@@ -151,6 +163,8 @@ import { runInsteadOfStart } from './threads/run-instead-of-start.ts';
 import { secondStart } from './threads/second-start.ts';
 import { selfJoin } from './threads/self-join.ts';
 import { startJoinInLoop } from './threads/start-join-in-loop.ts';
+import { startedInConstructor } from './threads/started-in-constructor.ts';
+import { takenThreadName } from './threads/taken-thread-name.ts';
 import { uncheckedJoinTimeout } from './threads/unchecked-join-timeout.ts';
 import { uninitialisedThread } from './threads/uninitialised-thread.ts';
 import { unjoinedThread } from './threads/unjoined-thread.ts';
@@ -163,7 +177,9 @@ export const rules: readonly Rule[] = [
   runInsteadOfStart,
   unjoinedThread,
   startJoinInLoop,
+  startedInConstructor,
   uninitialisedThread,
+  takenThreadName,
   selfJoin,
   secondStart,
   daemonAfterStart,
@@ -173,6 +189,7 @@ export const rules: readonly Rule[] = [
   lostReturnValue,
   joinInFinalizer,
   exitInWorker,
+  assertionInWorker,
   duplicateJoin,
   lockCreatedInWith,
   functionLocalLock,
@@ -184,6 +201,7 @@ export const rules: readonly Rule[] = [
   nestedLockAcquisition,
   lockReacquiredThroughCall,
   lockOrderInversion,
+  replacedLock,
   uncalledLockClass,
   lockAsDefault,
   lockPerInstance,
@@ -194,6 +212,8 @@ export const rules: readonly Rule[] = [
   lockedBeforeAcquire,
   releaseInsideWith,
   emptyCriticalSection,
+  copiedLock,
+  declaredGuard,
   waitOnPlainLock,
   acquireFalseWithTimeout,
   unlockedUpdate,
@@ -209,7 +229,9 @@ export const rules: readonly Rule[] = [
   waitWithoutLoop,
   unheldCondition,
   unconditionalWait,
+  waitBesideLock,
   ignoredTimeout,
+  eventNeverCleared,
   eventPulse,
   eventAsCondition,
   surplusRelease,
@@ -218,6 +240,7 @@ export const rules: readonly Rule[] = [
   unseenStop,
   unaccountedItems,
   skippedTaskDone,
+  surplusTaskDone,
   emptyBeforeGet,
   loneSentinel,
   priorityTie,
@@ -272,10 +295,12 @@ export const rules: readonly Rule[] = [
   coroutineAsCondition,
   siblingsOfFailedGather,
   unseenTaskException,
+  shieldWithoutOwner,
   unawaitedCancellation,
   reusedCoroutine,
   coroutineAsCallback,
   taskWithoutLoop,
+  taskConstructor,
   unawaitedCompletion,
   awaitOfNoAwaitable,
   updateAcrossAwait,
@@ -288,9 +313,12 @@ export const rules: readonly Rule[] = [
   pollingCoroutine,
   loopCallFromThread,
   swallowedCancellation,
+  timeoutWithoutAwait,
   yieldInsideAsyncWith,
   skippedCleanUp,
+  jumpInFinally,
   withOfWrongKind,
+  generatorLeftOpen,
   cpuBoundThreads,
   outdatedApi,
   apiNewerThanTarget,

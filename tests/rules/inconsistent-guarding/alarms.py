@@ -172,10 +172,10 @@ class Journal:
                 self._lines.append(line)
 
     def close(self):
-        self._closed = True  # expect: PC0303 "`self._closed` is changed without `self._lock`"
+        self._closed = True  # expect: PC0226 "`self._closed` is used without `self._lock`"
 
     def note(self, line):
-        self._lines.append(line)  # expect: PC0303 "`self._lines` is changed without `self._lock`"
+        self._lines.append(line)  # expect: PC0226 "`self._lines` is used without `self._lock`"
 
 
 # The test lies in a method of its own; what relies on it is a subscript.

@@ -11,6 +11,7 @@ import { type Facts, noFacts, pathFacts } from '../flow/path-facts.ts';
 import type { Location } from '../location.ts';
 import { pathKey } from '../objects/access-path.ts';
 import { escapingNames, lentNames, localName } from '../objects/escapes.ts';
+import type { AbstractLock } from './abstract-lock.ts';
 import { acquisitionsOf, type ChainLink } from './acquisitions.ts';
 import { type LockEvent, lockEvents } from './lock-events.ts';
 import { type Held, heldLocks } from './lock-set.ts';
@@ -22,6 +23,8 @@ export interface Reentry {
   readonly held: Held;
   /** Where it is asked for again: the second acquisition, or the call that leads to it. */
   readonly at: Location;
+  /** The lock of the second acquisition as the body itself asks for it; absent where a call leads there. */
+  readonly again?: AbstractLock;
   /** From the call down to the acquisition; empty when the body does it itself. */
   readonly chain: readonly ChainLink[];
   readonly callee?: FunctionSymbol;
@@ -48,7 +51,7 @@ function* directly(body: Body, events: ReadonlyMap<number, LockEvent>, context: 
       event.via !== 'helper' &&
       deadlocks(event, before, body, context)
     ) {
-      yield { held: before, at: locate(body, event.node.unit, event.at), chain: [] };
+      yield { held: before, at: locate(body, event.node.unit, event.at), again: event.lock, chain: [] };
     }
   }
 }

@@ -192,7 +192,7 @@ export function shareOf({ guarded, unguarded }: GuardedPlace): { readonly guarde
 }
 
 /** The lock that a comment names. */
-function declaredLock({ owner, name }: SharedPlace, context: Context): string | undefined {
+export function declaredLock({ owner, name }: SharedPlace, context: Context): string | undefined {
   if (owner.kind === 'function') return undefined;
   const [file, cls] = owner.kind === 'module' ? [owner.file, ''] : [owner.module.file, owner.name];
   return context.declaredGuards.of(file).find((each) => each.cls === cls && each.name === name)?.lock;

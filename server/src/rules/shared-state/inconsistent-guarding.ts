@@ -26,7 +26,8 @@ export const inconsistentGuarding = defineRule({
     for (const found of pass.context.get(inconsistencies, body)) {
       // An update that two threads in sight make is told as that.
       const isTold = found.guard.isOnlyPurpose && lost.some(({ access }) => access === found.access);
-      if (found.how === 'checked' || isTold) continue;
+      // What a comment declares is another rule's.
+      if (found.how === 'checked' || isTold || found.guard.isDeclared) continue;
       const { place, lock, ...share } = argsOf(found);
       if (found.guard.isOnlyPurpose) pass.report({ message: 'only', args: { place, lock }, ...partsOf(found) });
       else pass.report({ message: found.how, args: { place, lock, ...share }, ...partsOf(found) });

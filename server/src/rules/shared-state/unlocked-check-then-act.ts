@@ -22,7 +22,7 @@ export const unlockedCheckThenAct = defineRule({
     late: ['place', 'lock'],
   },
   check(body, pass) {
-    const checked = pass.context.get(inconsistencies, body).filter(({ how }) => how === 'checked');
+    const checked = pass.context.get(inconsistencies, body).filter(({ how, guard }) => how === 'checked' && !guard.isDeclared);
     for (const found of checked) pass.report({ message: 'unguarded', args: argsOf(found), ...partsOf(found) });
     const late = pass.context.get(staleChecks, body);
     for (const found of late) pass.report({ message: 'late', args: lateArgs(found), ...lateParts(found) });
