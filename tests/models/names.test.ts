@@ -52,7 +52,13 @@ function ages(name: string): readonly { readonly since?: Version; readonly remov
   const prefixes = parts.map((_, index) => parts.slice(0, index + 1).join('.'));
   return [name, ...prefixes].flatMap((each) => standardModels.version(each) ?? []);
 }
+/** What a class needs for itself in some versions only. */
+function isReserved(name: string): boolean {
+  const [owner = '', member = ''] = name.split('#');
+  return standardModels.namesIn('reserved').includes(name) && !standardModels.reserved(owner, member, running);
+}
 const isExplained = (name: string): boolean =>
+  isReserved(name) ||
   ages(name).some(({ since, removed }) => (since && !isAtLeast(running, since)) || (removed && isAtLeast(running, removed)));
 
 it('names of the standard library exist', () => {

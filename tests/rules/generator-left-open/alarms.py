@@ -14,7 +14,7 @@ async def lines(reader):
 async def pages(client):
     for number in range(3):
         async with client.get(number) as page:
-            yield page.number
+            yield page.number  # expect: PC1310
 
 
 class Source:

@@ -112,14 +112,14 @@ class Stage:
 
     def enter(self, act):
         with self._lock:
-            with self._free:  # expect: PC0208
+            with self._free:  # expect: PC0417
                 self._acts.append(act)
                 self._free.notify()
 
     def leave(self, act):
         with self._own:
             self._acts.remove(act)
-            with self._own:  # expect: PC0208 "self._own"
+            with self._own:  # expect: PC0417 "self._own"
                 self._own.notify_all()
 
 

@@ -104,12 +104,12 @@ class Handler:
 
 
 async def wait_for_tasks(jobs, unknown):
-    tasks = [asyncio.create_task(inside()), asyncio.ensure_future(inside())]
+    tasks = [asyncio.create_task(inside()), asyncio.ensure_future(unknown())]
     await asyncio.wait(tasks)  # expect: PC1010
     await asyncio.wait(jobs)
     await asyncio.wait([unknown()])
     mixed = [inside() for _ in range(3)]
-    mixed = [asyncio.ensure_future(each) for each in mixed]
+    mixed = [asyncio.create_task(each) for each in mixed]
     await asyncio.wait(mixed)
 
 

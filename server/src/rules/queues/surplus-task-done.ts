@@ -10,14 +10,14 @@ export const surplusTaskDone = defineRule({
   severity: 'warning',
   confidence: 'high',
   words: ['task_done'],
-  messages: { surplus: ['queue'] },
+  messages: { surplus: ['object'] },
   check(body, pass) {
     for (const { done, get, unit, queue } of pass.context.get(surplusDones, body)) {
       const at = locate(body, unit, done);
       const taken = locate(body, unit, get);
       pass.report({
         message: 'surplus',
-        args: { queue },
+        args: { object: queue },
         at,
         related: [{ at: taken, verb: 'raises-here', object: queue }],
         witness: [

@@ -12,7 +12,7 @@ export const takenThreadName = defineRule({
   confidence: 'high',
   words: [reservedNames],
   near: [hasReservedName],
-  messages: { taken: ['name', 'class', 'method'] },
+  messages: { taken: ['name', 'method'] },
   check(body, pass) {
     if (body.kind === 'module' || !body.cls) return;
     for (const { name, at: span, unit, base, usedBy } of pass.context.get(takenNames, body)) {
@@ -20,7 +20,7 @@ export const takenThreadName = defineRule({
       const cls = base.slice(base.lastIndexOf('.') + 1);
       pass.report({
         message: 'taken',
-        args: { name, class: cls, method: `${cls}.${usedBy}` },
+        args: { name, method: `${cls}.${usedBy}` },
         at,
         witness: [
           { role: 'caller', name: nameOf(body), steps: [{ at, verb: 'assigns', object: `${receiverName(body) ?? 'self'}.${name}` }] },
