@@ -26,7 +26,7 @@ class TotalTest(unittest.TestCase):
             worker.join()
 
     def _check(self):
-        self.assertTrue(True)  # expect: PC0124
+        self.assertEqual(sum([1, 2]), 3)  # expect: PC0124
 
     def test_one(self):
         worker = threading.Thread(target=self._check)

@@ -1,6 +1,5 @@
 """Locks that are made anew where nobody else has the object."""
 
-import os
 import threading
 
 
@@ -21,9 +20,6 @@ class Counter:
         self._total = state
         self._lock = threading.Lock()
 
-    def _after_fork(self):
-        self._lock = threading.Lock()
-
     def open(self):
         self._lock = threading.Lock()
 
@@ -38,6 +34,3 @@ class Once:
     def work(self):
         with self.lock:
             print("work")
-
-
-os.register_at_fork(after_in_child=Counter()._after_fork)

@@ -6,6 +6,7 @@ import type { Expression } from '../../ir/expression.ts';
 import type { Unit } from '../../ir/module.ts';
 import type { Block, Statement, With } from '../../ir/statement.ts';
 import { forEachExpressionIn, forEachStatement, unwrap } from '../../ir/visit.ts';
+import { spellingsOf } from '../calls/spellings.ts';
 import { isSurely } from '../calls/sure-names.ts';
 import { type Body, type Context, defineAnalysis } from '../context.ts';
 import { forEachStatementOf } from '../flow/control-flow.ts';
@@ -24,6 +25,8 @@ const timeouts: ReadonlySet<string> = new Set([
   'trio.fail_at',
   'trio.move_on_at',
 ]);
+
+export const timeoutNames = spellingsOf('timeout-names', () => [...timeouts]);
 
 /** In source order. */
 export const idleTimeouts = defineAnalysis<Body, readonly IdleTimeout[]>({

@@ -2,6 +2,7 @@
 import type { Call, Expression } from '../../ir/expression.ts';
 import type { Unit } from '../../ir/module.ts';
 import { objectsOf } from '../../semantic/value.ts';
+import { spellingsOf } from '../calls/spellings.ts';
 import { isSurely } from '../calls/sure-names.ts';
 import { type Body, defineAnalysis } from '../context.ts';
 import { isTest } from '../tests.ts';
@@ -11,6 +12,8 @@ export interface ShieldedCoroutine {
   readonly coroutine: Expression;
   readonly unit: Unit;
 }
+
+export const shieldNames = spellingsOf('shield-names', () => ['asyncio.shield']);
 
 /** In source order. */
 export const shieldedCoroutines = defineAnalysis<Body, readonly ShieldedCoroutine[]>({

@@ -6,6 +6,7 @@ import type { Call } from '../../ir/expression.ts';
 import type { Unit } from '../../ir/module.ts';
 import { qualifiedNameOf } from '../../semantic/parameter-flow.ts';
 import { objectsOf } from '../../semantic/value.ts';
+import { spellingsOf } from '../calls/spellings.ts';
 import { type Body, defineAnalysis } from '../context.ts';
 import { isTest } from '../tests.ts';
 
@@ -19,6 +20,8 @@ const makers: ReadonlyMap<string, TaskConstructor['how']> = new Map([
   ['asyncio.Task', 'class'],
   ['asyncio.ensure_future', 'function'],
 ]);
+
+export const taskMakers = spellingsOf('task-makers', () => [...makers.keys()]);
 
 /** In source order. */
 export const taskConstructors = defineAnalysis<Body, readonly TaskConstructor[]>({

@@ -1,5 +1,5 @@
 import { locate, nameOf } from '../../analysis/context.ts';
-import { shieldedCoroutines } from '../../analysis/tasks/shielded-coroutines.ts';
+import { shieldedCoroutines, shieldNames } from '../../analysis/tasks/shielded-coroutines.ts';
 import { render } from '../../ir/render.ts';
 import { defineRule } from '../definition.ts';
 
@@ -11,7 +11,7 @@ export const shieldWithoutOwner = defineRule({
   severity: 'information',
   confidence: 'high',
   isLocal: true,
-  words: ['shield'],
+  words: [shieldNames],
   messages: { unheld: ['object'] },
   check(body, pass) {
     for (const { call, coroutine, unit } of pass.context.get(shieldedCoroutines, body)) {

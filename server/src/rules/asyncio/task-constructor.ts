@@ -1,5 +1,5 @@
 import { type Body, locate, nameOf } from '../../analysis/context.ts';
-import { type TaskConstructor, taskConstructors } from '../../analysis/tasks/task-constructors.ts';
+import { type TaskConstructor, taskConstructors, taskMakers } from '../../analysis/tasks/task-constructors.ts';
 import { render } from '../../ir/render.ts';
 import { defineRule } from '../definition.ts';
 import type { FixPlan } from '../rule.ts';
@@ -13,7 +13,7 @@ export const taskConstructor = defineRule({
   severity: 'information',
   confidence: 'high',
   isLocal: true,
-  words: ['Task', 'ensure_future'],
+  words: [taskMakers],
   messages: { class: ['call'], function: ['call'] },
   check(body, pass) {
     for (const made of pass.context.get(taskConstructors, body)) {

@@ -1,5 +1,5 @@
 import { locate, nameOf } from '../../analysis/context.ts';
-import { idleTimeouts } from '../../analysis/tasks/idle-timeouts.ts';
+import { idleTimeouts, timeoutNames } from '../../analysis/tasks/idle-timeouts.ts';
 import { render } from '../../ir/render.ts';
 import { defineRule } from '../definition.ts';
 
@@ -11,7 +11,7 @@ export const timeoutWithoutAwait = defineRule({
   severity: 'information',
   confidence: 'high',
   isLocal: true,
-  words: ['timeout', 'timeout_at', 'fail_after', 'move_on_after', 'fail_at', 'move_on_at'],
+  words: [timeoutNames],
   messages: { idle: ['call'] },
   check(body, pass) {
     for (const { manager, first, unit } of pass.context.get(idleTimeouts, body)) {
