@@ -20,7 +20,7 @@ import { moduleScope } from './symbols.ts';
 
 /** Libraries that make or synchronise threads, processes or tasks, and what their names are often misspelt as. */
 const concurrencyModules =
-  /^(_?threading|_thread|thread|dummy_threading|multiprocessing|concurrent|asyncio|queue|Queue|signal|contextvars|gevent|trio|anyio|curio|billiard|_dummy_thread|smtpd|socketserver|SocketServer|http\.server|asyn\w+|mu\w*proc\w*|th?r\w*ding)(\.|$)/;
+  /^(_?threading|_thread|thread|dummy_threading|multiprocessing|concurrent|asyncio|queue|Queue|signal|contextvars|gevent|trio|anyio|curio|billiard|_dummy_thread|popen2|smtpd|socketserver|SocketServer|http\.server|asyn\w+|mu\w*proc\w*|th?r\w*ding)(\.|$)/;
 
 /** Absolute names of everything a file imports, wherever in it. */
 const importedNames = (module: ModuleSymbol): readonly string[] =>

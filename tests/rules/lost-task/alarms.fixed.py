@@ -19,7 +19,7 @@ async def save(row):
 
 # Through another name, on a condition.
 async def save_soon(row, urgent):
-    urgent or later(upload(row))  # expect: PC1001 "`later`"
+    urgent or later(upload(row))  # expect: PC1001 "`later`"; PC1522
 
 
 class Bot:

@@ -9,6 +9,10 @@ from asyncio import Lock, Queue, get_child_watcher  # expect: PC1507
 from threading import Thread, activeCount, currentThread
 from asynchat import async_chat  # expect: PC1514
 import asyncore, smtpd  # expect: PC1514; PC1514
+import collections
+import os
+import popen2  # expect: PC1519
+from collections import Coroutine, OrderedDict  # expect: PC1521
 
 
 class Poller(Thread):
@@ -139,3 +143,11 @@ def policies():
 
 if __name__ == "__main__":
     main()
+
+
+def shell(command):
+    return os.popen3(command)  # expect: PC1519
+
+
+def is_awaitable(thing):
+    return isinstance(thing, collections.Awaitable)  # expect: PC1521

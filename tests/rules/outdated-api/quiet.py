@@ -1,6 +1,7 @@
 """Names of today, names of other libraries, and code that asks first which Python it runs on."""
 
 import asyncio
+import collections.abc
 import sys
 import threading
 from threading import Thread
@@ -123,3 +124,7 @@ async def enter(lock: asyncio.Lock, thread_lock: threading.Lock):
 
 def reentrant(*settings):
     return threading.RLock(), threading.RLock(*settings)  # nothing, as far as anybody knows
+
+
+def is_awaitable(thing):
+    return isinstance(thing, collections.abc.Awaitable)

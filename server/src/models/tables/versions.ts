@@ -67,6 +67,9 @@ thread | | | 3.0 | threading | ModuleNotFoundError | | PC1515
 thread.{start_new_thread,allocate_lock} | | | 3.0 | threading | ModuleNotFoundError | |
 Queue | | | 3.0 | queue | ModuleNotFoundError | |
 Queue.{Queue,LifoQueue,PriorityQueue} | | | 3.0 | queue | ModuleNotFoundError | |
+popen2 | | 2.6 | 3.0 | subprocess | ModuleNotFoundError | | PC1519
+os.{popen2,popen3,popen4} | | 2.6 | 3.0 | subprocess.Popen | AttributeError | | PC1519
+collections.{Awaitable,Coroutine,AsyncIterable,AsyncIterator,AsyncGenerator} | | 3.3 | 3.10 | collections.abc | ImportError | | PC1521
 dummy_threading | | 3.7 | 3.9 | threading | ModuleNotFoundError | | PC1515
 dummy_threading.{Lock,RLock,Thread} | | 3.7 | 3.9 | threading | ModuleNotFoundError | |
 _dummy_thread | | 3.7 | 3.9 | threading | ModuleNotFoundError | | PC1515

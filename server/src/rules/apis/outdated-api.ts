@@ -27,6 +27,8 @@ const codes = [
   'PC1515',
   'PC1516',
   'PC1517',
+  'PC1519',
+  'PC1521',
 ] as const satisfies readonly Code[];
 
 export const outdatedApi = defineRule({

@@ -1,7 +1,6 @@
 import { locate, nameOf } from '../../analysis/context.ts';
 import { isSpawned } from '../../analysis/parallel/only-threads.ts';
 import { workerAssertion } from '../../analysis/threads/worker-assertions.ts';
-import { render } from '../../ir/render.ts';
 import { defineRule } from '../definition.ts';
 
 /** A failed assertion in a thread is printed, and the test that started the thread passes. */
@@ -31,7 +30,6 @@ export const assertionInWorker = defineRule({
         },
         { role: 'caller', ...(spawner && { name: nameOf(spawner) }), steps: [{ at, verb: 'proceeds-unaware', object: nameOf(body) }] },
       ],
-      related: [{ at, verb: 'relied-on-here', object: render(node) }],
     });
   },
 });
